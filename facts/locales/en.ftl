@@ -1,0 +1,154 @@
+# What Puente says of itself, in English (Project Fluent). Every key also stands in es.ftl.
+
+# ---- answers
+yes = Yes.
+no = No.
+correct = No: the sources say the opposite.
+correct-differently = Not quite: the sources say something else.
+conflict = The sources put it in different words; here is each of them.
+clarify = That could mean more than one thing.
+clarify-options = Do you mean one of these?
+
+# ---- abstentions
+abstain-empty = Ask me something about the United States and El Salvador, and I'll look it up in my sources.
+abstain-too-long = That is too long for me. Could you ask it in one or two sentences?
+abstain-out-of-scope = That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
+abstain-near-miss = My sources don't say.
+abstain-nearest = What I can answer:
+
+# ---- small talk
+chat-greeting = Hi! Ask me about the United States and El Salvador, and I'll answer with my sources.
+chat-thanks = You're welcome!
+chat-farewell = Bye, see you!
+chat-about = I'm Puente. I answer questions about the United States and El Salvador from five documents, always with the source's own words. When they don't say, I tell you.
+chat-small-talk = I'm better at questions about the United States and El Salvador. Try me!
+
+# ---- notes
+note-date = Date: { $date }.
+note-date-inferred = Date (worked out, not printed): { $date }. { $why }
+note-read-as = Read as: { $words }
+
+# ---- dates
+date-day = { $month } { $day }, { $year }
+date-month = { $month } { $year }
+date-span = between { $from } and { $to }
+date-uncertain = probably { $date }
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December
+
+# ---- help
+help = I'm Puente. Ask me about the United States and El Salvador in English or Spanish: who, when, where, how many, why, or what somebody said. I answer only from my sources and show their exact words. If they don't say, I tell you.
+help-examples = For example:
+
+# ---- why this answer
+explain-language = Language: { $language }
+explain-read = Read as: { $words }
+explain-repair = Spelling: “{ $typed }” read as “{ $read }” ({ $edits ->
+    [one] one letter changed
+   *[other] { $edits } letters changed
+})
+explain-cue = “{ $cue }” asks for: { $intent }
+explain-term = “{ $term }” is { $sort } and counts { $weight }
+explain-term-context = “{ $term }” is { $sort } from what was asked before and counts { $weight }
+explain-sort-entity = a name
+explain-sort-office = an office
+explain-sort-concept = a word whose meaning is known
+explain-sort-number = a number
+explain-sort-time = a time
+explain-sort-not = a negation
+explain-sort-word = a plain word
+explain-sort-partofname = part of a name
+explain-candidate = { $place }. { $fact }: score { $score }
+explain-terms = { "   " }has: { $matched }; lacks: { $unmatched }
+explain-nearest = { "   " }nearest way to ask it: “{ $ask }”
+explain-signal = { "   " }{ $share }: { $what } ({ $value } times { $weight })
+explain-lack = { "   " }lacks “{ $what }”
+explain-lack-offer = { "   " }does not give { $what }
+explain-lack-time = { "   " }is not about { $what }
+signal-coverage = how much of the question it covers
+signal-ask = how near its nearest ask is in meaning
+signal-asks = how near its next asks are
+signal-letters = how alike they are in letters
+signal-worstlack = the most telling word it lacks
+signal-lackshare = the share of words it lacks
+signal-notoffered = it does not give what is asked for
+signal-softlynotoffered = it does not give the reason or way
+signal-entitylack = names it lacks
+signal-othertime = it is of another time
+signal-numberlack = a number it lacks
+signal-attributelack = it says nothing about what is asked of somebody or something
+signal-focuslack = it does not speak of what is counted or chosen
+signal-samefact = it carried the answer before
+signal-samesource = same document as the answer before
+signal-denied = it denies something nearer to the question
+signal-open = no document answers something nearer to the question
+explain-thresholds = An answer needs a score of { $score }; under { $sure } it also needs a lead of { $margin } over the next.
+explain-premise-denied = The question assumes what { $fact } contradicts: “{ $words }”
+explain-premise-opposite = The question says “{ $words }”; { $fact } says the contrary
+explain-premise-swapped = All fits { $fact } but “{ $words }”
+explain-premise-number = All fits { $fact } but the number { $words }
+explain-premise-time = All fits { $fact } but the time { $words }
+explain-verdict = Decision: { $verdict }
+intent-who = a person, country or body
+intent-when = a time
+intent-where = a place
+intent-number = a number
+intent-why = a reason
+intent-how = a way
+intent-quote = words that were said
+intent-define = what something is
+intent-list = several things
+intent-compare = a comparison
+intent-timeline = what happened over time
+intent-yesno = yes or no
+intent-what = a thing
+intent-greeting = hello
+intent-thanks = thanks
+intent-farewell = goodbye
+intent-aboutbot = what Puente is
+intent-smalltalk = small talk
+
+# ---- terminal
+terminal-no-token = No Discord token is set (DISCORD_TOKEN or DISCORD_TOKEN_FILE), so let's talk here.
+terminal-welcome = Hi, I'm Puente. Ask me about the United States and El Salvador. Tab completes, /help shows examples, /quit ends.
+terminal-goodbye = Bye, see you!
+terminal-help = Just type a question, or /ask with a question. /explain on shows why I answer as I do, /explain off hides it, /quit ends.
+terminal-explain-on = From now on I also show why I answer as I do.
+terminal-explain-off = From now on I only answer.
+terminal-explain-how = Type /explain on or /explain off.
+terminal-unknown-command = I don't know { $command }. I know /ask, /help, /explain on, /explain off and /quit; or just type a question.
+terminal-explanation = Why this answer:
+terminal-excerpt = “{ $excerpt }”
+
+# ---- Discord
+# Slash commands: what Discord shows while somebody picks one (at most 100 characters each).
+command-ask = Ask about the United States and El Salvador. Every answer shows its sources.
+command-ask-question = Your question, in English or Spanish
+command-ask-private = Show the answer only to you
+command-help = What you can ask Puente, with examples
+
+# Under a citation: where the excerpt stands.
+citation-line = { $publisher } · { $date } · paragraph { $paragraph }
+publisher-unknown = publisher not stated
+date-unknown = date not stated
+date-inferred = { $date } (inferred)
+
+# Small print: what the sources don't print themselves.
+date-inferred-why = { $marks } Inferred date: { $basis }
+date-unknown-why = { $marks } Unknown date: { $basis }
+
+# Over questions that can be asked next, if the reply has no words of its own for them.
+suggestions = You can ask me
+
+# Something broke on our side.
+error-neutral = Sorry, something went wrong on my side. Please try again in a moment.

@@ -1,0 +1,154 @@
+# Lo que Puente dice de sí mismo, en español (Project Fluent). Cada clave está también en en.ftl.
+
+# ---- respuestas
+yes = Sí.
+no = No.
+correct = No: las fuentes dicen lo contrario.
+correct-differently = No exactamente: las fuentes dicen otra cosa.
+conflict = Las fuentes lo dicen con palabras distintas; aquí está cada una.
+clarify = Eso puede significar más de una cosa.
+clarify-options = ¿Te refieres a una de estas?
+
+# ---- abstenciones
+abstain-empty = Pregúntame algo sobre Estados Unidos y El Salvador y lo busco en mis fuentes.
+abstain-too-long = Eso es demasiado largo para mí. ¿Puedes preguntarlo en una o dos oraciones?
+abstain-out-of-scope = Eso está fuera de lo que sé. Solo respondo preguntas sobre Estados Unidos y El Salvador, a partir de cinco documentos.
+abstain-near-miss = Mis fuentes no lo dicen.
+abstain-nearest = Lo que sí puedo responder:
+
+# ---- charla
+chat-greeting = ¡Hola! Pregúntame sobre Estados Unidos y El Salvador y te respondo con mis fuentes.
+chat-thanks = ¡De nada!
+chat-farewell = ¡Adiós, nos vemos!
+chat-about = Soy Puente. Respondo preguntas sobre Estados Unidos y El Salvador a partir de cinco documentos, siempre con las palabras exactas de la fuente. Cuando no lo dicen, te lo digo.
+chat-small-talk = Se me dan mejor las preguntas sobre Estados Unidos y El Salvador. ¡Haz la prueba!
+
+# ---- notas
+note-date = Fecha: { $date }.
+note-date-inferred = Fecha (deducida, no impresa): { $date }. { $why }
+note-read-as = Leído como: { $words }
+
+# ---- fechas
+date-day = { $day } de { $month } de { $year }
+date-month = { $month } de { $year }
+date-span = entre el { $from } y el { $to }
+date-uncertain = probablemente { $date }
+month-1 = enero
+month-2 = febrero
+month-3 = marzo
+month-4 = abril
+month-5 = mayo
+month-6 = junio
+month-7 = julio
+month-8 = agosto
+month-9 = septiembre
+month-10 = octubre
+month-11 = noviembre
+month-12 = diciembre
+
+# ---- ayuda
+help = Soy Puente. Pregúntame sobre Estados Unidos y El Salvador en español o en inglés: quién, cuándo, dónde, cuántos, por qué o qué dijo alguien. Respondo solo con mis fuentes y muestro sus palabras exactas. Si no lo dicen, te lo digo.
+help-examples = Por ejemplo:
+
+# ---- por qué esta respuesta
+explain-language = Idioma: { $language }
+explain-read = Leído como: { $words }
+explain-repair = Ortografía: «{ $typed }» se leyó como «{ $read }» ({ $edits ->
+    [one] una letra cambiada
+   *[other] { $edits } letras cambiadas
+})
+explain-cue = «{ $cue }» pide: { $intent }
+explain-term = «{ $term }» es { $sort } y cuenta { $weight }
+explain-term-context = «{ $term }» es { $sort } de lo que se preguntó antes y cuenta { $weight }
+explain-sort-entity = un nombre
+explain-sort-office = un cargo
+explain-sort-concept = una palabra de significado conocido
+explain-sort-number = un número
+explain-sort-time = un momento
+explain-sort-not = una negación
+explain-sort-word = una palabra cualquiera
+explain-sort-partofname = parte de un nombre
+explain-candidate = { $place }. { $fact }: puntaje { $score }
+explain-terms = { "   " }tiene: { $matched }; le falta: { $unmatched }
+explain-nearest = { "   " }forma más cercana de preguntarlo: «{ $ask }»
+explain-signal = { "   " }{ $share }: { $what } ({ $value } por { $weight })
+explain-lack = { "   " }le falta «{ $what }»
+explain-lack-offer = { "   " }no da { $what }
+explain-lack-time = { "   " }no es de { $what }
+signal-coverage = cuánto de la pregunta cubre
+signal-ask = qué tan cerca está su pregunta más próxima
+signal-asks = qué tan cerca están las siguientes
+signal-letters = qué tanto se parecen letra por letra
+signal-worstlack = la palabra más reveladora que le falta
+signal-lackshare = la parte de palabras que le falta
+signal-notoffered = no da lo que se pide
+signal-softlynotoffered = no da la razón o la manera
+signal-entitylack = nombres que le faltan
+signal-othertime = es de otro momento
+signal-numberlack = un número que le falta
+signal-attributelack = no dice nada de lo que se pide de alguien o algo
+signal-focuslack = no habla de lo que se cuenta o elige
+signal-samefact = sostuvo la respuesta anterior
+signal-samesource = mismo documento que la respuesta anterior
+signal-denied = niega algo más cercano a la pregunta
+signal-open = ningún documento responde algo más cercano a la pregunta
+explain-thresholds = Una respuesta necesita un puntaje de { $score }; por debajo de { $sure } necesita además una ventaja de { $margin } sobre la siguiente.
+explain-premise-denied = La pregunta da por hecho lo que { $fact } contradice: «{ $words }»
+explain-premise-opposite = La pregunta dice «{ $words }»; { $fact } dice lo contrario
+explain-premise-swapped = Todo coincide con { $fact } menos «{ $words }»
+explain-premise-number = Todo coincide con { $fact } menos el número { $words }
+explain-premise-time = Todo coincide con { $fact } menos el momento { $words }
+explain-verdict = Decisión: { $verdict }
+intent-who = una persona, un país o un organismo
+intent-when = un momento
+intent-where = un lugar
+intent-number = un número
+intent-why = una razón
+intent-how = una manera
+intent-quote = palabras que se dijeron
+intent-define = qué es algo
+intent-list = varias cosas
+intent-compare = una comparación
+intent-timeline = qué pasó a lo largo del tiempo
+intent-yesno = sí o no
+intent-what = una cosa
+intent-greeting = un saludo
+intent-thanks = un agradecimiento
+intent-farewell = una despedida
+intent-aboutbot = qué es Puente
+intent-smalltalk = charla
+
+# ---- terminal
+terminal-no-token = No hay token de Discord (DISCORD_TOKEN o DISCORD_TOKEN_FILE), así que conversemos aquí.
+terminal-welcome = ¡Hola! Soy Puente. Pregúntame sobre Estados Unidos y El Salvador. Tab completa, /help muestra ejemplos y /quit termina.
+terminal-goodbye = ¡Adiós, nos vemos!
+terminal-help = Escribe una pregunta, o /ask y la pregunta. /explain on muestra por qué respondo así, /explain off lo oculta y /quit termina.
+terminal-explain-on = Desde ahora también muestro por qué respondo así.
+terminal-explain-off = Desde ahora solo respondo.
+terminal-explain-how = Escribe /explain on o /explain off.
+terminal-unknown-command = No conozco { $command }. Conozco /ask, /help, /explain on, /explain off y /quit; o escribe una pregunta.
+terminal-explanation = Por qué esta respuesta:
+terminal-excerpt = «{ $excerpt }»
+
+# ---- Discord
+# Comandos: lo que Discord muestra mientras alguien elige uno (como máximo 100 caracteres cada uno).
+command-ask = Pregunta sobre Estados Unidos y El Salvador. Cada respuesta muestra sus fuentes.
+command-ask-question = Tu pregunta, en español o en inglés
+command-ask-private = Mostrar la respuesta solo a ti
+command-help = Qué puedes preguntarle a Puente, con ejemplos
+
+# Debajo de una cita: dónde está el fragmento.
+citation-line = { $publisher } · { $date } · párrafo { $paragraph }
+publisher-unknown = el documento no dice quién lo publica
+date-unknown = el documento no dice la fecha
+date-inferred = { $date } (deducida)
+
+# Letra pequeña: lo que las fuentes no dicen por sí mismas.
+date-inferred-why = { $marks } Fecha deducida: { $basis }
+date-unknown-why = { $marks } Fecha desconocida: { $basis }
+
+# Encima de preguntas que se pueden hacer después, si la respuesta no trae sus propias palabras para ellas.
+suggestions = Puedes preguntarme
+
+# Algo falló de nuestro lado.
+error-neutral = Perdón, algo falló de mi lado. Inténtalo otra vez en un momento.

@@ -1,0 +1,342 @@
+//! `config.toml` → typed settings. The repository's own is built in: it holds every default and says what each setting
+//! does; a file on the disk is laid over it, setting by setting.
+//! May not read the environment, and takes no secret: a file with a token in it is refused.
+
+use crate::facts::problem::{Place, Problem};
+use crate::{discord, engine, terminal};
+use serde::Deserialize;
+use std::io;
+use std::ops::Range;
+use std::path::Path;
+use toml::Spanned;
+use toml::de::{DeTable, DeValue, Deserializer};
+
+/// The file that is read without `--config`, if it is there.
+pub const FILE: &str = "config.toml";
+
+/// The file with all defaults.
+const DEFAULTS: &str = include_str!("../config.toml");
+
+/// All settings.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Config {
+    /// What shapes an answer.
+    pub engine: engine::Settings,
+    /// How the bot behaves on Discord.
+    pub discord: discord::Settings,
+    /// How it behaves in a terminal.
+    pub terminal: terminal::Settings,
+    /// What operators get to read.
+    pub log: Log,
+}
+
+/// What operators get to read.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Log {
+    /// The least weighty line that is still written.
+    pub level: Level,
+}
+
+/// How weighty a log line is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Level {
+    /// Nothing at all.
+    Off,
+    /// What failed.
+    Error,
+    /// What may fail soon.
+    Warn,
+    /// What happened.
+    Info,
+    /// What was decided on the way.
+    Debug,
+    /// Everything.
+    Trace,
+}
+
+impl Level {
+    /// The word for it.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Off => "off",
+            Self::Error => "error",
+            Self::Warn => "warn",
+            Self::Info => "info",
+            Self::Debug => "debug",
+            Self::Trace => "trace",
+        }
+    }
+}
+
+impl Config {
+    /// The file somebody named; without a name [`FILE`] in the current folder; without that the defaults.
+    ///
+    /// # Errors
+    /// A file that can't be read or holds anything but settings.
+    pub fn open(named: Option<&Path>) -> Result<Self, Problem> {
+        let path = named.unwrap_or(Path::new(FILE));
+        let name = path.display().to_string();
+        match std::fs::read(path) {
+            Ok(bytes) => Self::parse(&name, &bytes),
+            Err(error) if named.is_none() && error.kind() == io::ErrorKind::NotFound => Self::parse(FILE, b""),
+            Err(error) => Err(Place::file(&name)
+                .problem(format!("can't be read: {error}"))
+                .hint("name a readable file after --config, or leave it out to run with the built-in defaults")),
+        }
+    }
+
+    /// Reads settings from the bytes of a file called `name`.
+    ///
+    /// # Errors
+    /// The first thing that is wrong with it.
+    pub fn parse(name: &str, bytes: &[u8]) -> Result<Self, Problem> {
+        let text = std::str::from_utf8(bytes).map_err(|error| {
+            Place::file(name)
+                .problem(format!("not UTF-8: byte {} is no text", error.valid_up_to()))
+                .hint("save the file as UTF-8")
+        })?;
+        let place = Place { file: name.into(), text: text.into(), span: 0..0 };
+        let (mut table, errors) = DeTable::parse_recoverable(text);
+        // The secret comes first: any other problem would show its line.
+        if let Some(span) = secret(table.get_ref()) {
+            return Err(refused_secret(&place, span));
+        }
+        if let Some(error) = errors.first() {
+            let message = format!("not valid TOML: {}", error.message());
+            return Err(shown(&place, error.span(), message, "correct the line; strings stand in \"quotes\""));
+        }
+        if let Some(span) = endless(table.get_ref()) {
+            return Err(shown(&place, Some(span), "not a number: expected a finite one".into(), "write a plain number"));
+        }
+        lay_over_defaults(table.get_mut());
+        Self::deserialize(Deserializer::from(table)).map_err(|error| {
+            let hint = "correct or remove it; config.toml of the repository holds every setting with its default";
+            shown(&place, error.span(), error.message().to_owned(), hint)
+        })
+    }
+}
+
+/// Adds the defaults of all settings that a file leaves out.
+fn lay_over_defaults(table: &mut DeTable<'_>) {
+    let (defaults, _) = DeTable::parse_recoverable(DEFAULTS);
+    lay_over(table, defaults.into_inner());
+}
+
+/// Adds what `table` lacks, table by table; what is there, right or wrong, stays.
+fn lay_over(table: &mut DeTable<'_>, defaults: DeTable<'static>) {
+    for (key, default) in defaults {
+        match (table.get_mut(&key).map(Spanned::get_mut), default) {
+            (None, default) => {
+                table.insert(key, default);
+            }
+            (Some(DeValue::Table(ours)), default) => {
+                if let DeValue::Table(theirs) = default.into_inner() {
+                    lay_over(ours, theirs);
+                }
+            }
+            (Some(_), _) => {}
+        }
+    }
+}
+
+/// A problem with its line, unless that line may hold a secret.
+fn shown(place: &Place, span: Option<Range<usize>>, message: String, hint: &str) -> Problem {
+    let place = place.with_span(span.unwrap_or_default());
+    let line = place.text.lines().nth(place.line().saturating_sub(1)).unwrap_or_default();
+    if line.to_lowercase().contains(SECRET) {
+        return refused_secret(&place, place.span.clone());
+    }
+    place.problem(message).hint(hint)
+}
+
+/// What a key that holds a secret has in its name.
+const SECRET: &str = "token";
+
+/// Where a key that names a secret stands, in any table.
+fn secret(table: &DeTable<'_>) -> Option<Range<usize>> {
+    table.iter().find_map(|(key, value)| {
+        if key.get_ref().to_lowercase().contains(SECRET) {
+            return Some(key.span());
+        }
+        inside(value.get_ref(), &secret)
+    })
+}
+
+/// Where a number stands that is not finite.
+fn endless(table: &DeTable<'_>) -> Option<Range<usize>> {
+    table.iter().find_map(|(_, value)| match value.get_ref() {
+        DeValue::Float(number) if number.as_str().contains(['n', 'N']) => Some(value.span()),
+        other => inside(other, &endless),
+    })
+}
+
+/// Looks into the tables of a value.
+fn inside<T>(value: &DeValue<'_>, look: &impl Fn(&DeTable<'_>) -> Option<T>) -> Option<T> {
+    match value {
+        DeValue::Table(table) => look(table),
+        DeValue::Array(items) => items.iter().find_map(|item| inside(item.get_ref(), look)),
+        _ => None,
+    }
+}
+
+/// Names the line, but doesn't show it.
+fn refused_secret(place: &Place, span: Range<usize>) -> Problem {
+    let place = place.with_span(span);
+    Place::file(&place.to_string()).problem("a token doesn't belong in a file of settings, so it was not read").hint(
+        "delete the line; put the token in the environment variable DISCORD_TOKEN, or in a file only the bot can read \
+         and its path in DISCORD_TOKEN_FILE; if others could read it here, reset it in Discord's developer portal",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Config, DEFAULTS, FILE, Level, Log};
+    use serde::Deserialize;
+    use serde::de::{self, Visitor};
+    use std::fmt;
+
+    fn refusal(text: &str) -> String {
+        Config::parse("config.toml", text.as_bytes()).expect_err("it should be refused").render(false)
+    }
+
+    #[test]
+    fn the_defaults_of_the_code_are_those_of_the_file() {
+        let read = Config::parse(FILE, b"").unwrap_or_else(|problem| panic!("{problem}"));
+        assert_eq!(read.engine, crate::engine::Settings::default());
+        assert_eq!(read.terminal, crate::terminal::Settings::default());
+        let same = Config::parse(FILE, DEFAULTS.as_bytes()).unwrap_or_else(|problem| panic!("{problem}"));
+        assert_eq!(format!("{same:?}"), format!("{read:?}"));
+    }
+
+    #[test]
+    fn a_file_changes_only_what_it_names() {
+        let changed = Config::parse(FILE, b"[discord]\nturns_kept = 9\n[log]\nlevel = \"off\"").expect("good settings");
+        let default = Config::parse(FILE, b"").expect("the defaults");
+        assert_eq!((changed.discord.turns_kept, changed.log.level), (9, Level::Off));
+        assert_eq!(changed.discord.turns_minutes, default.discord.turns_minutes);
+        assert_eq!(changed.engine, default.engine);
+    }
+
+    #[test]
+    fn the_file_holds_every_setting_with_a_comment() {
+        let mut section = String::new();
+        let mut found = Vec::new();
+        let mut comment = false;
+        for line in DEFAULTS.lines() {
+            let setting = line.strip_prefix("# ").filter(|rest| rest.starts_with("api = ")).unwrap_or(line);
+            if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                name.clone_into(&mut section);
+            } else if let Some((key, _)) = setting.split_once(" = ").filter(|_| !setting.starts_with('#')) {
+                assert!(comment, "{section}.{key} has no comment above it");
+                found.push(format!("{section}.{key}"));
+            }
+            comment = line.starts_with('#');
+        }
+        let mut expected: Vec<String> = Vec::new();
+        for (section, keys) in [
+            ("engine", fields::<crate::engine::Settings>()),
+            ("engine.weights", fields::<crate::engine::Weights>()),
+            ("discord", fields::<crate::discord::Settings>()),
+            ("terminal", fields::<crate::terminal::Settings>()),
+            ("log", fields::<Log>()),
+        ] {
+            expected.extend(keys.iter().map(|key| format!("{section}.{key}")));
+        }
+        assert_eq!(fields::<Config>(), ["engine", "discord", "terminal", "log"]);
+        // A table inside a table is no setting itself.
+        expected.retain(|key| key != "engine.weights");
+        found.sort();
+        expected.sort();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn a_problem_names_file_line_and_remedy() {
+        let message = refusal("[engine]\nshortlist = 24\nthreshhold_score = 0.5\n");
+        assert!(message.contains("config.toml:3:1"), "{message}");
+        assert!(message.contains("unknown field `threshhold_score`"), "{message}");
+        assert!(message.contains("help: correct or remove it"), "{message}");
+        assert!(refusal("[engine]\nshortlist = \"many\"\n").contains("config.toml:2"));
+        assert!(refusal("[engine\n").contains("not valid TOML"));
+        assert!(refusal("[engine]\nthreshold_score = nan\n").contains("config.toml:2"));
+        assert!(refusal("[engine]\nthreshold_score = -inf\n").contains("config.toml:2"));
+        assert!(refusal("[terminal]\nlanguage = \"fr\"\n").contains("config.toml:2"));
+    }
+
+    #[test]
+    fn a_file_that_is_no_text_is_refused() {
+        let problem = Config::parse("config.toml", b"[log]\nlevel = \"\xff\"").expect_err("it should be refused");
+        assert!(problem.render(false).contains("save the file as UTF-8"));
+    }
+
+    #[test]
+    fn a_token_is_refused_and_never_shown() {
+        for text in [
+            "token = \"s3cret\"",
+            "[discord]\ntoken = \"s3cret\"",
+            "[discord]\nbot-Token = \"s3cret\"",
+            "[discord]\ntoken = s3cret",
+            "[discord]\ntoken.value = [\"s3cret\"]",
+            "[a]\nb = [{ c = { DISCORD_TOKEN = \"s3cret\" } }]",
+            "[engine]\nshortlist = \"x\"\n[discord]\ntoken = \"s3cret\"",
+        ] {
+            let message = refusal(text);
+            assert!(message.contains("DISCORD_TOKEN_FILE"), "{message}");
+            assert!(message.contains("config.toml:"), "{message}");
+            assert!(!message.contains("s3cret"), "{message}");
+        }
+    }
+
+    /// The names of a struct's fields, as serde knows them.
+    fn fields<T: for<'de> Deserialize<'de>>() -> &'static [&'static str] {
+        match T::deserialize(Asking) {
+            Err(Asked(fields)) => fields,
+            Ok(_) => &[],
+        }
+    }
+
+    /// A deserializer that only wants to know the fields.
+    struct Asking;
+
+    #[derive(Debug)]
+    struct Asked(&'static [&'static str]);
+
+    impl fmt::Display for Asked {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            write!(f, "{:?}", self.0)
+        }
+    }
+
+    impl std::error::Error for Asked {}
+
+    impl de::Error for Asked {
+        fn custom<T: fmt::Display>(_: T) -> Self {
+            Self(&[])
+        }
+    }
+
+    impl<'de> serde::Deserializer<'de> for Asking {
+        type Error = Asked;
+
+        fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Asked> {
+            Err(Asked(&[]))
+        }
+
+        fn deserialize_struct<V: Visitor<'de>>(
+            self,
+            _: &'static str,
+            fields: &'static [&'static str],
+            _: V,
+        ) -> Result<V::Value, Asked> {
+            Err(Asked(fields))
+        }
+
+        serde::forward_to_deserialize_any! {
+            bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf option unit unit_struct
+            newtype_struct seq tuple tuple_struct map enum identifier ignored_any
+        }
+    }
+}

@@ -1,0 +1,138 @@
+//! Why the bot can't run on Discord, each in one line for the operator, and the cause of a failed call for the log.
+//! May hold no sentence for a user, and may never show a token, an address with one, or what somebody typed.
+
+use serenity::gateway::GatewayError;
+use serenity::http::HttpError;
+use std::fmt;
+use std::path::PathBuf;
+
+/// Why the bot can't run on Discord. `Display` is the line for standard error.
+#[derive(Debug)]
+pub enum Error {
+    /// Both variables are set, so that it is open which token is meant.
+    TokenTwice,
+    /// The file with the token can't be read.
+    TokenFile {
+        /// As given in `DISCORD_TOKEN_FILE`.
+        path: PathBuf,
+        /// Why.
+        cause: std::io::Error,
+    },
+    /// The file with the token holds nothing.
+    TokenFileEmpty {
+        /// As given in `DISCORD_TOKEN_FILE`.
+        path: PathBuf,
+    },
+    /// What is set is no bot token.
+    TokenMalformed,
+    /// Discord knows no such token (401, or 4004 on the gateway).
+    TokenRefused,
+    /// Discord doesn't allow the intents (4013, 4014).
+    IntentsRefused,
+    /// A call that the start needs failed.
+    Start {
+        /// What was asked for, as `GET /gateway`.
+        call: &'static str,
+        /// Why it failed.
+        cause: String,
+    },
+    /// The gateway closed the connection for good.
+    Gateway {
+        /// Why.
+        cause: String,
+    },
+}
+
+impl Error {
+    /// What the process ends with: 2 for a token that has to be put right, else 1.
+    pub fn exit_code(&self) -> u8 {
+        match self {
+            Self::TokenTwice
+            | Self::TokenFile { .. }
+            | Self::TokenFileEmpty { .. }
+            | Self::TokenMalformed
+            | Self::TokenRefused => 2,
+            Self::IntentsRefused | Self::Start { .. } | Self::Gateway { .. } => 1,
+        }
+    }
+
+    /// A failed call of the start.
+    pub(super) fn start(call: &'static str, error: &serenity::Error) -> Self {
+        match error {
+            serenity::Error::Http(http) if http.status_code().is_some_and(|status| status.as_u16() == 401) => {
+                Self::TokenRefused
+            }
+            _ => Self::Start { call, cause: cause(error) },
+        }
+    }
+
+    /// What ended the gateway connection.
+    pub(super) fn gateway(error: &serenity::Error) -> Self {
+        match error {
+            serenity::Error::Gateway(GatewayError::InvalidAuthentication) => Self::TokenRefused,
+            serenity::Error::Gateway(GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents) => {
+                Self::IntentsRefused
+            }
+            _ => Self::Gateway { cause: cause(error) },
+        }
+    }
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TokenTwice => f.write_str("DISCORD_TOKEN and DISCORD_TOKEN_FILE are both set: unset one of them"),
+            Self::TokenFile { path, cause } => {
+                write!(f, "DISCORD_TOKEN_FILE names {}, which can't be read: {cause}", path.display())
+            }
+            Self::TokenFileEmpty { path } => {
+                write!(f, "DISCORD_TOKEN_FILE names {}, which is empty: write the bot's token into it", path.display())
+            }
+            Self::TokenMalformed => f.write_str(
+                "the Discord token is malformed: expected three parts joined by dots, \
+                 as the developer portal shows it under Bot, Reset Token",
+            ),
+            Self::TokenRefused => {
+                f.write_str("Discord refused the token: copy it anew from the developer portal (Bot, Reset Token)")
+            }
+            Self::IntentsRefused => {
+                f.write_str("Discord refused the gateway intents, though none of them is privileged")
+            }
+            Self::Start { call, cause } => write!(f, "can't start on Discord: {call} failed: {cause}"),
+            Self::Gateway { cause } => write!(f, "Discord's gateway closed the connection for good: {cause}"),
+        }
+    }
+}
+
+impl std::error::Error for Error {
+    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
+        match self {
+            Self::TokenFile { cause, .. } => Some(cause),
+            _ => None,
+        }
+    }
+}
+
+/// Why a call failed, for the log: the chain of causes without the address, which may hold an interaction's token.
+pub(super) fn cause(error: &serenity::Error) -> String {
+    match error {
+        serenity::Error::Http(HttpError::UnsuccessfulRequest(refused)) => {
+            let status = refused.status_code.as_u16();
+            let mut text = format!("status {status}, code {}: {}", refused.error.code, refused.error.message);
+            for problem in &refused.error.errors {
+                text.extend(["; ", &problem.path, ": ", &problem.code]);
+            }
+            text
+        }
+        serenity::Error::Http(HttpError::Request(request)) => {
+            let mut causes = Vec::new();
+            let mut next = std::error::Error::source(request);
+            while let Some(cause) = next {
+                causes.push(cause.to_string());
+                next = cause.source();
+            }
+            format!("the request couldn't be sent: {}", causes.join(": "))
+        }
+        other => other.to_string(),
+    }
+}

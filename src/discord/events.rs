@@ -1,0 +1,76 @@
+//! What happens on Discord, handed to whom it concerns. Decides nothing but who.
+
+use super::bot::Bot;
+use super::error::cause;
+use super::{hear, messages, register, slash};
+use serenity::all::{
+    Command, Context, EventHandler, Interaction, Message, MessageUpdateEvent, Ready, ShardStageUpdateEvent, Timestamp,
+};
+use serenity::async_trait;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+
+/// An edit older than this (in seconds) is no edit but an old message that Discord brings up again, say for a pin; if
+/// it never had a reply, it gets none now.
+const JUST_NOW: i64 = 300;
+
+/// The bot's ears.
+pub struct Events {
+    bot: Arc<Bot>,
+    registered: AtomicBool,
+}
+
+impl Events {
+    /// Ears for a bot.
+    pub fn new(bot: Bot) -> Self {
+        Self { bot: Arc::new(bot), registered: AtomicBool::new(false) }
+    }
+}
+
+#[async_trait]
+impl EventHandler for Events {
+    async fn ready(&self, context: Context, _ready: Ready) {
+        tracing::info!("connected to discord");
+        // A new session after a lost connection is ready, too; the commands are still there then.
+        if self.registered.swap(true, Ordering::Relaxed) {
+            return;
+        }
+        let commands = register::commands(&self.bot.engine.base().wording);
+        match Command::set_global_commands(&context.http, commands).await {
+            Ok(commands) => tracing::info!(count = commands.len(), "commands registered"),
+            Err(error) => tracing::error!(cause = cause(&error), "the commands couldn't be registered"),
+        }
+    }
+
+    async fn shard_stage_update(&self, _context: Context, event: ShardStageUpdateEvent) {
+        tracing::info!(from = %event.old, to = %event.new, "gateway connection");
+    }
+
+    async fn message(&self, context: Context, message: Message) {
+        if let Some(heard) = hear::message(&message, self.bot.me) {
+            messages::new(&self.bot, &context.http, heard).await;
+        }
+    }
+
+    async fn message_update(
+        &self,
+        context: Context,
+        _old: Option<Message>,
+        _new: Option<Message>,
+        update: MessageUpdateEvent,
+    ) {
+        if let Some(heard) = hear::edited(&update, self.bot.me) {
+            let now = Timestamp::now().unix_timestamp();
+            let just_now = update.edited_timestamp.is_some_and(|at| now - at.unix_timestamp() <= JUST_NOW);
+            messages::edited(&self.bot, &context.http, heard, just_now).await;
+        }
+    }
+
+    async fn interaction_create(&self, context: Context, interaction: Interaction) {
+        match interaction {
+            Interaction::Command(command) => slash::run(&self.bot, &context.http, &command).await,
+            Interaction::Autocomplete(typing) => slash::complete(&self.bot, &context.http, &typing).await,
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Puente on Discord. The only place that knows serenity; what is said comes from the engine and the commands.
+//! May not decide an answer, hold a sentence for a user, or know the terminal. Nothing of it is written to disk.
+
+mod bot;
+mod error;
+mod escape;
+mod events;
+mod hear;
+mod limits;
+mod memory;
+mod messages;
+mod register;
+mod render;
+mod send;
+mod setup;
+mod slash;
+mod token;
+
+pub use error::Error;
+pub use token::{token_from, token_from_env};
+
+use crate::engine::{Answer, Engine, Turn};
+use crate::text::Language;
+use secrecy::SecretString;
+use serde::Deserialize;
+use std::future::Future;
+use std::sync::Arc;
+
+/// What the log should leave out of serenity: below a warning it shows whole requests, and these two modules show an
+/// event they can't read, with what somebody typed. For a filter such as `tracing_subscriber::EnvFilter`.
+pub const LOG_DIRECTIVES: &str = "serenity=warn,serenity::gateway::ws=off,serenity::gateway::bridge::shard_runner=off";
+
+/// How the bot behaves on Discord; `[discord]` in config.toml, whose defaults these are.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Where the REST API is, if not at Discord: a REST proxy or a loopback Discord, as `http://127.0.0.1:3000`.
+    pub api: Option<String>,
+    /// After how many milliseconds somebody is told that the reply is on its way. Discord waits 3000 for a command.
+    pub defer_after_ms: u64,
+    /// How many turns of a conversation a follow-up may refer to.
+    pub turns_kept: usize,
+    /// For how many minutes a turn can be referred to.
+    pub turns_minutes: u64,
+    /// How many questions' replies are remembered, to edit them when the question is edited; as many conversations.
+    pub replies_kept: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { api: None, defer_after_ms: 1000, turns_kept: 6, turns_minutes: 30, replies_kept: 1000 }
+    }
+}
+
+/// How an utterance gets its answer: from the engine, or in a test from the engine behind a gate.
+pub type Answerer = Arc<dyn Fn(&str, &[Turn], Option<Language>) -> Answer + Send + Sync>;
+
+/// Runs the bot until the process is told to stop.
+pub async fn run(engine: Arc<Engine>, settings: Settings, token: SecretString) -> Result<(), Error> {
+    let answering = Arc::clone(&engine);
+    let answerer: Answerer = Arc::new(move |utterance, turns, preferred| answering.answer(utterance, turns, preferred));
+    run_until(engine, answerer, settings, token, setup::stop_signal()).await
+}
+
+/// Runs the bot with a given answerer until `stop` comes.
+pub async fn run_until(
+    engine: Arc<Engine>,
+    answerer: Answerer,
+    settings: Settings,
+    token: SecretString,
+    stop: impl Future<Output = ()>,
+) -> Result<(), Error> {
+    tokio::pin!(stop);
+    let mut client = tokio::select! {
+        client = setup::client(engine, answerer, &settings, &token) => client?,
+        () = &mut stop => return Ok(()),
+    };
+    let shards = Arc::clone(&client.shard_manager);
+    tokio::select! {
+        ended = client.start() => ended.map_err(|error| Error::gateway(&error)),
+        () = &mut stop => {
+            shards.shutdown_all().await;
+            Ok(())
+        }
+    }
+}

@@ -1,0 +1,296 @@
+//! A reply as Discord messages: plain values that `send` hands to serenity. Splits, never cuts an excerpt.
+//! May not decide what is said, and holds no wording; that comes from the locale files.
+
+use super::escape;
+use super::limits::{self, length, split};
+use crate::engine::{Citation, Engine, Reply, VerdictKind, spoken_date};
+use crate::facts::{Wording, args};
+use fluent_bundle::FluentValue;
+
+/// One message.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Message {
+    /// Its text; empty if the card says everything.
+    pub content: String,
+    /// Its embed.
+    pub card: Option<Card>,
+}
+
+/// An embed.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Card {
+    /// The bar at its side, as RGB.
+    pub colour: u32,
+    /// What the sources say, with marks.
+    pub description: String,
+    /// Name and value of each field.
+    pub fields: Vec<(String, String)>,
+    /// The small print; Discord reads no markdown there.
+    pub footer: String,
+}
+
+impl Card {
+    /// How long Discord takes it to be.
+    pub fn length(&self) -> usize {
+        let fields: usize = self.fields.iter().map(|(name, value)| length(name) + length(value)).sum();
+        length(&self.description) + fields + length(&self.footer)
+    }
+}
+
+/// A reply as messages, at least one. `asked` is what somebody typed where others can't see it; it is shown above.
+pub fn render(reply: &Reply, engine: &Engine, asked: Option<&str>) -> Vec<Message> {
+    let echo = asked.map(quoted).filter(|echo| !echo.is_empty() && length(echo) <= limits::CONTENT);
+    if reply.claims.is_empty() && reply.citations.is_empty() {
+        plain(reply, &engine.base().wording, echo)
+    } else {
+        with_citations(reply, engine, echo)
+    }
+}
+
+/// A sentence of our own as a message.
+pub fn sentence(text: &str) -> Message {
+    Message { content: escape::typed(text), card: None }
+}
+
+fn plain(reply: &Reply, wording: &Wording, echo: Option<String>) -> Vec<Message> {
+    let mut lines = vec![escape::typed(&reply.lead)];
+    if !reply.suggestions.is_empty() {
+        lines.push(escape::typed(&suggestions_lead(reply, wording)));
+        lines.extend(bullets(reply));
+    }
+    lines.extend(reply.notes.iter().map(|note| format!("-# {}", escape::typed(&one_line(note)))));
+    lines.retain(|line| !line.trim().is_empty());
+    let text = lines.join("\n");
+    let mut contents = split(&text, limits::CONTENT);
+    if let Some(echo) = echo {
+        match contents.first_mut() {
+            Some(first) if length(&echo) + 1 + length(first) <= limits::CONTENT => *first = format!("{echo}\n{first}"),
+            _ => contents.insert(0, echo),
+        }
+    }
+    if contents.is_empty() {
+        contents.push(escape::typed(&wording.say(reply.language, "error-neutral")));
+    }
+    contents.into_iter().map(|content| Message { content, card: None }).collect()
+}
+
+fn with_citations(reply: &Reply, engine: &Engine, echo: Option<String>) -> Vec<Message> {
+    let wording = &engine.base().wording;
+    let mut pack = Pack { colour: colour(reply.verdict), done: Vec::new(), card: Card::default(), spilt: false };
+    for piece in split(&statement(reply), limits::DESCRIPTION) {
+        pack.description(piece);
+    }
+    for citation in &reply.citations {
+        for (name, value) in citation_fields(citation, reply, engine) {
+            pack.field(name, value);
+        }
+    }
+    if !reply.suggestions.is_empty() {
+        for (name, value) in suggestion_fields(reply, wording) {
+            pack.field(name, value);
+        }
+    }
+    for line in small_print(reply, wording) {
+        pack.footer(&line);
+    }
+    let mut messages: Vec<Message> =
+        pack.finish().into_iter().map(|card| Message { content: String::new(), card: Some(card) }).collect();
+    if let (Some(echo), Some(first)) = (echo, messages.first_mut()) {
+        first.content = echo;
+    }
+    messages
+}
+
+/// Green for what the sources say, orange for a correction, purple where they differ, blue for the rest. The words
+/// alone say it too: the colour only helps.
+fn colour(verdict: VerdictKind) -> u32 {
+    match verdict {
+        VerdictKind::Answer => 0x002e_7d32,
+        VerdictKind::Correct => 0x00ef_6c00,
+        VerdictKind::Conflict => 0x006a_1b9a,
+        VerdictKind::Clarify | VerdictKind::Abstain | VerdictKind::Chat => 0x0015_65c0,
+    }
+}
+
+/// The lead and the first claim in one line, each further claim in its own.
+fn statement(reply: &Reply) -> String {
+    let mut text = escape::typed(&reply.lead);
+    for (at, claim) in reply.claims.iter().enumerate() {
+        if !text.is_empty() {
+            text.push(if at == 0 { ' ' } else { '\n' });
+        }
+        text.push_str(&escape::typed(claim.text()));
+        for mark in claim.marks() {
+            text.extend([" [", &mark.to_string(), "]"]);
+        }
+    }
+    text
+}
+
+/// A citation: its mark and the source's name, the excerpt as a block quote, then where it stands.
+fn citation_fields(citation: &Citation, reply: &Reply, engine: &Engine) -> Vec<(String, String)> {
+    let wording = &engine.base().wording;
+    let mark = format!("[{}]", citation.number());
+    let source_name = escape::typed(&one_line(citation.source_name()));
+    let mut name = format!("{mark} {source_name}");
+    let mut lines = Vec::new();
+    if length(&name) > limits::FIELD_NAME {
+        name.clone_from(&mark);
+        lines.extend(split(&source_name, limits::FIELD_VALUE));
+    }
+    // The excerpt is the source's own words: nothing is dropped from it, not even what can't be seen.
+    for line in citation.excerpt().lines() {
+        lines.extend(split(&escape::literal(line), limits::FIELD_VALUE - 2).iter().map(|line| format!("> {line}")));
+    }
+    let say = |key| wording.say(reply.language, key);
+    let publisher = citation.publisher().map_or_else(|| say("publisher-unknown"), str::to_owned);
+    let spoken = engine.base().source(citation.source()).date.as_ref();
+    let spoken = spoken.map(|date| spoken_date(engine, reply.language, date));
+    let date = match (spoken, citation.date_basis()) {
+        (None, _) => say("date-unknown"),
+        (Some(date), None) => date,
+        (Some(date), Some(_)) => {
+            wording.say_with(reply.language, "date-inferred", &args([("date", FluentValue::from(date))]))
+        }
+    };
+    let locator = args([
+        ("publisher", FluentValue::from(publisher)),
+        ("date", FluentValue::from(date)),
+        ("paragraph", FluentValue::from(citation.paragraph().to_string())),
+    ]);
+    let locator = escape::typed(&one_line(&wording.say_with(reply.language, "citation-line", &locator)));
+    lines.extend(split(&locator, limits::FIELD_VALUE));
+    named(&name, &mark, &lines)
+}
+
+fn suggestion_fields(reply: &Reply, wording: &Wording) -> Vec<(String, String)> {
+    let lead = escape::typed(&one_line(&suggestions_lead(reply, wording)));
+    let short = escape::typed(&wording.say(reply.language, "suggestions"));
+    let mut lines = Vec::new();
+    let name = if length(&lead) > limits::FIELD_NAME {
+        lines.extend(split(&lead, limits::FIELD_VALUE));
+        short.clone()
+    } else {
+        lead
+    };
+    lines.extend(bullets(reply).flat_map(|line| split(&line, limits::FIELD_VALUE)));
+    named(&name, &short, &lines)
+}
+
+/// What is inferred and from what: the dates of documents that don't print theirs, once a source, then the notes.
+fn small_print(reply: &Reply, wording: &Wording) -> Vec<String> {
+    let mut dates: Vec<(&str, bool, Vec<String>)> = Vec::new();
+    for citation in &reply.citations {
+        let Some(basis) = citation.date_basis() else { continue };
+        let mark = format!("[{}]", citation.number());
+        match dates.iter_mut().find(|(known, dated, _)| *known == basis && *dated == citation.date().is_some()) {
+            Some((_, _, marks)) => marks.push(mark),
+            None => dates.push((basis, citation.date().is_some(), vec![mark])),
+        }
+    }
+    let dates = dates.into_iter().map(|(basis, dated, marks)| {
+        let key = if dated { "date-inferred-why" } else { "date-unknown-why" };
+        let named = [("marks", FluentValue::from(marks.join(" "))), ("basis", FluentValue::from(basis))];
+        wording.say_with(reply.language, key, &args(named))
+    });
+    let notes = reply.notes.iter().cloned();
+    dates.chain(notes).map(|line| one_line(&escape::visible(&line))).filter(|line| !line.is_empty()).collect()
+}
+
+fn suggestions_lead(reply: &Reply, wording: &Wording) -> String {
+    let lead = reply.suggestions_lead.trim();
+    if lead.is_empty() { wording.say(reply.language, "suggestions") } else { lead.to_owned() }
+}
+
+fn bullets(reply: &Reply) -> impl Iterator<Item = String> {
+    reply.suggestions.iter().map(|suggestion| format!("• {}", escape::typed(&one_line(suggestion))))
+}
+
+/// What somebody typed, as a block quote.
+fn quoted(typed: &str) -> String {
+    let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("> {}", escape::typed(line))).collect::<Vec<_>>().join("\n")
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Lines as fields: the first has the name, those that hold what didn't fit the short one.
+fn named(name: &str, short: &str, lines: &[String]) -> Vec<(String, String)> {
+    let mut fields: Vec<(String, String)> = Vec::new();
+    for line in lines {
+        match fields.last_mut() {
+            Some((_, value)) if length(value) + 1 + length(line) <= limits::FIELD_VALUE => {
+                add_line(value, line);
+            }
+            Some(_) => fields.push((short.to_owned(), line.clone())),
+            None => fields.push((name.to_owned(), line.clone())),
+        }
+    }
+    fields
+}
+
+fn add_line(text: &mut String, line: &str) {
+    if !text.is_empty() {
+        text.push('\n');
+    }
+    text.push_str(line);
+}
+
+/// Cards being filled, each within all limits.
+struct Pack {
+    colour: u32,
+    done: Vec<Card>,
+    card: Card,
+    /// Whether the card in hand holds what no footer could.
+    spilt: bool,
+}
+
+impl Pack {
+    fn description(&mut self, text: String) {
+        if self.card.length() > 0 {
+            self.next();
+        }
+        self.card.description = text;
+    }
+
+    fn field(&mut self, name: String, value: String) {
+        let more = length(&name) + length(&value);
+        if self.card.fields.len() >= limits::FIELDS || self.card.length() + more > limits::EMBED_TOTAL {
+            self.next();
+        }
+        self.card.fields.push((name, value));
+    }
+
+    fn footer(&mut self, line: &str) {
+        let more = 1 + length(line);
+        let fits =
+            length(&self.card.footer) + more <= limits::FOOTER && self.card.length() + more <= limits::EMBED_TOTAL;
+        if fits && !self.spilt {
+            add_line(&mut self.card.footer, line);
+            return;
+        }
+        // What the footer can't hold stands in cards of its own.
+        for piece in split(&escape::typed(line), limits::DESCRIPTION) {
+            if self.spilt && length(&self.card.description) + 1 + length(&piece) <= limits::DESCRIPTION {
+                add_line(&mut self.card.description, &piece);
+            } else {
+                self.description(piece);
+                self.spilt = true;
+            }
+        }
+    }
+
+    fn next(&mut self) {
+        let card = std::mem::take(&mut self.card);
+        self.done.push(Card { colour: self.colour, ..card });
+    }
+
+    fn finish(mut self) -> Vec<Card> {
+        if self.card.length() > 0 || self.done.is_empty() {
+            self.next();
+        }
+        self.done
+    }
+}

@@ -1,0 +1,60 @@
+//! From settings and a token to a running client: REST first, so that a wrong token or address is told in one clear
+//! line, then the gateway.
+
+use super::bot::Bot;
+use super::events::Events;
+use super::{Answerer, Error, Settings, send};
+use crate::engine::Engine;
+use secrecy::{ExposeSecret, SecretString};
+use serenity::Client;
+use serenity::all::{ClientBuilder, GatewayIntents, Http, HttpBuilder};
+use std::sync::Arc;
+
+/// What the bot listens to: messages in servers and direct messages. None of it is privileged; Discord sends the
+/// content of those messages that mention the bot, and of direct ones.
+const INTENTS: GatewayIntents = GatewayIntents::GUILD_MESSAGES.union(GatewayIntents::DIRECT_MESSAGES);
+
+/// A client that is set up, but not connected yet.
+pub async fn client(
+    engine: Arc<Engine>,
+    answerer: Answerer,
+    settings: &Settings,
+    token: &SecretString,
+) -> Result<Client, Error> {
+    let http = http(settings, token);
+    // serenity asks for the gateway's address, too, but falls back to the real one if it isn't told; so we ask first.
+    let gateway = http.get_gateway().await.map_err(|error| Error::start("GET /gateway", &error))?;
+    let me = http.get_current_user().await.map_err(|error| Error::start("GET /users/@me", &error))?;
+    let bot = Bot::new(engine, answerer, me.id, settings);
+    let client = ClientBuilder::new_with_http(http, INTENTS)
+        .event_handler(Events::new(bot))
+        .await
+        .map_err(|error| Error::gateway(&error))?;
+    *client.ws_url.lock().await = gateway.url;
+    Ok(client)
+}
+
+fn http(settings: &Settings, token: &SecretString) -> Http {
+    let builder = HttpBuilder::new(token.expose_secret()).default_allowed_mentions(send::no_mentions());
+    match &settings.api {
+        // With its own rate limiter on, serenity 0.12.5 ignores the proxy and calls the real Discord.
+        Some(api) => builder.proxy(api.trim()).ratelimiter_disabled(true).build(),
+        None => builder.build(),
+    }
+}
+
+/// Comes when the process is told to stop.
+pub async fn stop_signal() {
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = terminate.recv() => {}
+                _ = tokio::signal::ctrl_c() => {}
+            }
+            return;
+        }
+    }
+    let _ = tokio::signal::ctrl_c().await;
+}

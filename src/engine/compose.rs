@@ -1,0 +1,156 @@
+//! Compose: verdict and language to a [`Reply`]. Every sentence comes from the fact base.
+
+use super::Engine;
+use super::decide::{Reason, Verdict};
+use super::parse::Question;
+use super::premise::Seen;
+use super::reply::{Citation, Claim, Reply, VerdictKind, when_note};
+use crate::facts::args;
+use crate::facts::model::{Date, FactIdx, IntentKind};
+use crate::text::Language;
+
+/// Puts a verdict into words.
+pub fn compose(engine: &Engine, question: &Question, verdict: &Verdict) -> Reply {
+    let language = question.language;
+    let say = |key: &str| engine.base.wording.say(language, key);
+    let mut reply = match verdict {
+        Verdict::Answer { facts, says } => {
+            let lead = match says {
+                Some(true) => say("yes"),
+                Some(false) => say("no"),
+                None => String::new(),
+            };
+            cited(engine, question, VerdictKind::Answer, lead, facts)
+        }
+        Verdict::Correct(premise) => {
+            let key = if question.asks_for(IntentKind::YesNo) {
+                "no"
+            } else if matches!(premise.seen, Seen::Swapped(_) | Seen::OtherNumber(_) | Seen::OtherTime(_)) {
+                "correct-differently"
+            } else {
+                "correct"
+            };
+            cited(engine, question, VerdictKind::Correct, say(key), &[premise.fact])
+        }
+        Verdict::Conflict(facts) => cited(engine, question, VerdictKind::Conflict, say("conflict"), facts),
+        Verdict::Clarify(facts) => {
+            let mut reply = Reply::plain(language, VerdictKind::Clarify, say("clarify"));
+            suggest(engine, &mut reply, "clarify-options", facts);
+            reply
+        }
+        Verdict::Abstain { reason, nearest } => {
+            let key = match reason {
+                Reason::Empty => "abstain-empty",
+                Reason::TooLong => "abstain-too-long",
+                Reason::OutOfScope => "abstain-out-of-scope",
+                Reason::NearMiss => "abstain-near-miss",
+            };
+            let mut reply = Reply::plain(language, VerdictKind::Abstain, say(key));
+            suggest(engine, &mut reply, "abstain-nearest", nearest);
+            if nearest.is_empty() {
+                reply.suggestions_lead = say("abstain-nearest");
+                reply.suggestions = engine.examples(language);
+            }
+            reply
+        }
+        Verdict::Chat(kind) => {
+            let key = match kind {
+                IntentKind::Greeting => "chat-greeting",
+                IntentKind::Thanks => "chat-thanks",
+                IntentKind::Farewell => "chat-farewell",
+                IntentKind::AboutBot => "chat-about",
+                _ => "chat-small-talk",
+            };
+            Reply::plain(language, VerdictKind::Chat, say(key))
+        }
+    };
+    if reply.verdict.answered() || !reply.suggestions.is_empty() {
+        reply.notes.extend(reading_notes(engine, question));
+    }
+    reply
+}
+
+/// A reply with one claim a fact and one citation a quote. Equal quotes are cited once.
+fn cited(engine: &Engine, question: &Question, verdict: VerdictKind, lead: String, facts: &[FactIdx]) -> Reply {
+    let language = question.language;
+    let base = &engine.base;
+    let mut reply = Reply::plain(language, verdict, lead);
+    for fact_idx in facts {
+        let fact = base.fact(*fact_idx);
+        let mut marks = Vec::new();
+        for quote in &fact.quotes {
+            let same = |citation: &&Citation| citation.source() == fact.source && citation.excerpt() == quote.text;
+            let number = match reply.citations.iter().find(same) {
+                Some(citation) => citation.number(),
+                None => {
+                    let number = reply.citations.len() + 1;
+                    reply.citations.push(Citation::of(base, *fact_idx, quote, number, language));
+                    number
+                }
+            };
+            marks.push(number);
+        }
+        reply.claims.extend(Claim::new(fact.claim.get(language).clone(), marks));
+        if question.asks_for(IntentKind::When)
+            && let Some(when) = &fact.when
+        {
+            let date = spoken_date(engine, language, when);
+            let note = match when_note(fact, language) {
+                None => base.wording.say_with(language, "note-date", &args([("date", date.into())])),
+                Some(why) => base.wording.say_with(language, "note-date-inferred", &args([("date", date.into()), ("why", why.into())])),
+            };
+            reply.notes.push(note);
+        }
+    }
+    if reply.claims.is_empty() {
+        return Reply::plain(language, VerdictKind::Abstain, base.wording.say(language, "abstain-near-miss"));
+    }
+    reply
+}
+
+/// How misspelt words were read.
+fn reading_notes(engine: &Engine, question: &Question) -> Option<String> {
+    if question.repairs.is_empty() {
+        return None;
+    }
+    let read: Vec<String> = question.repairs.iter().map(|repair| format!("{} → {}", repair.typed, repair.read.join(" "))).collect();
+    Some(engine.base.wording.say_with(question.language, "note-read-as", &args([("words", read.join(", ").into())])))
+}
+
+/// Offers the first ask of each fact, in the reply's language.
+fn suggest(engine: &Engine, reply: &mut Reply, lead: &str, facts: &[FactIdx]) {
+    let asks = facts.iter().filter_map(|fact| engine.base.fact(*fact).asks.get(reply.language).first());
+    reply.suggestions = asks.cloned().collect();
+    reply.suggestions.dedup();
+    if !reply.suggestions.is_empty() {
+        reply.suggestions_lead = engine.base.wording.say(reply.language, lead);
+    }
+}
+
+/// A date as people say it: the day, the month, the year, or a span, marked if uncertain.
+pub fn spoken_date(engine: &Engine, language: Language, date: &Date) -> String {
+    let wording = &engine.base.wording;
+    let (from, to) = (date.earliest, date.latest);
+    let month = |month: u8| wording.say(language, &format!("month-{month}"));
+    let day = |day: crate::facts::model::Day| {
+        let pairs = [
+            ("day", i64::from(day.day).into()),
+            ("month", month(day.month).into()),
+            ("year", day.year.to_string().into()),
+        ];
+        wording.say_with(language, "date-day", &args(pairs))
+    };
+    let whole_year = (from.month, from.day, to.month, to.day) == (1, 1, 12, 31) && from.year == to.year;
+    let same_month = (from.year, from.month) == (to.year, to.month);
+    let plain = if from == to {
+        day(from)
+    } else if whole_year {
+        from.year.to_string()
+    } else if same_month && from.day == 1 && to.day >= 28 {
+        let pairs = [("month", month(from.month).into()), ("year", from.year.to_string().into())];
+        wording.say_with(language, "date-month", &args(pairs))
+    } else {
+        wording.say_with(language, "date-span", &args([("from", day(from).into()), ("to", day(to).into())]))
+    };
+    if date.uncertain { wording.say_with(language, "date-uncertain", &args([("date", plain.into())])) } else { plain }
+}

@@ -1,0 +1,128 @@
+//! From an utterance to a reply: parse → rank → decide → compose. Pure: no clock, no randomness, no disk, no platform.
+
+mod analyze;
+mod complete;
+mod compose;
+mod decide;
+mod explain;
+mod features;
+mod index;
+mod parse;
+mod premise;
+mod rank;
+mod repair;
+mod reply;
+mod settings;
+mod time;
+mod vocabulary;
+
+pub use compose::spoken_date;
+pub use decide::{Reason, Verdict};
+pub use explain::explain;
+pub use parse::Question;
+pub use rank::{Candidate, Explanation, Signal};
+pub use reply::{Citation, Claim, Reply, VerdictKind};
+pub use settings::{Settings, Weights};
+
+use crate::facts::FactBase;
+use crate::facts::model::FactIdx;
+use crate::text::Language;
+use index::Index;
+use repair::Speller;
+use std::sync::Arc;
+use vocabulary::Vocabulary;
+
+/// An earlier question of the same conversation, with what its reply rested on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Turn {
+    /// As typed.
+    pub utterance: String,
+    /// The evidence of the reply; empty if it was not answered.
+    pub facts: Vec<FactIdx>,
+}
+
+/// A reply with all that led to it.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// What is said.
+    pub reply: Reply,
+    /// What a follow-up needs to know.
+    pub turn: Turn,
+    /// The question as it was read.
+    pub question: Question,
+    /// What was weighed, best first.
+    pub candidates: Vec<Candidate>,
+    /// What was decided.
+    pub verdict: Verdict,
+}
+
+/// The engine over one fact base.
+pub struct Engine {
+    base: Arc<FactBase>,
+    settings: Settings,
+    vocabulary: Vocabulary,
+    index: Index,
+    speller: Speller,
+}
+
+impl Engine {
+    /// Reads every text of the base once, so that a question is only looked up.
+    pub fn new(base: Arc<FactBase>, settings: Settings) -> Self {
+        let vocabulary = Vocabulary::of(&base);
+        let index = Index::of(&base, &vocabulary);
+        let speller = Speller::of(&base, &vocabulary);
+        Self { base, settings, vocabulary, index, speller }
+    }
+
+    /// The fact base it answers from.
+    pub fn base(&self) -> &FactBase {
+        &self.base
+    }
+
+    /// The constants it works with.
+    pub fn settings(&self) -> &Settings {
+        &self.settings
+    }
+
+    /// One answer. `preferred` is the language for utterances that don't show their own.
+    pub fn answer(&self, utterance: &str, turns: &[Turn], preferred: Option<Language>) -> Answer {
+        let too_long = utterance.chars().nth(self.settings.max_chars).is_some();
+        let read: String = utterance.chars().take(self.settings.max_chars).collect();
+        let question = parse::parse(self, &read, turns, preferred);
+        let candidates = if too_long { Vec::new() } else { rank::rank(self, &question, turns) };
+        let verdict = if too_long {
+            Verdict::Abstain { reason: Reason::TooLong, nearest: Vec::new() }
+        } else {
+            decide::decide(self, &question, &candidates)
+        };
+        let reply = compose::compose(self, &question, &verdict);
+        let mut facts: Vec<FactIdx> = reply.citations.iter().map(Citation::fact).collect();
+        facts.dedup();
+        let turn = Turn { utterance: read, facts };
+        Answer { reply, turn, question, candidates, verdict }
+    }
+
+    /// The fact a question leads to, whatever the thresholds say: for checking asks against each other.
+    pub fn best_fact(&self, utterance: &str, language: Language) -> Option<FactIdx> {
+        let question = parse::parse(self, utterance, &[], Some(language));
+        rank::rank(self, &question, &[]).first().map(|candidate| candidate.fact)
+    }
+
+    /// Whether two facts rest on the same words of the same document, or say so of each other.
+    pub fn shares_evidence(&self, one: FactIdx, other: FactIdx) -> bool {
+        let (a, b) = (self.base.fact(one), self.base.fact(other));
+        let overlap = a.source == b.source
+            && a.quotes.iter().any(|p| b.quotes.iter().any(|q| p.start < q.end && q.start < p.end));
+        let related = |from: &crate::facts::model::Fact, to: FactIdx| {
+            from.corroborates.contains(&to) || from.differs.contains(&to) || from.corrects.contains(&to)
+        };
+        overlap || related(a, other) || related(b, one)
+    }
+
+    /// Whether a word is an inflection of a known one: then it is spelt right.
+    fn is_inflected(&self, word: &str) -> bool {
+        Language::ALL.into_iter().any(|language| {
+            self.vocabulary.concepts_of_word(language, word).is_some()
+        })
+    }
+}

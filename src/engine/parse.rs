@@ -1,0 +1,372 @@
+//! Parse: utterance, earlier turns and fact base to a [`Question`]. It can't fail: what is unknown stays unknown.
+
+use super::analyze::{PART_OF_NAME_WEIGHT, Sort, Term, Word, analyze, known_features};
+use super::features::{Feature, Meaning};
+use super::index::merge;
+use super::repair::Repair;
+use super::vocabulary::{Cue, CuePlace, Part, Vocabulary, folded};
+use super::{Engine, Turn};
+use crate::facts::model::IntentKind;
+use crate::text::{Language, tokens};
+use std::collections::BTreeSet;
+
+/// A term of the question with what it counts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Weighted {
+    /// The term.
+    pub term: Term,
+    /// Its features; empty if no fact knows it.
+    pub features: Vec<Feature>,
+    /// What it counts: its sort's share times how telling it is.
+    pub weight: f64,
+    /// It comes from an earlier turn.
+    pub context: bool,
+    /// It asks for an attribute that only a fact with it can answer.
+    pub attribute: bool,
+    /// It names what is counted or chosen: "how many *people*", "which *party*".
+    pub focus: bool,
+}
+
+/// Something that is asked for, and the cue that shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Intended {
+    /// What.
+    pub kind: IntentKind,
+    /// The cue, folded.
+    pub cue: String,
+    /// Which word it begins at.
+    at: usize,
+    /// How many words it has.
+    length: usize,
+}
+
+/// The parsed form of an utterance.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Question {
+    /// As typed.
+    pub utterance: String,
+    /// The language it is in.
+    pub language: Language,
+    /// Its words as read, folded, joined by spaces.
+    pub folded: String,
+    /// How misspelt words were read.
+    pub repairs: Vec<Repair>,
+    /// What is asked for, and the cue that shows it.
+    pub intents: Vec<Intended>,
+    /// Its content, then that of the turns before.
+    pub terms: Vec<Weighted>,
+    /// It leans on the turns before.
+    pub follow_up: bool,
+    /// Nothing but hello, thanks and the like.
+    pub chat: Option<IntentKind>,
+}
+
+impl Question {
+    /// Whether it asks for this.
+    pub fn asks_for(&self, kind: IntentKind) -> bool {
+        self.intents.iter().any(|intent| intent.kind == kind)
+    }
+
+    /// The terms of the utterance itself.
+    pub fn own_terms(&self) -> impl Iterator<Item = &Weighted> {
+        self.terms.iter().filter(|term| !term.context)
+    }
+
+    /// Whether it speaks of anything the base knows.
+    pub fn has_subject(&self) -> bool {
+        self.own_terms().any(|term| !term.features.is_empty() && !matches!(term.term.sort, Sort::Not | Sort::Time | Sort::Number))
+    }
+}
+
+/// What sorts of terms count before idf.
+fn sort_weight(sort: Sort) -> f64 {
+    match sort {
+        Sort::Entity | Sort::Office | Sort::Concept | Sort::Number => 1.0,
+        Sort::Word => 0.9,
+        Sort::Time => 0.8,
+        Sort::Not => 0.4,
+        Sort::PartOfName => PART_OF_NAME_WEIGHT,
+    }
+}
+
+/// Reads an utterance.
+pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option<Language>) -> Question {
+    let vocabulary = &engine.vocabulary;
+    let raw: Vec<Word> =
+        tokens(utterance).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
+    let language = detect(vocabulary, utterance, &raw)
+        .or_else(|| turns.iter().rev().find_map(|turn| detect_text(vocabulary, &turn.utterance)))
+        .or(preferred)
+        .unwrap_or_default();
+    let mut repairs = Vec::new();
+    let words = spelt(engine, language, raw, &mut repairs);
+    let folded_words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+    let continuation = vocabulary.continuation(language, &folded_words);
+    let chat = chat(vocabulary, language, &folded_words);
+    let body = folded_words.get(continuation.min(folded_words.len())..).unwrap_or_default();
+    let mut intents = intents_in(vocabulary, language, body);
+    for intent in &mut intents {
+        intent.at += continuation;
+    }
+    let mut terms = weigh(engine, language, analyze(&engine.base, vocabulary, language, &words));
+    mark_focus(vocabulary, language, &words, &intents, &mut terms);
+    let content = terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName)).count();
+    let points_back = folded_words.iter().any(|word| vocabulary.is_pronoun(language, word));
+    let elliptic = content <= engine.settings.elliptic_terms;
+    let follow_up = !turns.is_empty() && chat.is_none() && (elliptic || continuation > 0 || points_back);
+    if follow_up {
+        let inherited = add_context(engine, language, turns, &mut terms, elliptic);
+        if intents.is_empty() || body.is_empty() {
+            intents.extend(inherited);
+        }
+    }
+    Question {
+        utterance: utterance.to_owned(),
+        language,
+        folded: folded_words.join(" "),
+        repairs,
+        intents,
+        terms,
+        follow_up,
+        chat,
+    }
+}
+
+/// Marks what is counted or chosen: the first word of content after "how many", or right after "what" or "which".
+fn mark_focus(vocabulary: &Vocabulary, language: Language, words: &[Word], intents: &[Intended], terms: &mut [Weighted]) {
+    for intent in intents {
+        let skips = match intent.kind {
+            IntentKind::Number => 2,
+            // A Spanish "qué" is followed by a verb as often as by a noun.
+            IntentKind::What if language == Language::En => 0,
+            _ => continue,
+        };
+        let after = words.iter().skip(intent.at + intent.length);
+        let noun = after.take(skips + 1).find(|word| vocabulary.part(language, &word.folded) == Part::Content);
+        let Some(noun) = noun else { continue };
+        for term in terms.iter_mut().filter(|term| matches!(term.term.sort, Sort::Concept | Sort::Word)) {
+            term.focus |= term.term.span.start <= noun.span.start && noun.span.end <= term.term.span.end;
+        }
+    }
+}
+
+/// The language of a text, if its words show it.
+pub fn detect_text(vocabulary: &Vocabulary, text: &str) -> Option<Language> {
+    let words: Vec<Word> = tokens(text).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
+    detect(vocabulary, text, &words)
+}
+
+/// Words that only one language has, and Spanish letters, decide; a tie decides nothing.
+fn detect(vocabulary: &Vocabulary, utterance: &str, words: &[Word]) -> Option<Language> {
+    let mut lead = 0_i32;
+    for word in words {
+        let speaks = |language| vocabulary.speaks(language, &word.folded);
+        let means = |language| vocabulary.concepts_of_word(language, &word.folded).is_some();
+        if vocabulary.is_name_token(&word.folded) {
+            continue;
+        }
+        let english = 2 * i32::from(speaks(Language::En)) + i32::from(means(Language::En));
+        let spanish = 2 * i32::from(speaks(Language::Es)) + i32::from(means(Language::Es));
+        lead += (spanish - english).clamp(-2, 2);
+    }
+    if utterance.contains(['¿', '¡', 'ñ', 'Ñ']) {
+        lead += 3;
+    }
+    match lead {
+        0 => None,
+        lead if lead > 0 => Some(Language::Es),
+        _ => Some(Language::En),
+    }
+}
+
+/// Abbreviations written out and misspelt words repaired; each keeps the span of what was typed.
+fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut Vec<Repair>) -> Vec<Word> {
+    let lexicon = engine.base.lexicons.get(language);
+    let foreign = engine.base.lexicons.get(language.other());
+    let mut words = Vec::with_capacity(raw.len());
+    for word in raw {
+        let known_name = engine.vocabulary.is_name_token(&word.folded);
+        let short = || lexicon.abbreviations.get(&word.folded).or_else(|| foreign.abbreviations.get(&word.folded));
+        if let Some(long) = Some(()).filter(|()| !known_name).and_then(|()| short()) {
+            words.extend(folded(long).into_iter().map(|folded| Word { folded, span: word.span.clone() }));
+            continue;
+        }
+        let number = lexicon.numbers.get(&word.folded).filter(|number| **number > 12);
+        if let Some(number) = number {
+            let hundred_or_more = *number >= 100;
+            // "twenty thousand" is one number.
+            if let Some(last) = words.last_mut().filter(|_| hundred_or_more)
+                && let Some(product) = last.folded.parse::<u64>().ok().and_then(|n: u64| n.checked_mul(*number))
+            {
+                last.folded = product.to_string();
+                last.span.end = word.span.end;
+                continue;
+            }
+            words.push(Word { folded: number.to_string(), span: word.span });
+            continue;
+        }
+        match engine.speller.repair(&word.folded).filter(|_| !engine.is_inflected(&word.folded)) {
+            Some(repair) => {
+                words.extend(repair.read.iter().map(|read| Word { folded: read.clone(), span: word.span.clone() }));
+                repairs.push(repair);
+            }
+            None => words.push(word),
+        }
+    }
+    words
+}
+
+fn weigh(engine: &Engine, language: Language, terms: Vec<Term>) -> Vec<Weighted> {
+    let settings = &engine.settings;
+    merge(terms)
+        .into_iter()
+        .map(|term| {
+            let features = known_features(&engine.index.features, &term);
+            let concept = |meaning: &Meaning| match meaning {
+                Meaning::Concept(concept) => engine.base.concepts.get(*concept),
+                _ => None,
+            };
+            let attribute =
+                !term.meanings.is_empty() && term.meanings.iter().all(|meaning| concept(meaning).is_some_and(|c| c.attribute));
+            let seen = features.iter().any(|feature| !engine.index.facts_with(*feature).is_empty());
+            let idf = features.iter().map(|feature| engine.index.idf(*feature)).fold(0.0, f64::max);
+            let weight = if seen {
+                sort_weight(term.sort) * idf
+            } else if attribute {
+                engine.index.unseen
+            } else if term.sort == Sort::Word {
+                let common = engine.vocabulary.is_common(language, &term.text);
+                let share = if common { settings.weight_common_word } else { settings.weight_unknown_word };
+                share * engine.index.unseen
+            } else {
+                settings.weight_unknown_word * sort_weight(term.sort) * engine.index.unseen
+            };
+            Weighted { term, features, weight, context: false, attribute, focus: false }
+        })
+        .collect()
+}
+
+/// Adds what earlier turns spoke of, nearest first, each turn further back counting less. A person, time or number
+/// of the question itself takes the place of the earlier one. Returns what the last turn asked for.
+fn add_context(
+    engine: &Engine,
+    language: Language,
+    turns: &[Turn],
+    terms: &mut Vec<Weighted>,
+    elliptic: bool,
+) -> Vec<Intended> {
+    let own: BTreeSet<Feature> = terms.iter().flat_map(|term| term.features.clone()).collect();
+    let replaced = |sort: Sort| terms.iter().any(|term| !term.context && term.term.sort == sort);
+    let (has_entity, has_time, has_number) = (replaced(Sort::Entity), replaced(Sort::Time), replaced(Sort::Number));
+    let settings = &engine.settings;
+    let mut share = settings.weight_context * if elliptic { 1.0 } else { 0.6 };
+    let mut inherited = Vec::new();
+    let mut seen = own;
+    for (back, turn) in turns.iter().rev().take(settings.context_turns).enumerate() {
+        let mut repairs = Vec::new();
+        let raw: Vec<Word> =
+            tokens(&turn.utterance).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
+        let spoken = detect(&engine.vocabulary, &turn.utterance, &raw).unwrap_or(language);
+        let words = spelt(engine, spoken, raw, &mut repairs);
+        let folded_words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+        if chat(&engine.vocabulary, spoken, &folded_words).is_some() {
+            continue;
+        }
+        if back == 0 {
+            inherited = intents_in(&engine.vocabulary, spoken, &folded_words);
+        }
+        for mut term in weigh(engine, spoken, analyze(&engine.base, &engine.vocabulary, spoken, &words)) {
+            let drop = match term.term.sort {
+                Sort::Entity => has_entity && elliptic && is_person(engine, &term),
+                Sort::Time => has_time,
+                Sort::Number => has_number,
+                Sort::Not => true,
+                Sort::Word => term.features.is_empty(),
+                _ => false,
+            };
+            if drop || term.features.is_empty() || term.features.iter().all(|feature| seen.contains(feature)) {
+                continue;
+            }
+            seen.extend(term.features.iter().copied());
+            term.context = true;
+            term.weight *= share;
+            terms.push(term);
+        }
+        share *= settings.context_decay;
+    }
+    inherited
+}
+
+fn is_person(engine: &Engine, term: &Weighted) -> bool {
+    use crate::facts::model::EntityKind;
+    term.term.meanings.iter().any(|meaning| {
+        matches!(meaning, Meaning::Entity(entity)
+            if engine.base.entities.get(*entity).is_some_and(|entity| entity.kind == EntityKind::Person))
+    })
+}
+
+/// What a text asks for, each with its cue; several are possible.
+pub fn intents_of(vocabulary: &Vocabulary, language: Language, text: &str) -> Vec<IntentKind> {
+    let words = folded(text);
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    intents_in(vocabulary, language, &words).into_iter().map(|intent| intent.kind).collect()
+}
+
+fn intents_in(vocabulary: &Vocabulary, language: Language, words: &[&str]) -> Vec<Intended> {
+    let mut found: Vec<(IntentKind, usize, &Cue)> = Vec::new();
+    for cue in vocabulary.cues(language).iter().filter(|cue| cue.place != CuePlace::Whole) {
+        for at in 0..words.len() {
+            let fits = words.len() >= at + cue.words.len() && cue.words.iter().zip(words.iter().skip(at)).all(|(a, b)| a == b);
+            if fits && (cue.place == CuePlace::Anywhere || opens(vocabulary, language, words, at, cue.words.len())) {
+                found.push((cue.kind, at, cue));
+                break;
+            }
+        }
+    }
+    // A longer cue at the same place says more: "how many" is not "how".
+    let longest = |at: usize| found.iter().filter(|(_, other, _)| *other == at).map(|(_, _, cue)| cue.words.len()).max();
+    let mut kept: Vec<Intended> = Vec::new();
+    for (kind, at, cue) in &found {
+        let covered = found.iter().any(|(_, other, longer)| {
+            longer.words.len() > cue.words.len() && *other <= *at && at + cue.words.len() <= other + longer.words.len()
+        });
+        if !covered && longest(*at) == Some(cue.words.len()) && !kept.iter().any(|other| other.kind == *kind) {
+            kept.push(Intended { kind: *kind, cue: cue.words.join(" "), at: *at, length: cue.words.len() });
+        }
+    }
+    kept
+}
+
+/// Whether a cue stands where questions open: only words without content before it, or at the very end, or after
+/// "and".
+fn opens(vocabulary: &Vocabulary, language: Language, words: &[&str], at: usize, length: usize) -> bool {
+    let empty = |word: &&&str| vocabulary.part(language, word) != Part::Content;
+    let first = words.iter().take(at).all(|word| empty(&word) && vocabulary.part(language, word) != Part::QuestionWord);
+    let last = at > 0 && at + length == words.len();
+    let after_and = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| matches!(*word, "and" | "y" | "e"));
+    first || last || after_and
+}
+
+/// Hello, thanks and the like: nothing but such cues and words without content.
+fn chat(vocabulary: &Vocabulary, language: Language, words: &[&str]) -> Option<IntentKind> {
+    let mut kind = None;
+    let mut at = 0;
+    while at < words.len() {
+        let rest = words.get(at..).unwrap_or_default();
+        let fits = |cue: &&Cue| {
+            cue.place == CuePlace::Whole
+                && rest.len() >= cue.words.len()
+                && cue.words.iter().zip(rest).all(|(a, b)| a == b)
+        };
+        let both = vocabulary.cues(language).iter().chain(vocabulary.cues(language.other()));
+        if let Some(cue) = both.filter(fits).max_by_key(|cue| cue.words.len()) {
+            kind = kind.or(Some(cue.kind));
+            at += cue.words.len();
+        } else if vocabulary.part(language, rest.first()?) == Part::Stop {
+            at += 1;
+        } else {
+            return None;
+        }
+    }
+    kind
+}

@@ -1,0 +1,179 @@
+//! False premises: what a question takes for granted and a fact contradicts.
+
+use super::Engine;
+use super::analyze::Sort;
+use super::features::{Feature, Meaning};
+use super::parse::{Question, Weighted};
+use super::rank::{Asked, Candidate, Lack, centrality};
+use crate::facts::model::{EntityKind, FactIdx, IntentKind};
+
+/// A premise that a fact contradicts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FalsePremise {
+    /// The fact that contradicts it.
+    pub fact: FactIdx,
+    /// How that was seen.
+    pub seen: Seen,
+}
+
+/// How a false premise was seen.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Seen {
+    /// The question is nearer to a statement that the fact denies than to anything it says.
+    Denied {
+        /// The denied statement.
+        statement: String,
+        /// How near, 0 to 1.
+        likeness: f64,
+    },
+    /// The question has a word whose contrary the fact says.
+    Opposite(String),
+    /// All fits but a person, country or place, and the fact has another one there.
+    Swapped(String),
+    /// All fits but a number, and the fact has another one.
+    OtherNumber(String),
+    /// All fits but the time of an event.
+    OtherTime(String),
+}
+
+/// The false premise of a question, if there is one. Tried in the order of how sure each sign is.
+pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<FalsePremise> {
+    let asked = Asked::own(engine, question);
+    denied(engine, question, &asked, candidates)
+        .or_else(|| candidates.iter().take(LOOKED_AT).find_map(|candidate| opposite(engine, question, &asked, candidate)))
+        .or_else(|| candidates.iter().take(LOOKED_AT).find_map(|candidate| mismatch(engine, question, candidates, candidate)))
+}
+
+/// How many candidates may be the one that contradicts.
+const LOOKED_AT: usize = 4;
+
+/// The question against each statement that a candidate denies. The words that only the denial has must be asked.
+fn denied(engine: &Engine, question: &Question, asked: &Asked, candidates: &[Candidate]) -> Option<FalsePremise> {
+    let settings = &engine.settings;
+    let best_ask = candidates
+        .iter()
+        .flat_map(|candidate| &engine.index.entry(candidate.fact).units)
+        .filter(|unit| unit.language == question.language)
+        .map(|unit| asked.likeness(unit))
+        .fold(0.0, f64::max);
+    let mut best: Option<(f64, FalsePremise)> = None;
+    for candidate in candidates {
+        let entry = engine.index.entry(candidate.fact);
+        for unit in entry.denials.iter().filter(|unit| unit.language == question.language) {
+            let only_denied = |features: &&(Vec<Feature>, f64)| features.0.iter().all(|feature| !entry.said.contains(feature));
+            let share = |terms: &mut dyn Iterator<Item = &(Vec<Feature>, f64)>| {
+                let (mut hit, mut all) = (0.0, 0.0);
+                for (features, weight) in terms {
+                    all += weight;
+                    if features.iter().any(|feature| asked.has(*feature)) {
+                        hit += weight;
+                    }
+                }
+                if all > 0.0 { hit / all } else { 0.0 }
+            };
+            if share(&mut unit.terms.iter().filter(only_denied)) < DENIED_WORDS || share(&mut unit.terms.iter()) < DENIED_WHOLE {
+                continue;
+            }
+            let likeness = asked.likeness(unit);
+            let better = best.as_ref().is_none_or(|(other, _)| likeness > *other);
+            if likeness >= settings.threshold_denial && likeness >= best_ask + settings.margin_denial && better {
+                let seen = Seen::Denied { statement: unit.text.clone(), likeness };
+                best = Some((likeness, FalsePremise { fact: candidate.fact, seen }));
+            }
+        }
+    }
+    best.map(|(_, premise)| premise)
+}
+
+/// How much of what only the denial says must be asked.
+const DENIED_WORDS: f64 = 0.5;
+/// How much of the whole denied statement must be asked.
+const DENIED_WHOLE: f64 = 0.7;
+
+/// A concept of the question that the fact lacks while it says the contrary, when all the rest fits.
+fn opposite(engine: &Engine, question: &Question, asked: &Asked, candidate: &Candidate) -> Option<FalsePremise> {
+    let entry = engine.index.entry(candidate.fact);
+    let contrary = question.own_terms().find(|term| {
+        let opposites = term.term.meanings.iter().flat_map(|meaning| opposites(engine, meaning));
+        let said: Vec<Feature> = opposites.filter(|feature| entry.said.contains(feature)).collect();
+        let lacks = centrality(entry, term) == 0.0;
+        lacks && !said.is_empty() && !said.iter().any(|feature| asked.has(*feature))
+    })?;
+    let fits = fit_without(question, engine, candidate.fact, contrary);
+    (fits >= REST_FITS).then(|| FalsePremise { fact: candidate.fact, seen: Seen::Opposite(contrary.term.text.clone()) })
+}
+
+/// How much of the rest of the question has to fit.
+const REST_FITS: f64 = 0.7;
+
+fn opposites<'a>(engine: &'a Engine, meaning: &Meaning) -> impl Iterator<Item = Feature> + 'a {
+    let concept = match meaning {
+        Meaning::Concept(concept) => Some(*concept),
+        _ => None,
+    };
+    let contrary = concept.and_then(|concept| engine.base.concepts.get(concept)).map_or(&[][..], |c| c.opposite.as_slice());
+    contrary.iter().filter_map(|other| engine.index.features.get(&Meaning::Concept(*other)))
+}
+
+/// The share of the question, one term set aside, that a fact covers.
+fn fit_without(question: &Question, engine: &Engine, fact: FactIdx, aside: &Weighted) -> f64 {
+    let entry = engine.index.entry(fact);
+    let rest = question.own_terms().filter(|term| term.term != aside.term && term.term.sort != Sort::PartOfName);
+    let (mut covered, mut all) = (0.0, 0.0);
+    for term in rest {
+        all += term.weight;
+        covered += term.weight * centrality(entry, term).min(1.0);
+    }
+    if all > 0.0 { covered / all } else { 0.0 }
+}
+
+/// All fits but one name, number or time.
+fn mismatch(engine: &Engine, question: &Question, candidates: &[Candidate], candidate: &Candidate) -> Option<FalsePremise> {
+    let telling = |lack: &&Lack| !matches!(lack, Lack::Offer(_));
+    let mut lacks = candidate.explanation.lacks.iter().filter(telling);
+    let (Some(lack), None) = (lacks.next(), lacks.next()) else { return None };
+    let fact = engine.base.fact(candidate.fact);
+    let term = |text: &str| question.own_terms().find(|term| term.term.text == text);
+    let (aside, seen) = match lack {
+        Lack::Entity(text) => (term(text)?, Seen::Swapped(text.clone())),
+        Lack::Number(text) if fact.value.is_some() => (term(text)?, Seen::OtherNumber(text.clone())),
+        Lack::Time(text) if fact.when.is_some() => {
+            (term(text)?, Seen::OtherTime(text.clone()))
+        }
+        _ => return None,
+    };
+    // What is left has to be telling enough to be sure that this fact is meant.
+    let entry = engine.index.entry(candidate.fact);
+    let left: f64 = question
+        .own_terms()
+        .filter(|term| term.term != aside.term && centrality(entry, term) > 0.0)
+        .map(|term| term.weight)
+        .sum();
+    let sure = left >= TELLING_REST * engine.index.unseen && fit_without(question, engine, candidate.fact, aside) >= NEARLY_ALL;
+    if !sure {
+        return None;
+    }
+    if let Seen::Swapped(_) = seen {
+        let kind = entity_kind(engine, aside)?;
+        let other = fact.about.iter().chain(&fact.place).any(|entity| engine.base.entity(*entity).kind == kind);
+        let somebody_else = candidates.iter().any(|other| {
+            other.score >= engine.settings.threshold_score && centrality(engine.index.entry(other.fact), aside) > 0.0
+        });
+        if !other || somebody_else || question.asks_for(IntentKind::Compare) {
+            return None;
+        }
+    }
+    Some(FalsePremise { fact: candidate.fact, seen })
+}
+
+/// The rest of the question must weigh at least as much as this many unknown words.
+const TELLING_REST: f64 = 1.0;
+/// And be covered to this share.
+const NEARLY_ALL: f64 = 0.85;
+
+fn entity_kind(engine: &Engine, term: &Weighted) -> Option<EntityKind> {
+    term.term.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::Entity(entity) => engine.base.entities.get(*entity).map(|entity| entity.kind),
+        _ => None,
+    })
+}

@@ -1,0 +1,130 @@
+//! Spelling repair against the base's own vocabulary: a word nobody knows becomes the nearest one that is known.
+
+use super::vocabulary::{Vocabulary, folded};
+use crate::facts::model::FactBase;
+use crate::text::{Language, Letters, osa_within};
+use std::collections::HashMap;
+
+/// A word as typed and as read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Repair {
+    /// Folded, as typed.
+    pub typed: String,
+    /// What it was read as; two words if a space was missing.
+    pub read: Vec<String>,
+    /// Edits between them (optimal string alignment).
+    pub edits: usize,
+}
+
+/// The known words, by length, with what keeps the search quick.
+pub struct Speller {
+    words: HashMap<String, u32>,
+    by_length: Vec<Vec<(String, Letters, u32)>>,
+}
+
+/// Words shorter than this are never repaired: too many others are one edit away.
+const SHORTEST: usize = 4;
+/// From this length on two edits are allowed.
+const TWO_EDITS_FROM: usize = 6;
+/// A word longer than this is not a word.
+const LONGEST: usize = 32;
+/// What being part of an alias counts for, in occurrences.
+const NAME_BONUS: u32 = 50;
+
+impl Speller {
+    /// Collects every word of a base: aliases, concepts, function words, asks, claims, quotes, denials.
+    pub fn of(base: &FactBase, vocabulary: &Vocabulary) -> Self {
+        let mut words: HashMap<String, u32> = HashMap::new();
+        let mut count = |text: &str, times: u32| {
+            for word in folded(text) {
+                if !word.starts_with(|c: char| c.is_ascii_digit()) {
+                    *words.entry(word).or_default() += times;
+                }
+            }
+        };
+        for language in Language::ALL {
+            for fact in &base.facts {
+                count(fact.claim.get(language), 1);
+                fact.asks.get(language).iter().chain(fact.denies.get(language)).for_each(|text| count(text, 1));
+            }
+            for concept in &base.concepts {
+                concept.words.get(language).iter().for_each(|text| count(text, 1));
+            }
+            let lexicon = base.lexicons.get(language);
+            let lists = [&lexicon.stop, &lexicon.question_words, &lexicon.negations, &lexicon.pronouns, &lexicon.common];
+            lists.into_iter().flatten().for_each(|text| count(text, 1));
+            lexicon.abbreviations.iter().for_each(|(short, long)| {
+                count(short, 1);
+                count(long, 1);
+            });
+            lexicon.months.keys().chain(lexicon.weekdays.keys()).chain(lexicon.numbers.keys()).for_each(|text| count(text, 1));
+            for intent in &base.intents {
+                let lists = [&intent.opening, &intent.anywhere, &intent.whole];
+                lists.into_iter().flat_map(|list| list.get(language)).for_each(|text| count(text, 1));
+            }
+        }
+        base.facts.iter().flat_map(|fact| &fact.quotes).for_each(|quote| count(&quote.text, 1));
+        vocabulary.name_tokens().for_each(|word| count(word, NAME_BONUS));
+        let mut by_length: Vec<Vec<(String, Letters, u32)>> = vec![Vec::new(); LONGEST + 3];
+        for (word, times) in &words {
+            if let Some(bucket) = by_length.get_mut(word.len()) {
+                bucket.push((word.clone(), Letters::of(word), *times));
+            }
+        }
+        for bucket in &mut by_length {
+            bucket.sort_by(|a, b| a.0.cmp(&b.0));
+        }
+        Self { words, by_length }
+    }
+
+    /// Whether the word is known as it is.
+    pub fn knows(&self, word: &str) -> bool {
+        self.words.contains_key(word)
+    }
+
+    /// The nearest known word: fewest edits, then same first letter, then the one met most often, then by the
+    /// alphabet. Two words if only a space is missing. `None` for a known word or if nothing is near.
+    pub fn repair(&self, word: &str) -> Option<Repair> {
+        let length = word.chars().count();
+        if length < SHORTEST || word.len() > LONGEST || self.knows(word) || word.starts_with(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
+        let limit = if length >= TWO_EDITS_FROM { 2 } else { 1 };
+        let letters = Letters::of(word);
+        let first = word.chars().next();
+        let mut best: Option<((usize, bool, u32), &str)> = None;
+        let from = word.len().saturating_sub(limit);
+        for (known, its_letters, times) in self.by_length.iter().skip(from).take(2 * limit + 1).flatten() {
+            let most = best.map_or(limit, |((edits, _, _), _)| edits);
+            if known.len() < SHORTEST || !letters.may_be_within(*its_letters, most) {
+                continue;
+            }
+            let Some(edits) = osa_within(word, known, most) else { continue };
+            let other_first = known.chars().next() != first;
+            // Two edits of which one is the first letter make another word, not a misspelt one.
+            if edits > 1 && (other_first || times < &2) {
+                continue;
+            }
+            let key = (edits, other_first, u32::MAX - times);
+            if best.is_none_or(|(best_key, best_word)| (key, known.as_str()) < (best_key, best_word)) {
+                best = Some((key, known));
+            }
+        }
+        match best {
+            Some(((1, _, _), known)) => Some(Repair { typed: word.into(), read: vec![known.into()], edits: 1 }),
+            near => self.split(word).or_else(|| {
+                near.map(|((edits, _, _), known)| Repair { typed: word.into(), read: vec![known.into()], edits })
+            }),
+        }
+    }
+
+    /// Reads a word as two known ones without their space.
+    fn split(&self, word: &str) -> Option<Repair> {
+        let known = |part: &str| part.len() >= 2 && self.words.get(part).copied().unwrap_or(0) >= 1;
+        let parts = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));
+        let (left, right) = parts
+            .filter(|(left, right)| known(left) && known(right) && left.len().max(right.len()) >= 3)
+            .max_by_key(|(left, right)| (left.len().min(right.len()), left.len()))?;
+        Some(Repair { typed: word.into(), read: vec![left.into(), right.into()], edits: 1 })
+    }
+}

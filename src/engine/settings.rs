@@ -1,0 +1,160 @@
+//! Every constant that shapes an answer. What each does, and what happens when it is raised, stands in `config.toml`.
+
+use super::rank::Signal;
+use serde::Deserialize;
+
+/// The engine's constants; defaults are those of `config.toml`.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Settings {
+    /// Longest utterance that is read, in characters.
+    pub max_chars: usize,
+    /// How many candidates are compared ask by ask.
+    pub shortlist: usize,
+    /// What each signal of a candidate counts.
+    pub weights: Weights,
+    /// Score from which a fact is an answer.
+    pub threshold_score: f64,
+    /// Score from which an answer stands although another one is as good.
+    pub threshold_sure: f64,
+    /// Lead over the next different evidence, below which an unsure answer is asked back about.
+    pub threshold_margin: f64,
+    /// How alike question and denied statement must be for a correction.
+    pub threshold_denial: f64,
+    /// How much more alike the denied statement must be than the best ask.
+    pub margin_denial: f64,
+    /// Weight of an ordinary word that no fact knows.
+    pub weight_common_word: f64,
+    /// Weight of any other word that no fact knows.
+    pub weight_unknown_word: f64,
+    /// Weight of the words of the turn before, in a follow-up.
+    pub weight_context: f64,
+    /// What each turn further back keeps of that weight.
+    pub context_decay: f64,
+    /// How many earlier turns a follow-up looks at.
+    pub context_turns: usize,
+    /// A question with at most this many words of content may be a follow-up without saying so.
+    pub elliptic_terms: usize,
+    /// How many facts a comparison or list may show.
+    pub most_facts: usize,
+    /// How much of what the first fact leaves open a second one must cover.
+    pub threshold_second_fact: f64,
+    /// How many nearest questions an abstention names.
+    pub suggestions: usize,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            max_chars: 4000,
+            shortlist: 24,
+            weights: Weights::default(),
+            threshold_score: 0.5,
+            threshold_sure: 0.6,
+            threshold_margin: 0.0,
+            threshold_denial: 0.55,
+            margin_denial: 0.02,
+            weight_common_word: 0.3,
+            weight_unknown_word: 0.6,
+            weight_context: 0.5,
+            context_decay: 0.5,
+            context_turns: 3,
+            elliptic_terms: 2,
+            most_facts: 3,
+            threshold_second_fact: 0.5,
+            suggestions: 3,
+        }
+    }
+}
+
+/// What each signal counts in the score: log-odds per unit.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Weights {
+    /// The log-odds before anything is seen.
+    pub base: f64,
+    /// See [`Signal::Coverage`].
+    pub coverage: f64,
+    /// See [`Signal::Ask`].
+    pub ask: f64,
+    /// See [`Signal::Asks`].
+    pub asks: f64,
+    /// See [`Signal::Letters`].
+    pub letters: f64,
+    /// See [`Signal::WorstLack`].
+    pub worst_lack: f64,
+    /// See [`Signal::LackShare`].
+    pub lack_share: f64,
+    /// See [`Signal::NotOffered`].
+    pub not_offered: f64,
+    /// See [`Signal::SoftlyNotOffered`].
+    pub softly_not_offered: f64,
+    /// See [`Signal::EntityLack`].
+    pub entity_lack: f64,
+    /// See [`Signal::OtherTime`].
+    pub other_time: f64,
+    /// See [`Signal::NumberLack`].
+    pub number_lack: f64,
+    /// See [`Signal::AttributeLack`].
+    pub attribute_lack: f64,
+    /// See [`Signal::FocusLack`].
+    pub focus_lack: f64,
+    /// See [`Signal::SameFact`].
+    pub same_fact: f64,
+    /// See [`Signal::SameSource`].
+    pub same_source: f64,
+    /// See [`Signal::Denied`].
+    pub denied: f64,
+    /// See [`Signal::Open`].
+    pub open: f64,
+}
+
+impl Weights {
+    /// A signal's weight.
+    pub fn of(&self, signal: Signal) -> f64 {
+        match signal {
+            Signal::Coverage => self.coverage,
+            Signal::Ask => self.ask,
+            Signal::Asks => self.asks,
+            Signal::Letters => self.letters,
+            Signal::WorstLack => self.worst_lack,
+            Signal::LackShare => self.lack_share,
+            Signal::NotOffered => self.not_offered,
+            Signal::SoftlyNotOffered => self.softly_not_offered,
+            Signal::EntityLack => self.entity_lack,
+            Signal::OtherTime => self.other_time,
+            Signal::NumberLack => self.number_lack,
+            Signal::AttributeLack => self.attribute_lack,
+            Signal::FocusLack => self.focus_lack,
+            Signal::SameFact => self.same_fact,
+            Signal::SameSource => self.same_source,
+            Signal::Denied => self.denied,
+            Signal::Open => self.open,
+        }
+    }
+}
+
+impl Default for Weights {
+    fn default() -> Self {
+        Self {
+            base: -4.0,
+            coverage: 5.0,
+            ask: 5.0,
+            asks: 0.5,
+            letters: 0.5,
+            worst_lack: -1.0,
+            lack_share: -1.0,
+            not_offered: -1.0,
+            softly_not_offered: -0.3,
+            entity_lack: -1.5,
+            other_time: -1.5,
+            number_lack: -1.0,
+            attribute_lack: -3.0,
+            focus_lack: -1.5,
+            same_fact: 1.0,
+            same_source: 0.5,
+            denied: -1.0,
+            open: -1.0,
+        }
+    }
+}

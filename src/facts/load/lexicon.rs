@@ -1,0 +1,164 @@
+//! Words without facts: the lexicons, the concepts and the cues of intents.
+
+use super::cards::values;
+use super::folder::Folder;
+use crate::facts::model::{Concept, Intent, IntentKind, Lexicon};
+use crate::facts::read::{Found, Need, Table, did_you_mean};
+use crate::text::{PerLanguage, tokens};
+use std::collections::HashMap;
+use std::hash::BuildHasher;
+
+const INTENTS: [(&str, IntentKind); 18] = [
+    ("who", IntentKind::Who),
+    ("when", IntentKind::When),
+    ("where", IntentKind::Where),
+    ("number", IntentKind::Number),
+    ("why", IntentKind::Why),
+    ("how", IntentKind::How),
+    ("quote", IntentKind::Quote),
+    ("define", IntentKind::Define),
+    ("list", IntentKind::List),
+    ("compare", IntentKind::Compare),
+    ("timeline", IntentKind::Timeline),
+    ("yes-no", IntentKind::YesNo),
+    ("what", IntentKind::What),
+    ("greeting", IntentKind::Greeting),
+    ("thanks", IntentKind::Thanks),
+    ("farewell", IntentKind::Farewell),
+    ("about-bot", IntentKind::AboutBot),
+    ("small-talk", IntentKind::SmallTalk),
+];
+
+/// The lexicon of each language, folded; words of several folders together.
+pub(super) fn lexicons(folder: &Folder<'_>) -> PerLanguage<Lexicon> {
+    PerLanguage::of(|language| {
+        let mut lexicon = Lexicon::default();
+        for file in folder.named(&format!("lexicon/{}.toml", language.code())) {
+            add_words(&mut lexicon, file);
+        }
+        lexicon
+    })
+}
+
+fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
+    file.only(&[
+        "stop",
+        "question_words",
+        "negations",
+        "pronouns",
+        "continuations",
+        "common",
+        "abbreviations",
+        "numbers",
+        "months",
+        "weekdays",
+        "relative",
+    ]);
+    let words = |key| {
+        file.texts(key, Need::Present).into_iter().map(|word| folded(&word.value)).filter(|word| !word.is_empty())
+    };
+    lexicon.stop.extend(words("stop"));
+    lexicon.question_words.extend(words("question_words"));
+    lexicon.negations.extend(words("negations"));
+    lexicon.pronouns.extend(words("pronouns"));
+    lexicon.continuations.extend(words("continuations"));
+    lexicon.common.extend(words("common"));
+    add_pairs(&mut lexicon.abbreviations, file, "abbreviations", |table, key| Some(folded(&table.text(key)?.value)));
+    add_pairs(&mut lexicon.numbers, file, "numbers", |table, key| Some(table.count(key)?.value));
+    add_pairs(&mut lexicon.months, file, "months", |table, key| up_to(table, key, 12));
+    add_pairs(&mut lexicon.weekdays, file, "weekdays", |table, key| up_to(table, key, 7));
+    let mut relative = HashMap::new();
+    add_pairs(&mut relative, file, "relative", |table, key| Some(table.text(key)?.value));
+    lexicon.relative.extend(relative);
+}
+
+/// Adds the pairs of an optional table; its keys are folded.
+fn add_pairs<T: PartialEq, S: BuildHasher>(
+    pairs: &mut HashMap<String, T, S>,
+    file: &Table<'_>,
+    key: &str,
+    read: impl Fn(&Table<'_>, &str) -> Option<T>,
+) {
+    let Some(table) = file.table(key) else { return };
+    for word in table.keys() {
+        let Some(value) = read(&table, &word.value) else { continue };
+        match pairs.get(&folded(&word.value)) {
+            Some(other) if *other != value => {
+                let problem = word.place.problem(format!("`{}` means two things in `{key}`", word.value));
+                table.report(problem.hint("case and accents do not count: keep one of them"));
+            }
+            _ => {
+                pairs.insert(folded(&word.value), value);
+            }
+        }
+    }
+}
+
+fn up_to(table: &Table<'_>, key: &str, most: u8) -> Option<u8> {
+    let count = table.count(key)?;
+    let number = u8::try_from(count.value).ok().filter(|number| (1..=most).contains(number));
+    if number.is_none() {
+        table.report(count.place.problem(format!("expected a number from 1 to {most}, got {}", count.value)));
+    }
+    number
+}
+
+/// The concepts, in the order of their first mention; words of several folders together.
+pub(super) fn concepts(folder: &Folder<'_>) -> Vec<Concept> {
+    let mut found: Vec<(Concept, Vec<Found<String>>)> = Vec::new();
+    for file in folder.named("concepts.toml") {
+        for id in file.keys() {
+            let Some(table) = file.table(&id.value) else { continue };
+            let table = table.called(format!("concept `{}`", id.value));
+            table.only(&["en", "es", "opposite", "attribute"]);
+            let words = PerLanguage {
+                en: values(table.texts("en", Need::Present)),
+                es: values(table.texts("es", Need::Present)),
+            };
+            let opposite = table.texts("opposite", Need::Optional);
+            let attribute = table.flag("attribute");
+            match found.iter_mut().find(|(concept, _)| concept.id == id.value) {
+                Some((concept, opposites)) => {
+                    concept.words.en.extend(words.en);
+                    concept.words.es.extend(words.es);
+                    concept.attribute |= attribute;
+                    opposites.extend(opposite);
+                }
+                None => found.push((Concept { id: id.value, words, opposite: Vec::new(), attribute }, opposite)),
+            }
+        }
+    }
+    let ids: Vec<String> = found.iter().map(|(concept, _)| concept.id.clone()).collect();
+    let position = |name: &Found<String>| {
+        let position = ids.iter().position(|id| *id == name.value);
+        if position.is_none() {
+            let hint = did_you_mean(&name.value, ids.iter().map(String::as_str))
+                .map_or_else(|| "add it to concepts.toml".to_owned(), |id| format!("did you mean `{id}`?"));
+            folder.sink.report(name.place.problem(format!("no concept has the id `{}`", name.value)).hint(hint));
+        }
+        position
+    };
+    found
+        .into_iter()
+        .map(|(concept, opposites)| Concept { opposite: opposites.iter().filter_map(position).collect(), ..concept })
+        .collect()
+}
+
+/// The intents, in the order of the file.
+pub(super) fn intents(folder: &Folder<'_>) -> Vec<Intent> {
+    let intent = |table: &Table<'_>| {
+        table.only(&["kind", "opening", "anywhere", "whole"]);
+        let kind = table.choice("kind", &INTENTS);
+        let cues = |key| {
+            let cues = table.texts_per_language(key, Need::Optional);
+            PerLanguage { en: values(cues.en), es: values(cues.es) }
+        };
+        let (opening, anywhere, whole) = (cues("opening"), cues("anywhere"), cues("whole"));
+        Some(Intent { kind: kind?, opening, anywhere, whole })
+    };
+    folder.intents.iter().filter_map(intent).collect()
+}
+
+fn folded(text: &str) -> String {
+    tokens(text).into_iter().map(|token| token.folded).collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,12 @@
+//! Puente answers questions about the relations between the United States and El Salvador from a fact base, with
+//! citations. Data flows one way: utterance → parse → rank → decide → compose → render → send.
+//! From the ground floor up; a layer imports only what stands above it in this list.
+
+pub mod text;
+pub mod facts;
+pub mod engine;
+pub mod curation;
+pub mod commands;
+pub mod config;
+pub mod terminal;
+pub mod discord;

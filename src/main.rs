@@ -1,0 +1,242 @@
+//! The command line: what was asked for, the settings and the fact base, then the part of the crate that does it.
+//! Exit codes: 0 fine, 1 the check or bar failed, 2 wrong use or bad input.
+
+use anstream::eprintln;
+use clap::{Args, Parser, Subcommand};
+use puente::commands::Context;
+use puente::config::Config;
+use puente::curation::{self, eval};
+use puente::engine::Engine;
+use puente::facts::problem::{Problem, Report};
+use puente::facts::{self, Files};
+use puente::terminal::{self, Form};
+use puente::discord;
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tracing_subscriber::EnvFilter;
+
+/// Answers questions about the relations between the United States and El Salvador, with citations.
+///
+/// Without a command: the Discord bot if `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE` is set, otherwise the terminal chat.
+#[derive(Parser)]
+#[command(name = "puente", version, max_term_width = 100)]
+struct Cli {
+    #[command(subcommand)]
+    command: Option<Command>,
+    #[command(flatten)]
+    inputs: Inputs,
+}
+
+#[derive(Args)]
+struct Inputs {
+    /// Fact base to answer from instead of the built-in one; repeated, each is laid over the ones before it
+    #[arg(long, global = true, value_name = "DIR")]
+    facts: Vec<PathBuf>,
+    /// Settings to use instead of config.toml in the current folder
+    #[arg(long, global = true, value_name = "FILE")]
+    config: Option<PathBuf>,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Talk to the bot in the terminal
+    Chat,
+    /// Answer one question, or one a line
+    Ask(Ask),
+    /// Check the fact base; exit 1 if anything is wrong with it
+    Check {
+        /// Folder with the documents, to compare every quote with them
+        #[arg(long, value_name = "DIR")]
+        documents: Option<PathBuf>,
+    },
+    /// Score question sets (JSON lines)
+    Eval(Eval),
+}
+
+#[derive(Args)]
+struct Ask {
+    /// The question
+    #[arg(value_name = "QUESTION", required_unless_present = "jsonl")]
+    question: Vec<String>,
+    /// Print a JSON object
+    #[arg(long)]
+    json: bool,
+    /// Print why it is answered so: cues, entities, candidates and their scores
+    #[arg(long)]
+    explain: bool,
+    /// Read questions from standard input and write replies, a JSON object a line
+    #[arg(long, conflicts_with_all = ["question", "json", "explain"])]
+    jsonl: bool,
+}
+
+#[derive(Args)]
+struct Eval {
+    /// Question sets
+    #[arg(value_name = "FILE", required = true)]
+    files: Vec<PathBuf>,
+    /// Exit 1 if the share of right replies is below X percent, 0 to 100
+    #[arg(long, value_name = "X", value_parser = eval::percent)]
+    min_overall: Option<f64>,
+    /// Folder with the documents, to count verbatim excerpts
+    #[arg(long, value_name = "DIR")]
+    documents: Option<PathBuf>,
+    /// List the questions that went wrong, and why
+    #[arg(long)]
+    failures: bool,
+}
+
+/// Why a run ended early.
+enum Stop {
+    /// Bad input, put into words for the operator.
+    Refused(String),
+    /// Discord could not be reached or sent us away.
+    Discord(discord::Error),
+    /// Reading or writing failed.
+    Io(io::Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Io(error)
+    }
+}
+
+impl From<Problem> for Stop {
+    fn from(problem: Problem) -> Self {
+        Self::Refused(problem.render(true))
+    }
+}
+
+impl From<Report> for Stop {
+    fn from(report: Report) -> Self {
+        Self::Refused(report.render(true))
+    }
+}
+
+impl From<discord::Error> for Stop {
+    fn from(error: discord::Error) -> Self {
+        Self::Discord(error)
+    }
+}
+
+fn main() -> ExitCode {
+    let cli = Cli::parse();
+    match run(&cli) {
+        Ok(code) => code,
+        // Whoever reads our output has seen enough.
+        Err(Stop::Io(error)) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(Stop::Io(error)) => {
+            eprintln!("error: input or output failed: {error}");
+            ExitCode::from(2)
+        }
+        Err(Stop::Refused(message)) => {
+            eprintln!("{message}");
+            ExitCode::from(2)
+        }
+        Err(Stop::Discord(error)) => {
+            eprintln!("error: {error}");
+            ExitCode::from(error.exit_code())
+        }
+    }
+}
+
+fn run(cli: &Cli) -> Result<ExitCode, Stop> {
+    let config = Config::open(cli.inputs.config.as_deref())?;
+    log(&config);
+    let files = Files::open(&cli.inputs.facts)?;
+    if let Some(Command::Check { documents }) = &cli.command {
+        return check(&config, &files, documents.as_deref());
+    }
+    let engine = Engine::new(Arc::new(facts::load(&files)?), config.engine.clone());
+    let out = &mut anstream::stdout();
+    match &cli.command {
+        None => bot_or_chat(engine, config),
+        Some(Command::Chat) => {
+            terminal::chat(&engine, &config.terminal, out)?;
+            Ok(ExitCode::SUCCESS)
+        }
+        Some(Command::Ask(options)) => ask(&engine, &config, options),
+        Some(Command::Eval(options)) => evaluate(&engine, options),
+        Some(Command::Check { .. }) => Ok(ExitCode::SUCCESS),
+    }
+}
+
+/// Log lines go to standard error; replies alone go to standard output.
+fn log(config: &Config) {
+    let level = config.log.level.word();
+    let filter = EnvFilter::new(format!("{level},{}", discord::LOG_DIRECTIVES));
+    let coloured = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
+    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(coloured).init();
+}
+
+fn bot_or_chat(engine: Engine, config: Config) -> Result<ExitCode, Stop> {
+    if let Some(token) = discord::token_from_env()? {
+        let mut settings = config.discord;
+        match std::env::var("PUENTE_DISCORD_API") {
+            Ok(api) if !api.trim().is_empty() => settings.api = Some(api),
+            _ => {}
+        }
+        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        runtime.block_on(discord::run(Arc::new(engine), settings, token))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    eprintln!("{}", engine.base().wording.say(config.terminal.language, "terminal-no-token"));
+    terminal::chat(&engine, &config.terminal, &mut anstream::stdout())?;
+    Ok(ExitCode::SUCCESS)
+}
+
+fn ask(engine: &Engine, config: &Config, options: &Ask) -> Result<ExitCode, Stop> {
+    let context = Context { engine, language: config.terminal.language };
+    if options.jsonl {
+        // No styles here, and nothing of what is quoted may be taken for one.
+        let refused = |problem: &Problem| eprintln!("{}", problem.render(true));
+        let fine = terminal::jsonl(context, &mut io::stdin().lock(), &mut io::stdout().lock(), refused)?;
+        return Ok(if fine { ExitCode::SUCCESS } else { ExitCode::from(2) });
+    }
+    let question = options.question.join(" ");
+    if options.json {
+        terminal::ask(context, &question, Form::Json, options.explain, &mut io::stdout().lock())?;
+    } else {
+        let width = if io::stdout().is_terminal() { terminal::columns() } else { None };
+        terminal::ask(context, &question, Form::Card(width), options.explain, &mut anstream::stdout())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn check(config: &Config, files: &Files, documents: Option<&std::path::Path>) -> Result<ExitCode, Stop> {
+    let report = curation::check(files, documents, |base| {
+        let engine = Engine::new(base, config.engine.clone());
+        move |question: &str, language| engine.best_fact(question, language)
+    });
+    let mut out = anstream::stdout();
+    if report.is_empty() {
+        writeln!(out, "the fact base is fine")?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    eprintln!("{}", report.render(true));
+    Ok(ExitCode::from(1))
+}
+
+fn evaluate(engine: &Engine, options: &Eval) -> Result<ExitCode, Stop> {
+    let questions = eval::read(&options.files)?;
+    let documents = match &options.documents {
+        Some(folder) => eval::Documents::read(engine.base(), folder)?,
+        None => eval::Documents::default(),
+    };
+    let records = eval::judge_all(engine, &questions, &documents);
+    let mut out = anstream::stdout();
+    out.write_all(eval::table(&records).as_bytes())?;
+    if options.failures {
+        out.write_all(eval::failures(&questions, &records).as_bytes())?;
+    }
+    let overall = 100.0 * eval::overall(&records);
+    match options.min_overall {
+        Some(least) if overall < least => {
+            eprintln!("overall is {overall:.1} %, below the bar of {least} %");
+            Ok(ExitCode::from(1))
+        }
+        _ => Ok(ExitCode::SUCCESS),
+    }
+}

@@ -1,0 +1,230 @@
+//! `puente chat`: questions and slash commands, a line each, with what was asked before kept in mind.
+//! With a terminal at both ends it edits lines, completes and keeps a history; otherwise it reads plain lines.
+
+use super::complete::Completion;
+use super::lines::{self, Line};
+use super::{Settings, printable, render};
+use crate::commands::{self, Context};
+use crate::engine::{self, Engine, Turn};
+use crate::facts::args;
+use crate::text::Language;
+use rustyline::config::Configurer;
+use rustyline::error::ReadlineError;
+use rustyline::history::FileHistory;
+use rustyline::{CompletionType, Config, Editor};
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::PathBuf;
+
+/// What can be typed after the slash, with the slash.
+pub(super) const COMMANDS: &[&str] = &["/ask ", "/help", "/explain on", "/explain off", "/quit"];
+
+/// Talks until the end of the input or `/quit`.
+pub fn chat(engine: &Engine, settings: &Settings, out: &mut impl Write) -> io::Result<()> {
+    let mut chat = Chat { engine, settings, language: settings.language, turns: Vec::new(), explains: false };
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        chat.edited(out)
+    } else {
+        chat.piped(&mut io::stdin().lock(), out)
+    }
+}
+
+/// A conversation.
+struct Chat<'a> {
+    engine: &'a Engine,
+    settings: &'a Settings,
+    /// Of the last reply.
+    language: Language,
+    turns: Vec<Turn>,
+    explains: bool,
+}
+
+/// Whether the conversation goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Next {
+    Listen,
+    Leave,
+}
+
+/// What a line asks for.
+#[derive(Debug, PartialEq, Eq)]
+enum Typed<'a> {
+    Nothing,
+    Question(&'a str),
+    Help,
+    Explain(Option<bool>),
+    Quit,
+    Unknown(&'a str),
+}
+
+impl<'a> Typed<'a> {
+    fn of(line: &'a str) -> Self {
+        let line = line.trim();
+        let Some(command) = line.strip_prefix('/') else {
+            return if line.is_empty() { Self::Nothing } else { Self::Question(line) };
+        };
+        let (name, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
+        match (name, rest.trim()) {
+            ("ask", question) => Self::Question(question),
+            ("help", _) => Self::Help,
+            ("explain", "on") => Self::Explain(Some(true)),
+            ("explain", "off") => Self::Explain(Some(false)),
+            ("explain", _) => Self::Explain(None),
+            ("quit" | "exit" | "q", _) => Self::Quit,
+            _ => Self::Unknown(name),
+        }
+    }
+}
+
+impl<'a> Chat<'a> {
+    fn piped(&mut self, input: &mut impl BufRead, out: &mut impl Write) -> io::Result<()> {
+        while let Some(line) = lines::next_line(input)? {
+            let (Line::Whole(bytes) | Line::Cut(bytes)) = line;
+            if self.take(&String::from_utf8_lossy(&bytes), None, out)? == Next::Leave {
+                break;
+            }
+        }
+        Ok(())
+    }
+
+    fn edited(&mut self, out: &mut impl Write) -> io::Result<()> {
+        let config = Config::builder()
+            .completion_type(CompletionType::Circular)
+            .history_ignore_space(true)
+            .auto_add_history(true)
+            .build();
+        let mut editor: Editor<Completion<'_>, FileHistory> = Editor::with_config(config).map_err(other)?;
+        editor.set_max_history_size(self.settings.history_lines).map_err(other)?;
+        let history = history_file(self.settings);
+        if let Some(file) = &history
+            && let Err(error) = editor.load_history(file)
+        {
+            // The first chat has none yet.
+            tracing::debug!(%error, "no history of the chat");
+        }
+        let width = |editor: &mut Editor<_, _>| editor.dimensions().map(|(columns, _)| usize::from(columns));
+        self.say(&self.sentence("terminal-welcome"), out)?;
+        loop {
+            editor.set_helper(Some(Completion { context: self.context() }));
+            match editor.readline("> ") {
+                Ok(line) => {
+                    if let Some(file) = &history
+                        && let Err(error) = editor.append_history(file)
+                    {
+                        tracing::debug!(%error, "the history of the chat can't be written");
+                    }
+                    let width = width(&mut editor);
+                    if self.take(&line, width, out)? == Next::Leave {
+                        return Ok(());
+                    }
+                }
+                Err(ReadlineError::Eof | ReadlineError::Interrupted) => {
+                    return self.say(&self.sentence("terminal-goodbye"), out);
+                }
+                Err(error) => return Err(other(error)),
+            }
+        }
+    }
+
+    /// Does what a line asks for.
+    fn take(&mut self, line: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<Next> {
+        match Typed::of(line) {
+            Typed::Nothing => {}
+            Typed::Question(question) => self.answer(question, width, out)?,
+            Typed::Help => {
+                let outcome = commands::help::run(self.context());
+                let wording = &self.engine.base().wording;
+                out.write_all(render::card(&outcome.reply, wording, width).as_bytes())?;
+                self.say(&self.sentence("terminal-help"), out)?;
+            }
+            Typed::Explain(Some(on)) => {
+                self.explains = on;
+                self.say(&self.sentence(if on { "terminal-explain-on" } else { "terminal-explain-off" }), out)?;
+            }
+            Typed::Explain(None) => self.say(&self.sentence("terminal-explain-how"), out)?,
+            Typed::Unknown(name) => {
+                let shown: String = printable(name).chars().take(MOST_ECHOED).collect();
+                let pairs = args([("command", format!("/{shown}").into())]);
+                let wording = &self.engine.base().wording;
+                self.say(&wording.say_with(self.language, "terminal-unknown-command", &pairs), out)?;
+            }
+            Typed::Quit => {
+                self.say(&self.sentence("terminal-goodbye"), out)?;
+                return Ok(Next::Leave);
+            }
+        }
+        Ok(Next::Listen)
+    }
+
+    fn answer(&mut self, question: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+        let answer = commands::ask::answer(self.context(), question, &self.turns);
+        let wording = &self.engine.base().wording;
+        self.language = answer.reply.language;
+        out.write_all(render::card(&answer.reply, wording, width).as_bytes())?;
+        if self.explains {
+            let lines = engine::explain(self.engine, &answer, self.language);
+            out.write_all(render::explanation(&lines, self.language, wording).as_bytes())?;
+        }
+        self.turns.push(answer.turn);
+        let over = self.turns.len().saturating_sub(self.settings.turns_kept);
+        self.turns.drain(..over);
+        writeln!(out)?;
+        out.flush()
+    }
+
+    fn context(&self) -> Context<'a> {
+        Context { engine: self.engine, language: self.language }
+    }
+
+    fn sentence(&self, key: &str) -> String {
+        self.engine.base().wording.say(self.language, key)
+    }
+
+    fn say(&self, sentence: &str, out: &mut impl Write) -> io::Result<()> {
+        writeln!(out, "{sentence}\n")?;
+        out.flush()
+    }
+}
+
+/// How much of an unknown command is said back, in characters.
+const MOST_ECHOED: usize = 40;
+
+/// Where the history is kept, if it is wanted.
+fn history_file(settings: &Settings) -> Option<PathBuf> {
+    if !settings.history || settings.history_lines == 0 {
+        return None;
+    }
+    let folder = dirs::data_dir()?.join("puente");
+    match std::fs::create_dir_all(&folder) {
+        Ok(()) => Some(folder.join("chat-history.txt")),
+        Err(error) => {
+            tracing::debug!(%error, "no folder for the history of the chat");
+            None
+        }
+    }
+}
+
+fn other(error: ReadlineError) -> io::Error {
+    match error {
+        ReadlineError::Io(error) => error,
+        error => io::Error::other(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_a_question_unless_it_begins_with_a_slash() {
+        assert_eq!(Typed::of("  who is Bukele? "), Typed::Question("who is Bukele?"));
+        assert_eq!(Typed::of("/ask  who is Bukele?"), Typed::Question("who is Bukele?"));
+        assert_eq!(Typed::of("/ask"), Typed::Question(""));
+        assert_eq!(Typed::of(" \t"), Typed::Nothing);
+        assert_eq!(Typed::of("/help me"), Typed::Help);
+        assert_eq!(Typed::of("/explain on"), Typed::Explain(Some(true)));
+        assert_eq!(Typed::of("/explain"), Typed::Explain(None));
+        assert_eq!(Typed::of("/quit"), Typed::Quit);
+        assert_eq!(Typed::of("/"), Typed::Unknown(""));
+        assert_eq!(Typed::of("/🦀 x"), Typed::Unknown("🦀"));
+    }
+}

@@ -1,0 +1,168 @@
+//! A reply as a terminal card: styled text that `anstream` strips where no terminal shows it.
+//! Wraps between words, never cuts or changes an excerpt; may not decide what is said.
+
+use crate::engine::{Citation, Reply};
+use crate::facts::{Wording, args};
+use crate::text::Language;
+use anstyle::{AnsiColor, Style};
+
+const MARK: Style = AnsiColor::Cyan.on_default().bold();
+const STRONG: Style = Style::new().bold();
+const FAINT: Style = Style::new().dimmed();
+
+/// Wider lines than this are hard to read.
+const MOST_COLUMNS: usize = 100;
+
+/// Narrower terminals are treated as this wide.
+const LEAST_COLUMNS: usize = 20;
+
+/// What stands before an excerpt.
+const INDENT: &str = "    ";
+
+/// A reply as text that ends with a line break. `width` is the terminal's; without one nothing is wrapped.
+pub fn card(reply: &Reply, wording: &Wording, width: Option<usize>) -> String {
+    let page = Page { wording, language: reply.language, width: width.map(|width| width.clamp(LEAST_COLUMNS, MOST_COLUMNS)) };
+    let mut blocks = vec![page.block(Style::new(), &reply.marked_answer(), "", "")];
+    blocks.extend(reply.citations.iter().map(|citation| page.citation(citation)));
+    let notes = page.small_print(reply);
+    if !notes.is_empty() {
+        blocks.push(notes.iter().map(|note| page.block(FAINT, note, "", "")).collect());
+    }
+    if !reply.suggestions.is_empty() {
+        let lead = reply.suggestions_lead.as_str();
+        let mut block = if lead.is_empty() { String::new() } else { page.block(Style::new(), lead, "", "") };
+        block.extend(reply.suggestions.iter().map(|question| page.block(Style::new(), question, "  • ", INDENT)));
+        blocks.push(block);
+    }
+    blocks.retain(|block| !block.trim().is_empty());
+    blocks.join("\n")
+}
+
+/// The lines of an explanation under their heading.
+pub fn explanation(lines: &[String], language: Language, wording: &Wording) -> String {
+    let heading = wording.say(language, "terminal-explanation");
+    let lines = lines.iter().map(|line| format!("{FAINT}{}{FAINT:#}\n", shown(line)));
+    format!("\n{STRONG}{heading}{STRONG:#}\n{}", lines.collect::<String>())
+}
+
+/// What somebody typed, fit to be shown in one line: without control characters and without those that turn the
+/// direction of the text around.
+pub fn printable(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    text.chars().map(|c| if c.is_whitespace() { ' ' } else { c }).filter(|c| !c.is_control() && !turns(*c)).collect()
+}
+
+/// Without what a terminal would obey; line breaks and tabs stay.
+fn shown(text: &str) -> String {
+    text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
+}
+
+/// How a reply is laid out.
+struct Page<'a> {
+    wording: &'a Wording,
+    language: Language,
+    width: Option<usize>,
+}
+
+impl Page<'_> {
+    /// `[1] Source — publisher, date, paragraph`, then the excerpt in quotation marks.
+    fn citation(&self, citation: &Citation) -> String {
+        let say = |key| self.wording.say(self.language, key);
+        let publisher = citation.publisher().map_or_else(|| say("publisher-unknown"), str::to_owned);
+        let date = citation.date().map_or_else(|| say("date-unknown"), str::to_owned);
+        let pairs =
+            [("publisher", publisher.into()), ("date", date.into()), ("paragraph", citation.paragraph().to_string().into())];
+        let line = self.wording.say_with(self.language, "citation-line", &args(pairs));
+        let number = citation.number();
+        let head = format!("[{number}] {} — {line}", citation.source_name());
+        let wrapped = self.wrap(&shown(&head), "", INDENT);
+        let mark = format!("[{number}]");
+        let rest = wrapped.strip_prefix(&mark).unwrap_or(&wrapped);
+        let excerpt = citation.excerpt();
+        let quoted = self.wording.say_with(self.language, "terminal-excerpt", &args([("excerpt", excerpt.into())]));
+        format!("{MARK}{mark}{MARK:#}{STRONG}{rest}{STRONG:#}\n{}", self.block(Style::new(), &quoted, INDENT, INDENT))
+    }
+
+    /// What is inferred and from what: dates that documents don't print, then the notes.
+    fn small_print(&self, reply: &Reply) -> Vec<String> {
+        let mut bases: Vec<(&str, bool, Vec<String>)> = Vec::new();
+        for citation in &reply.citations {
+            let Some(basis) = citation.date_basis() else { continue };
+            let (dated, mark) = (citation.date().is_some(), format!("[{}]", citation.number()));
+            match bases.iter_mut().find(|(known, known_dated, _)| (*known, *known_dated) == (basis, dated)) {
+                Some((_, _, marks)) => marks.push(mark),
+                None => bases.push((basis, dated, vec![mark])),
+            }
+        }
+        let bases = bases.into_iter().map(|(basis, dated, marks)| {
+            let key = if dated { "date-inferred" } else { "date-unknown-why" };
+            let pairs = [("marks", marks.join(" ").into()), ("basis", basis.into())];
+            self.wording.say_with(self.language, key, &args(pairs))
+        });
+        let notes = reply.notes.iter().map(|note| {
+            self.wording.say_with(self.language, "inferred", &args([("note", note.as_str().into())]))
+        });
+        bases.chain(notes).collect()
+    }
+
+    /// Styled, wrapped text that ends with a line break.
+    fn block(&self, style: Style, text: &str, first: &str, rest: &str) -> String {
+        format!("{style}{}{style:#}\n", self.wrap(&shown(text), first, rest))
+    }
+
+    /// Breaks lines between words: a space becomes a line break and `rest`, nothing else changes.
+    fn wrap(&self, text: &str, first: &str, rest: &str) -> String {
+        let Some(width) = self.width else { return format!("{first}{text}") };
+        let mut wrapped = String::from(first);
+        for (at, line) in text.split('\n').enumerate() {
+            if at > 0 {
+                wrapped.push('\n');
+                wrapped.push_str(rest);
+            }
+            let mut column = if at == 0 { first.chars().count() } else { rest.chars().count() };
+            for (at, word) in line.split(' ').enumerate() {
+                let length = word.chars().count();
+                if at > 0 && column + 1 + length > width {
+                    wrapped.push('\n');
+                    wrapped.push_str(rest);
+                    column = rest.chars().count();
+                } else if at > 0 {
+                    wrapped.push(' ');
+                    column += 1;
+                }
+                wrapped.push_str(word);
+                column += length;
+            }
+        }
+        wrapped
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::PerLanguage;
+
+    fn wrap(text: &str, width: Option<usize>) -> String {
+        let (wording, _) = Wording::parse(&PerLanguage::default());
+        Page { wording: &wording, language: Language::En, width }.wrap(text, "> ", "  ")
+    }
+
+    #[test]
+    fn lines_break_between_words_only() {
+        assert_eq!(wrap("one two three", Some(9)), "> one two\n  three");
+        assert_eq!(wrap("one two\nthree", Some(80)), "> one two\n  three");
+        assert_eq!(wrap("unbreakable", Some(5)), "> unbreakable");
+    }
+
+    #[test]
+    fn without_a_terminal_nothing_changes() {
+        let text = "one two  three\n\nfour ".repeat(40);
+        assert_eq!(wrap(&text, None), format!("> {text}"));
+    }
+
+    #[test]
+    fn what_was_typed_is_shown_without_control_characters() {
+        assert_eq!(printable("a\u{1b}[31mb\u{7}\tc\u{202e}d\r\n🦀"), "a[31mb cd  🦀");
+    }
+}

@@ -1,0 +1,12 @@
+//! Words as words: folding that keeps spans, tokens, stems, language, similarity.
+//! Knows no facts, no questions and no platform.
+
+mod fold;
+mod language;
+mod similarity;
+mod stem;
+
+pub use fold::{Token, fold_word, tokens};
+pub use language::{Language, PerLanguage};
+pub use similarity::{Letters, osa_within, similarity};
+pub use stem::Stemmers;

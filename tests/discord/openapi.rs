@@ -1,0 +1,58 @@
+//! Each request body against Discord's own OpenAPI description, if `PUENTE_DISCORD_OPENAPI` names its file. A file that
+//! is named but can't be read fails the test: a check that quietly doesn't run is worse than none.
+
+use jsonschema::Validator;
+use serde_json::{Value, json};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, OnceLock};
+
+/// The description, and a validator for each route seen so far.
+pub struct OpenApi {
+    description: Value,
+    validators: Mutex<HashMap<String, Option<Arc<Validator>>>>,
+}
+
+/// Discord's description, if the environment names one; read once.
+pub fn from_env() -> Option<&'static OpenApi> {
+    static READ: OnceLock<Option<OpenApi>> = OnceLock::new();
+    READ.get_or_init(|| {
+        let file = std::env::var_os("PUENTE_DISCORD_OPENAPI")?;
+        let text = std::fs::read_to_string(&file)
+            .unwrap_or_else(|error| panic!("PUENTE_DISCORD_OPENAPI names {}: {error}", file.display()));
+        let description = serde_json::from_str(&text)
+            .unwrap_or_else(|error| panic!("PUENTE_DISCORD_OPENAPI names {}: {error}", file.display()));
+        Some(OpenApi { description, validators: Mutex::new(HashMap::new()) })
+    })
+    .as_ref()
+}
+
+impl OpenApi {
+    /// What the description has against a body; `route` is written as there, `/channels/{channel_id}/messages`.
+    pub fn problems(&self, method: &str, route: &str, body: Option<&Value>) -> Vec<String> {
+        let operation = &self.description["paths"][route][method.to_lowercase()];
+        if operation.is_null() {
+            return vec!["not in Discord's OpenAPI description".to_owned()];
+        }
+        match (self.validator(method, route, operation), body) {
+            (None, None) => Vec::new(),
+            (None, Some(_)) => vec!["a body, where Discord's OpenAPI description has none".to_owned()],
+            (Some(_), None) => vec!["no body".to_owned()],
+            (Some(validator), Some(body)) => {
+                let errors = validator.iter_errors(body);
+                errors.map(|error| format!("OpenAPI, at {}: {error}", error.instance_path())).collect()
+            }
+        }
+    }
+
+    fn validator(&self, method: &str, route: &str, operation: &Value) -> Option<Arc<Validator>> {
+        let mut validators = self.validators.lock().expect("no test panicked in here");
+        let known = validators.entry(format!("{method} {route}")).or_insert_with(|| {
+            let schema = operation["requestBody"]["content"].get("application/json")?.get("schema")?;
+            // References are to "#/components/…", so the components come along.
+            let rooted = json!({ "allOf": [schema], "components": self.description["components"] });
+            let validator = jsonschema::options().with_draft(jsonschema::Draft::Draft202012).build(&rooted);
+            Some(Arc::new(validator.unwrap_or_else(|error| panic!("{method} {route}: {error}"))))
+        });
+        known.clone()
+    }
+}

@@ -1,0 +1,309 @@
+//! World → JSON, and the JSON the bot may send → values. The only place with Discord's field names. What a body may
+//! hold is exactly what these types name: an unknown field is an error.
+
+use super::state::{GUILD, Interaction, PUENTE, Person, Posted, World};
+use serde::{Deserialize, Serialize};
+use serde_json::{Value, json};
+use std::collections::HashMap;
+
+/// A message the bot sends or edits, or that answers a command.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Outgoing {
+    pub content: Option<String>,
+    pub embeds: Option<Vec<Embed>>,
+    pub allowed_mentions: Option<AllowedMentions>,
+    pub message_reference: Option<Reference>,
+    pub flags: u64,
+    pub tts: bool,
+    pub sticker_ids: Vec<Value>,
+    pub enforce_nonce: bool,
+    pub attachments: Vec<Value>,
+}
+
+/// The flag of a message that only one person sees.
+pub const EPHEMERAL: u64 = 1 << 6;
+
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct Embed {
+    #[serde(default)]
+    pub color: u32,
+    #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
+    pub kind: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub description: Option<String>,
+    #[serde(default)]
+    pub fields: Vec<EmbedField>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub footer: Option<EmbedFooter>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmbedField {
+    pub name: String,
+    pub value: String,
+    #[serde(default)]
+    pub inline: bool,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct EmbedFooter {
+    pub text: String,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct AllowedMentions {
+    pub parse: Vec<String>,
+    pub users: Vec<String>,
+    pub roles: Vec<String>,
+    pub replied_user: bool,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Reference {
+    #[serde(rename = "type", default)]
+    pub kind: u8,
+    pub message_id: String,
+    #[serde(default)]
+    pub channel_id: Option<String>,
+    #[serde(default)]
+    pub guild_id: Option<String>,
+    #[serde(default)]
+    pub fail_if_not_exists: Option<bool>,
+}
+
+/// What answers an interaction.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Callback {
+    #[serde(rename = "type")]
+    pub kind: u8,
+    #[serde(default)]
+    pub data: Value,
+}
+
+/// The kinds of [`Callback`] the bot may use.
+pub const MESSAGE: u8 = 4;
+pub const DEFER: u8 = 5;
+pub const CHOICES: u8 = 8;
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choices {
+    pub choices: Vec<Choice>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    pub name: String,
+    pub value: String,
+    #[serde(default)]
+    pub name_localizations: Option<HashMap<String, String>>,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlashCommand {
+    pub name: String,
+    pub description: String,
+    #[serde(default)]
+    pub name_localizations: HashMap<String, String>,
+    #[serde(default)]
+    pub description_localizations: HashMap<String, String>,
+    #[serde(default)]
+    pub options: Vec<SlashOption>,
+    #[serde(default)]
+    pub nsfw: bool,
+}
+
+#[derive(Debug, Clone, Deserialize, Serialize)]
+#[serde(deny_unknown_fields)]
+pub struct SlashOption {
+    #[serde(rename = "type")]
+    pub kind: u8,
+    pub name: String,
+    pub description: String,
+    #[serde(default)]
+    pub description_localizations: HashMap<String, String>,
+    #[serde(default)]
+    pub required: bool,
+    #[serde(default)]
+    pub autocomplete: bool,
+    #[serde(default)]
+    pub max_length: Option<u16>,
+    #[serde(default)]
+    pub choices: Vec<Value>,
+    #[serde(default)]
+    pub options: Vec<Value>,
+    #[serde(default)]
+    pub channel_types: Vec<Value>,
+    #[serde(default)]
+    pub min_length: Option<u16>,
+    #[serde(default)]
+    pub min_value: Option<Value>,
+    #[serde(default)]
+    pub max_value: Option<Value>,
+}
+
+/// The kinds of [`SlashOption`] the bot may register.
+pub const TEXT: u8 = 3;
+pub const FLAG: u8 = 5;
+
+/// What the gateway is sent first.
+#[derive(Debug, Deserialize)]
+pub struct Identify {
+    pub token: String,
+    pub intents: u64,
+}
+
+/// What the gateway is sent after a lost connection.
+#[derive(Debug, Deserialize)]
+pub struct Resume {
+    pub token: String,
+    pub session_id: String,
+    pub seq: u64,
+}
+
+pub fn user(person: &Person) -> Value {
+    json!({
+        "id": person.id.to_string(), "username": person.name.to_lowercase(), "global_name": person.name,
+        "discriminator": "0", "avatar": null, "bot": person.bot, "public_flags": 0
+    })
+}
+
+fn member(person: &Person) -> Value {
+    json!({
+        "user": user(person), "nick": null, "avatar": null, "roles": [], "joined_at": "2026-01-01T00:00:00.000000+00:00",
+        "premium_since": null, "deaf": false, "mute": false, "flags": 0, "pending": false, "permissions": "0"
+    })
+}
+
+/// A message as Discord sends it: without its content where the bot isn't meant (there is no privileged intent).
+pub fn message(world: &World, posted: &Posted, through_gateway: bool) -> Value {
+    let mut value = whole_message(world, posted);
+    let in_server = world.channel(posted.channel).is_some_and(|channel| channel.in_server);
+    if through_gateway && in_server {
+        value["guild_id"] = json!(GUILD.to_string());
+        value["member"] = member(world.person(posted.author));
+        value["member"].as_object_mut().expect("an object").remove("user");
+        if posted.author != PUENTE && !posted.mentions.contains(&PUENTE) {
+            value["content"] = json!("");
+        }
+    }
+    if let Some(replied) = posted.replies_to.and_then(|id| world.message(id)) {
+        value["type"] = json!(19);
+        value["message_reference"] = json!({
+            "type": 0, "message_id": replied.id.to_string(), "channel_id": replied.channel.to_string()
+        });
+        value["referenced_message"] = whole_message(world, replied);
+    }
+    value
+}
+
+fn whole_message(world: &World, posted: &Posted) -> Value {
+    let now = serenity::model::Timestamp::now().to_string();
+    let mut author = user(world.person(posted.author));
+    if posted.by_webhook {
+        author = json!({ "id": "1100000000000000099", "username": "hook", "discriminator": "0", "avatar": null });
+    }
+    let mentions: Vec<Value> = posted.mentions.iter().map(|id| user(world.person(*id))).collect();
+    let mut value = json!({
+        "id": posted.id.to_string(), "channel_id": posted.channel.to_string(), "author": author,
+        "content": posted.content, "embeds": posted.embeds, "timestamp": now,
+        "edited_timestamp": posted.edited.then_some(now), "tts": false,
+        "mention_everyone": posted.content.contains("@everyone"), "mentions": mentions, "mention_roles": [],
+        "attachments": [], "components": [], "pinned": false, "type": 0, "flags": 0
+    });
+    if posted.by_webhook {
+        value["webhook_id"] = json!("1100000000000000099");
+    }
+    if let Some(id) = posted.interaction {
+        let asker = world.interactions.iter().find(|interaction| interaction.id == id).map(|i| i.person);
+        value["type"] = json!(20);
+        value["interaction_metadata"] = json!({
+            "id": id.to_string(), "type": 2, "authorizing_integration_owners": {},
+            "user": user(world.person(asker.unwrap_or(PUENTE)))
+        });
+    }
+    if posted.only_for.is_some() {
+        value["flags"] = json!(EPHEMERAL);
+    }
+    value
+}
+
+/// A command being called, or completions being asked for an option (`focused`).
+pub fn interaction(
+    world: &World,
+    called: &Interaction,
+    name: &str,
+    options: &[(String, Value)],
+    focused: Option<&str>,
+) -> Value {
+    let kind = |option: &str| {
+        let command = world.commands.iter().find(|command| command.name == name);
+        command.and_then(|command| command.options.iter().find(|known| known.name == option)).map(|known| known.kind)
+    };
+    let options: Vec<Value> = options
+        .iter()
+        .map(|(option, value)| {
+            let mut given = json!({ "name": option, "type": kind(option), "value": value });
+            if focused == Some(option) {
+                given["focused"] = json!(true);
+            }
+            given
+        })
+        .collect();
+    let person = world.person(called.person);
+    let mut value = json!({
+        "id": called.id.to_string(), "application_id": PUENTE.to_string(), "token": called.token, "version": 1,
+        "type": if focused.is_some() { 4 } else { 2 }, "channel_id": called.channel.to_string(),
+        "locale": person.locale, "guild_locale": "es-ES", "app_permissions": "0", "entitlements": [],
+        "authorizing_integration_owners": {}, "context": 0, "attachment_size_limit": 10_485_760,
+        "data": { "id": "1100000000000000098", "name": name, "type": 1, "options": options }
+    });
+    if world.channel(called.channel).is_some_and(|channel| channel.in_server) {
+        value["guild_id"] = json!(GUILD.to_string());
+        value["member"] = member(person);
+    } else {
+        value["user"] = user(person);
+        value["context"] = json!(1);
+    }
+    value
+}
+
+pub fn ready(world: &World, session: &str, gateway: &str) -> Value {
+    json!({
+        "v": 10, "user": user(world.person(PUENTE)), "session_id": session, "resume_gateway_url": gateway,
+        "guilds": [{ "id": GUILD.to_string(), "unavailable": true }], "shard": [0, 1],
+        "application": { "id": PUENTE.to_string(), "flags": 0 }
+    })
+}
+
+/// The commands as Discord gives them back.
+pub fn registered(commands: &[SlashCommand]) -> Value {
+    let given_back = commands.iter().map(|command| {
+        let mut value = serde_json::to_value(command).expect("a command as JSON");
+        value["id"] = json!("1100000000000000098");
+        value["application_id"] = json!(PUENTE.to_string());
+        value["version"] = json!("1100000000000000097");
+        value["type"] = json!(1);
+        value
+    });
+    given_back.collect()
+}
+
+pub fn gateway_frame(op: u8, event: Option<(&str, u64)>, data: &Value) -> String {
+    json!({ "op": op, "t": event.map(|(name, _)| name), "s": event.map(|(_, seq)| seq), "d": data }).to_string()
+}
+
+pub fn refusal(code: u32, message: &str) -> Value {
+    json!({ "code": code, "message": message })
+}

@@ -1,0 +1,75 @@
+//! A message as a reader of Discord sees it, in plain text: what the exact words in a test are compared with.
+
+use super::payload::Embed;
+use super::state::{Posted, World};
+use std::fmt::Write;
+
+/// A message of the bot. The first line says whom it answers, the embed has a bar at its side as in Discord.
+pub fn message(world: &World, posted: &Posted) -> String {
+    let mut text = String::new();
+    let mut about = Vec::new();
+    if let Some(replied) = posted.replies_to.and_then(|id| world.message(id)) {
+        about.push(format!("to {}", world.person(replied.author).name));
+    }
+    if posted.interaction.is_some() {
+        about.push("to a command".to_owned());
+    }
+    if let Some(only) = posted.only_for {
+        about.push(format!("only {} sees it", world.person(only).name));
+    }
+    if posted.edited {
+        about.push("edited".to_owned());
+    }
+    let _ = writeln!(text, "({})", if about.is_empty() { "by itself".to_owned() } else { about.join(", ") });
+    if !posted.content.is_empty() {
+        let _ = writeln!(text, "{}", as_shown(&posted.content));
+    }
+    for line in posted.embeds.iter().flat_map(embed) {
+        let _ = writeln!(text, "{}", format!("| {line}").trim_end());
+    }
+    text
+}
+
+fn embed(embed: &Embed) -> Vec<String> {
+    let mut lines = Vec::new();
+    let mut add = |text: &str| lines.extend(text.lines().map(str::to_owned));
+    add(&embed.title.as_deref().map(as_shown).unwrap_or_default());
+    add(&embed.description.as_deref().map(as_shown).unwrap_or_default());
+    for field in &embed.fields {
+        add("\n");
+        add(&format!("**{}**\n{}", as_shown(&field.name), as_shown(&field.value)));
+    }
+    if let Some(footer) = &embed.footer {
+        add("\n");
+        for line in footer.text.lines() {
+            add(&format!("-# {line}"));
+        }
+    }
+    lines
+}
+
+/// How long a message's parts are, in characters.
+pub fn shape(posted: &Posted) -> String {
+    let mut text = format!("content {}", posted.content.chars().count());
+    for embed in &posted.embeds {
+        let description = embed.description.as_deref().unwrap_or_default().chars().count();
+        let footer = embed.footer.as_ref().map_or(0, |footer| footer.text.chars().count());
+        let _ = write!(text, ", embed: description {description}, {} fields, footer {footer}", embed.fields.len());
+    }
+    text
+}
+
+/// Markdown without the backslashes that keep a sign a sign.
+pub fn as_shown(markdown: &str) -> String {
+    let mut shown = String::new();
+    let mut chars = markdown.chars().peekable();
+    while let Some(c) = chars.next() {
+        match chars.peek() {
+            Some(next) if c == '\\' && next.is_ascii_punctuation() => {
+                shown.extend(chars.next());
+            }
+            _ => shown.push(c),
+        }
+    }
+    shown
+}

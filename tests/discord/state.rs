@@ -1,0 +1,181 @@
+//! The world of the loopback Discord: people, channels, messages, commands. Plain values; knows no JSON and no HTTP.
+
+use super::payload::{Embed, SlashCommand};
+
+/// A person or a bot.
+#[derive(Debug, Clone)]
+pub struct Person {
+    pub id: u64,
+    pub name: &'static str,
+    pub bot: bool,
+    /// The language of their client.
+    pub locale: &'static str,
+}
+
+/// Where people write.
+#[derive(Debug, Clone)]
+pub struct Channel {
+    pub id: u64,
+    /// Of the server, or between the bot and one person.
+    pub in_server: bool,
+}
+
+/// A message as it stands in a channel.
+#[derive(Debug, Clone)]
+pub struct Posted {
+    pub id: u64,
+    pub channel: u64,
+    pub author: u64,
+    pub content: String,
+    pub embeds: Vec<Embed>,
+    /// People it pings, by name or as the one replied to.
+    pub mentions: Vec<u64>,
+    pub replies_to: Option<u64>,
+    pub edited: bool,
+    /// Written by a webhook instead of a person.
+    pub by_webhook: bool,
+    /// The command it answers.
+    pub interaction: Option<u64>,
+    /// The only person who sees it.
+    pub only_for: Option<u64>,
+}
+
+/// A command somebody called, or is typing.
+#[derive(Debug, Clone)]
+pub struct Interaction {
+    pub id: u64,
+    pub token: String,
+    pub channel: u64,
+    pub person: u64,
+    pub stage: Stage,
+    /// Our message that answers it.
+    pub message: Option<u64>,
+}
+
+/// How far an interaction is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    Called,
+    Typing,
+    Deferred { private: bool },
+    Answered,
+}
+
+/// Everything there is.
+#[derive(Debug)]
+pub struct World {
+    pub people: Vec<Person>,
+    pub channels: Vec<Channel>,
+    pub messages: Vec<Posted>,
+    pub interactions: Vec<Interaction>,
+    pub commands: Vec<SlashCommand>,
+    next: u64,
+}
+
+/// The server's id.
+pub const GUILD: u64 = 1_100_000_000_000_000_001;
+/// The class's channel.
+pub const AULA: u64 = 1_100_000_000_000_000_002;
+/// The bot's account, and its application.
+pub const PUENTE: u64 = 1_100_000_000_000_000_003;
+/// Speaks Spanish.
+pub const ANA: u64 = 1_100_000_000_000_000_004;
+/// Speaks English.
+pub const BEN: u64 = 1_100_000_000_000_000_005;
+/// Another bot.
+pub const ROBO: u64 = 1_100_000_000_000_000_006;
+/// Asks only to prove that everybody else was left alone.
+pub const PROBE: u64 = 1_100_000_000_000_000_007;
+
+impl Default for World {
+    /// A server with one channel; Ana, Ben, another bot, and ours; nobody has said anything.
+    fn default() -> Self {
+        let person = |id, name, locale| Person { id, name, bot: false, locale };
+        Self {
+            people: vec![
+                Person { bot: true, ..person(PUENTE, "Puente", "en-US") },
+                person(ANA, "Ana", "es-419"),
+                person(BEN, "Ben", "en-GB"),
+                Person { bot: true, ..person(ROBO, "Robo", "en-US") },
+                person(PROBE, "Probe", "en-US"),
+            ],
+            channels: vec![Channel { id: AULA, in_server: true }],
+            messages: Vec::new(),
+            interactions: Vec::new(),
+            commands: Vec::new(),
+            next: 1_100_000_000_000_000_100,
+        }
+    }
+}
+
+impl World {
+    /// An id nobody has.
+    pub fn fresh_id(&mut self) -> u64 {
+        self.next += 1;
+        self.next
+    }
+
+    pub fn person(&self, id: u64) -> &Person {
+        self.people.iter().find(|person| person.id == id).expect("a known person")
+    }
+
+    pub fn channel(&self, id: u64) -> Option<&Channel> {
+        self.channels.iter().find(|channel| channel.id == id)
+    }
+
+    /// The direct channel with a person.
+    pub fn direct(&mut self, person: u64) -> u64 {
+        let id = person + 1000;
+        if self.channel(id).is_none() {
+            self.channels.push(Channel { id, in_server: false });
+        }
+        id
+    }
+
+    pub fn message(&self, id: u64) -> Option<&Posted> {
+        self.messages.iter().find(|message| message.id == id)
+    }
+
+    pub fn message_mut(&mut self, id: u64) -> Option<&mut Posted> {
+        self.messages.iter_mut().find(|message| message.id == id)
+    }
+
+    /// Adds a message with the mentions that stand in it.
+    pub fn post(&mut self, channel: u64, author: u64, content: &str) -> &mut Posted {
+        let id = self.fresh_id();
+        self.messages.push(Posted {
+            id,
+            channel,
+            author,
+            content: content.to_owned(),
+            embeds: Vec::new(),
+            mentions: self.mentions_in(content),
+            replies_to: None,
+            edited: false,
+            by_webhook: false,
+            interaction: None,
+            only_for: None,
+        });
+        self.messages.last_mut().expect("the message just posted")
+    }
+
+    /// The people whose `<@id>` stands in a text.
+    pub fn mentions_in(&self, content: &str) -> Vec<u64> {
+        let named = |person: &&Person| content.contains(&format!("<@{}>", person.id));
+        self.people.iter().filter(named).map(|person| person.id).collect()
+    }
+
+    pub fn interaction(&mut self, token: &str) -> Option<&mut Interaction> {
+        self.interactions.iter_mut().find(|interaction| interaction.token == token)
+    }
+
+    /// The newest message of the bot.
+    pub fn last_of_bot(&self) -> Option<&Posted> {
+        self.messages.iter().rev().find(|message| message.author == PUENTE)
+    }
+
+    /// The newest message of a person.
+    pub fn last_of(&self, author: u64) -> Option<&Posted> {
+        self.messages.iter().rev().find(|message| message.author == author)
+    }
+}
