@@ -1,5 +1,4 @@
-//! `config.toml` → typed settings. The repository's own is built in: it holds every default and says what each setting
-//! does; a file on the disk is laid over it, setting by setting.
+//! `config.toml` → typed settings. The repository's own holds every setting with its default and says what it does.
 //! May not read the environment, and takes no secret: a file with a token in it is refused.
 
 use crate::facts::problem::{Place, Problem};
@@ -8,13 +7,12 @@ use serde::Deserialize;
 use std::io;
 use std::ops::Range;
 use std::path::Path;
-use toml::Spanned;
 use toml::de::{DeTable, DeValue, Deserializer};
 
 /// The file that is read without `--config`, if it is there.
 pub const FILE: &str = "config.toml";
 
-/// The file with all defaults.
+/// The repository's own.
 const DEFAULTS: &str = include_str!("../config.toml");
 
 /// All settings.
@@ -22,25 +20,28 @@ const DEFAULTS: &str = include_str!("../config.toml");
 #[serde(deny_unknown_fields)]
 pub struct Config {
     /// What shapes an answer.
+    #[serde(default)]
     pub engine: engine::Settings,
     /// How the bot behaves on Discord.
     pub discord: discord::Settings,
     /// How it behaves in a terminal.
+    #[serde(default)]
     pub terminal: terminal::Settings,
     /// What operators get to read.
+    #[serde(default)]
     pub log: Log,
 }
 
 /// What operators get to read.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
+#[serde(default, deny_unknown_fields)]
 pub struct Log {
     /// The least weighty line that is still written.
     pub level: Level,
 }
 
 /// How weighty a log line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Level {
     /// Nothing at all.
@@ -50,6 +51,7 @@ pub enum Level {
     /// What may fail soon.
     Warn,
     /// What happened.
+    #[default]
     Info,
     /// What was decided on the way.
     Debug,
@@ -109,9 +111,14 @@ impl Config {
             return Err(shown(&place, error.span(), message, "correct the line; strings stand in \"quotes\""));
         }
         if let Some(span) = endless(table.get_ref()) {
-            return Err(shown(&place, Some(span), "not a number: expected a finite one".into(), "write a plain number"));
+            return Err(shown(
+                &place,
+                Some(span),
+                "not a number: expected a finite one".into(),
+                "write a plain number",
+            ));
         }
-        lay_over_defaults(table.get_mut());
+        add_defaults(table.get_mut());
         Self::deserialize(Deserializer::from(table)).map_err(|error| {
             let hint = "correct or remove it; config.toml of the repository holds every setting with its default";
             shown(&place, error.span(), error.message().to_owned(), hint)
@@ -119,25 +126,31 @@ impl Config {
     }
 }
 
-/// Adds the defaults of all settings that a file leaves out.
-fn lay_over_defaults(table: &mut DeTable<'_>) {
+/// Adds what a file leaves out of the tables it has, from the repository's file: two tables of one type may differ in
+/// their defaults, which the type alone can't know. `[discord]` has its defaults there only.
+fn add_defaults(table: &mut DeTable<'_>) {
     let (defaults, _) = DeTable::parse_recoverable(DEFAULTS);
-    lay_over(table, defaults.into_inner());
+    for (section, default) in defaults.into_inner() {
+        match table.get_mut(&section) {
+            Some(ours) => add_missing(ours.get_mut(), default.get_ref()),
+            None if section.get_ref() == "discord" => {
+                table.insert(section, default);
+            }
+            None => {}
+        }
+    }
 }
 
-/// Adds what `table` lacks, table by table; what is there, right or wrong, stays.
-fn lay_over(table: &mut DeTable<'_>, defaults: DeTable<'static>) {
-    for (key, default) in defaults {
-        match (table.get_mut(&key).map(Spanned::get_mut), default) {
-            (None, default) => {
-                table.insert(key, default);
-            }
-            (Some(DeValue::Table(ours)), default) => {
-                if let DeValue::Table(theirs) = default.into_inner() {
-                    lay_over(ours, theirs);
+/// Adds the missing keys of a table; what is a table in one of the two only is reported when it is deserialized.
+fn add_missing(ours: &mut DeValue<'_>, defaults: &DeValue<'static>) {
+    if let (DeValue::Table(ours), DeValue::Table(defaults)) = (ours, defaults) {
+        for (key, value) in defaults {
+            match ours.get_mut(key) {
+                Some(ours) => add_missing(ours.get_mut(), value.get_ref()),
+                None => {
+                    ours.insert(key.clone(), value.clone());
                 }
             }
-            (Some(_), _) => {}
         }
     }
 }
@@ -193,7 +206,7 @@ fn refused_secret(place: &Place, span: Range<usize>) -> Problem {
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, DEFAULTS, FILE, Level, Log};
+    use super::{Config, DEFAULTS, FILE, Level};
     use serde::Deserialize;
     use serde::de::{self, Visitor};
     use std::fmt;
@@ -218,6 +231,9 @@ mod tests {
         assert_eq!((changed.discord.turns_kept, changed.log.level), (9, Level::Off));
         assert_eq!(changed.discord.turns_minutes, default.discord.turns_minutes);
         assert_eq!(changed.engine, default.engine);
+        let changed = Config::parse(FILE, b"[engine.confidence]\nletters = 9.0").expect("good settings").engine;
+        let expected = crate::engine::Weights { letters: 9.0, ..default.engine.confidence };
+        assert_eq!((changed.confidence, changed.weights), (expected, default.engine.weights));
     }
 
     #[test]
@@ -226,8 +242,11 @@ mod tests {
         let mut found = Vec::new();
         let mut comment = false;
         for line in DEFAULTS.lines() {
+            // What has no default stands as a comment.
             let setting = line.strip_prefix("# ").filter(|rest| rest.starts_with("api = ")).unwrap_or(line);
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
+                assert!(comment, "[{name}] has no comment above it");
+                found.push(name.to_owned());
                 name.clone_into(&mut section);
             } else if let Some((key, _)) = setting.split_once(" = ").filter(|_| !setting.starts_with('#')) {
                 assert!(comment, "{section}.{key} has no comment above it");
@@ -235,19 +254,14 @@ mod tests {
             }
             comment = line.starts_with('#');
         }
-        let mut expected: Vec<String> = Vec::new();
-        for (section, keys) in [
-            ("engine", fields::<crate::engine::Settings>()),
-            ("engine.weights", fields::<crate::engine::Weights>()),
-            ("discord", fields::<crate::discord::Settings>()),
-            ("terminal", fields::<crate::terminal::Settings>()),
-            ("log", fields::<Log>()),
-        ] {
-            expected.extend(keys.iter().map(|key| format!("{section}.{key}")));
-        }
-        assert_eq!(fields::<Config>(), ["engine", "discord", "terminal", "log"]);
-        // A table inside a table is no setting itself.
-        expected.retain(|key| key != "engine.weights");
+        let config = Config::parse(FILE, b"").expect("the defaults");
+        let mut expected = named("", &config);
+        expected.extend(named("engine.", &config.engine));
+        expected.extend(named("engine.weights.", &config.engine.weights));
+        expected.extend(named("engine.confidence.", &config.engine.confidence));
+        expected.extend(named("discord.", &config.discord));
+        expected.extend(named("terminal.", &config.terminal));
+        expected.extend(named("log.", &config.log));
         found.sort();
         expected.sort();
         assert_eq!(found, expected);
@@ -288,6 +302,10 @@ mod tests {
             assert!(message.contains("config.toml:"), "{message}");
             assert!(!message.contains("s3cret"), "{message}");
         }
+    }
+
+    fn named<T: for<'de> Deserialize<'de>>(section: &str, _: &T) -> Vec<String> {
+        fields::<T>().iter().map(|field| format!("{section}{field}")).collect()
     }
 
     /// The names of a struct's fields, as serde knows them.

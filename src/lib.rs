@@ -2,11 +2,11 @@
 //! citations. Data flows one way: utterance → parse → rank → decide → compose → render → send.
 //! From the ground floor up; a layer imports only what stands above it in this list.
 
-pub mod text;
-pub mod facts;
-pub mod engine;
-pub mod curation;
 pub mod commands;
 pub mod config;
-pub mod terminal;
+pub mod curation;
 pub mod discord;
+pub mod engine;
+pub mod facts;
+pub mod terminal;
+pub mod text;

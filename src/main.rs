@@ -6,11 +6,11 @@ use clap::{Args, Parser, Subcommand};
 use puente::commands::Context;
 use puente::config::Config;
 use puente::curation::{self, eval};
+use puente::discord;
 use puente::engine::Engine;
 use puente::facts::problem::{Problem, Report};
 use puente::facts::{self, Files};
 use puente::terminal::{self, Form};
-use puente::discord;
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -76,7 +76,7 @@ struct Eval {
     /// Question sets
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
-    /// Exit 1 if the share of right replies is below X percent, 0 to 100
+    /// Exit 1 if fewer replies are right: percent (65 or 65%), or a share of at most 1 (0.65)
     #[arg(long, value_name = "X", value_parser = eval::percent)]
     min_overall: Option<f64>,
     /// Folder with the documents, to count verbatim excerpts
@@ -190,7 +190,6 @@ fn bot_or_chat(engine: Engine, config: Config) -> Result<ExitCode, Stop> {
 fn ask(engine: &Engine, config: &Config, options: &Ask) -> Result<ExitCode, Stop> {
     let context = Context { engine, language: config.terminal.language };
     if options.jsonl {
-        // No styles here, and nothing of what is quoted may be taken for one.
         let refused = |problem: &Problem| eprintln!("{}", problem.render(true));
         let fine = terminal::jsonl(context, &mut io::stdin().lock(), &mut io::stdout().lock(), refused)?;
         return Ok(if fine { ExitCode::SUCCESS } else { ExitCode::from(2) });
@@ -233,7 +232,8 @@ fn evaluate(engine: &Engine, options: &Eval) -> Result<ExitCode, Stop> {
     }
     let overall = 100.0 * eval::overall(&records);
     match options.min_overall {
-        Some(least) if overall < least => {
+        // A share such as 0.29 is no whole number of percent in floating point.
+        Some(least) if overall < least - 1e-9 => {
             eprintln!("overall is {overall:.1} %, below the bar of {least} %");
             Ok(ExitCode::from(1))
         }

@@ -139,8 +139,8 @@ command-help = Qué puedes preguntarle a Puente, con ejemplos
 
 # Debajo de una cita: dónde está el fragmento.
 citation-line = { $publisher } · { $date } · párrafo { $paragraph }
-publisher-unknown = el documento no dice quién lo publica
-date-unknown = el documento no dice la fecha
+publisher-unknown = medio no indicado
+date-unknown = fecha no indicada
 date-inferred = { $date } (deducida)
 
 # Letra pequeña: lo que las fuentes no dicen por sí mismas.

@@ -48,7 +48,7 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { api: None, defer_after_ms: 1000, turns_kept: 6, turns_minutes: 30, replies_kept: 1000 }
+        Self { api: None, defer_after_ms: 1000, turns_kept: 4, turns_minutes: 30, replies_kept: 1000 }
     }
 }
 

@@ -208,8 +208,9 @@ fn bullets(reply: &Reply) -> impl Iterator<Item = String> {
 
 /// What somebody typed, as a block quote.
 fn quoted(typed: &str) -> String {
-    let lines = typed.lines().map(str::trim).filter(|line| !line.is_empty());
-    lines.map(|line| format!("> {}", escape::typed(line))).collect::<Vec<_>>().join("\n")
+    let visible = escape::visible(typed);
+    let lines = visible.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.map(|line| format!("> {}", escape::literal(line))).collect::<Vec<_>>().join("\n")
 }
 
 fn one_line(text: &str) -> String {
@@ -294,3 +295,6 @@ impl Pack {
         self.done
     }
 }
+
+#[cfg(test)]
+mod tests;

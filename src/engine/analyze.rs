@@ -4,7 +4,8 @@ use super::features::{Feature, Features, Meaning};
 use super::time;
 use super::vocabulary::{LONGEST_PHRASE, Part, Vocabulary};
 use crate::facts::model::{EntityKind, FactBase};
-use crate::text::Language;
+use crate::text::{Language, Stemmers};
+use std::borrow::Cow;
 use std::ops::Range;
 
 /// A word ready for analysis: folded, perhaps repaired, with its place in the original.
@@ -44,8 +45,8 @@ pub struct Term {
     pub meanings: Vec<Meaning>,
     /// Sort.
     pub sort: Sort,
-    /// The words as read.
-    pub text: String,
+    /// Its words: the first one's position, and how many.
+    pub words: (usize, usize),
     /// Byte span in the original.
     pub span: Range<usize>,
 }
@@ -54,24 +55,30 @@ pub struct Term {
 pub const PART_OF_NAME_WEIGHT: f64 = 0.3;
 
 /// The terms of a text, in order.
-pub fn analyze(base: &FactBase, vocabulary: &Vocabulary, language: Language, words: &[Word]) -> Vec<Term> {
-    let stems: Vec<[String; 2]> = words
+pub fn analyze(
+    base: &FactBase,
+    vocabulary: &Vocabulary,
+    stemmers: &Stemmers,
+    language: Language,
+    words: &[Word],
+) -> Vec<Term> {
+    let stems: Vec<Stems<'_>> = words
         .iter()
-        .map(|word| {
-            [vocabulary.stemmers.stem(language, &word.folded), vocabulary.stemmers.stem(language.other(), &word.folded)]
-        })
+        .map(|word| [stemmers.stem(language, &word.folded), stemmers.stem(language.other(), &word.folded)])
         .collect();
     let mut terms = Vec::new();
     let mut index = 0;
     while index < words.len() {
-        if let Some((term, length)) = time::term_at(base, language, words, index) {
+        let may_be_time = vocabulary.may_begin_time(&words[index].folded);
+        if let Some((term, length)) =
+            Some(()).filter(|()| may_be_time).and_then(|()| time::term_at(base, language, words, index))
+        {
             terms.push(term);
             index += length;
             continue;
         }
-        let name = longest(words.len() - index, |length| {
-            vocabulary.names(&joined(words, index, length)).map(<[Meaning]>::to_vec)
-        });
+        let most = vocabulary.longest_name(&words[index].folded).min(words.len() - index);
+        let name = longest(most, |length| vocabulary.names(&joined(words, index, length)).map(<[Meaning]>::to_vec));
         let concept = concept_at(vocabulary, language, &stems, words, index);
         match (name, concept) {
             (Some((meanings, length)), concept) if concept.as_ref().is_none_or(|(_, other)| *other <= length) => {
@@ -97,6 +104,9 @@ pub fn analyze(base: &FactBase, vocabulary: &Vocabulary, language: Language, wor
     terms
 }
 
+/// The stems of a word: in the language of the text, and in the other one.
+type Stems<'a> = [Cow<'a, str>; 2];
+
 /// The features of terms, with the weight their sort gives them; meanings that no fact has are left out.
 pub fn known_features(features: &Features, term: &Term) -> Vec<Feature> {
     term.meanings.iter().filter_map(|meaning| features.get(meaning)).collect()
@@ -107,12 +117,15 @@ fn term(words: &[Word], index: usize, length: usize, meanings: Vec<Meaning>, sor
         (Some(first), Some(last)) => first.span.start..last.span.end,
         _ => 0..0,
     };
-    Term { meanings, sort, text: joined(words, index, length), span }
+    Term { meanings, sort, words: (index, length), span }
 }
 
-fn joined(words: &[Word], index: usize, length: usize) -> String {
-    let run = words.get(index..index + length).unwrap_or_default();
-    run.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")
+pub fn joined(words: &[Word], index: usize, length: usize) -> Cow<'_, str> {
+    match words.get(index..index + length).unwrap_or_default() {
+        [] => Cow::Borrowed(""),
+        [word] => Cow::Borrowed(&word.folded),
+        run => Cow::Owned(run.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")),
+    }
 }
 
 /// The longest run from here that `find` knows.
@@ -123,13 +136,22 @@ fn longest<T>(most: usize, find: impl Fn(usize) -> Option<T>) -> Option<(T, usiz
 fn concept_at(
     vocabulary: &Vocabulary,
     language: Language,
-    stems: &[[String; 2]],
+    stems: &[Stems<'_>],
     words: &[Word],
     index: usize,
 ) -> Option<(Vec<usize>, usize)> {
-    let run = |which: usize, length: usize| {
-        let run = stems.get(index..index + length).unwrap_or_default();
-        run.iter().map(|pair| pair[which].as_str()).collect::<Vec<_>>().join(" ")
+    let (first, own, other) = match (words.get(index), stems.get(index)) {
+        (Some(word), Some([own, other])) => (word.folded.as_str(), own.as_ref(), other.as_ref()),
+        _ => return None,
+    };
+    let most = vocabulary.longest_concept(language, first, own);
+    let most = most.max(vocabulary.longest_concept(language.other(), first, other)).min(words.len() - index);
+    if most == 0 {
+        return None;
+    }
+    let run = |which: usize, length: usize| match stems.get(index..index + length).unwrap_or_default() {
+        [stem] => stem[which].clone(),
+        run => Cow::Owned(run.iter().map(|pair| pair[which].as_ref()).collect::<Vec<_>>().join(" ")),
     };
     let of = |length: usize| {
         let phrase = joined(words, index, length);
@@ -142,7 +164,7 @@ fn concept_at(
         };
         own.or_else(other).map(<[usize]>::to_vec)
     };
-    longest(stems.len() - index, of)
+    longest(most, of)
 }
 
 fn is_function(vocabulary: &Vocabulary, language: Language, word: &str) -> bool {
@@ -157,12 +179,14 @@ fn negation(vocabulary: &Vocabulary, language: Language, words: &[Word], index: 
 fn plain_term(
     vocabulary: &Vocabulary,
     language: Language,
-    stems: &[[String; 2]],
+    stems: &[Stems<'_>],
     words: &[Word],
     index: usize,
 ) -> Option<Term> {
     let word = words.get(index)?;
-    if let Some(number) = word.folded.parse::<u64>().ok().filter(|_| word.folded.starts_with(|c: char| c.is_ascii_digit())) {
+    if let Some(number) =
+        word.folded.parse::<u64>().ok().filter(|_| word.folded.starts_with(|c: char| c.is_ascii_digit()))
+    {
         return Some(term(words, index, 1, vec![Meaning::Number(number)], Sort::Number));
     }
     match vocabulary.part(language, &word.folded) {
@@ -174,7 +198,7 @@ fn plain_term(
             if foreign != Part::Content && !common_here {
                 return (foreign == Part::Negation).then(|| term(words, index, 1, vec![Meaning::Not], Sort::Not));
             }
-            let stem = stems.get(index).map(|pair| pair[0].clone()).unwrap_or_default();
+            let stem = stems.get(index).map(|pair| pair[0].clone().into_owned()).unwrap_or_default();
             Some(term(words, index, 1, vec![Meaning::Word(stem)], Sort::Word))
         }
     }
@@ -186,7 +210,7 @@ fn name_terms(
     base: &FactBase,
     vocabulary: &Vocabulary,
     language: Language,
-    stems: &[[String; 2]],
+    stems: &[Stems<'_>],
     words: &[Word],
     index: usize,
     length: usize,
@@ -197,14 +221,16 @@ fn name_terms(
         matches!(meaning, Meaning::Entity(entity) if base.entities.get(*entity).is_some_and(|e| e.kind == EntityKind::Person))
     });
     let stands_for = |meaning: &Meaning| match meaning {
-        Meaning::Entity(entity) => base.entities.get(*entity).map(|entity| entity.stands_for.clone()).unwrap_or_default(),
+        Meaning::Entity(entity) => {
+            base.entities.get(*entity).map(|entity| entity.stands_for.clone()).unwrap_or_default()
+        }
         _ => Vec::new(),
     };
     let also: Vec<Meaning> = meanings.iter().flat_map(stands_for).map(|entity| Meaning::Entity(entity.0)).collect();
     let meanings: Vec<Meaning> = meanings.into_iter().chain(also).collect();
     let office = meanings.iter().all(|meaning| matches!(meaning, Meaning::Office(_)));
     terms.push(term(words, index, length, meanings, if office { Sort::Office } else { Sort::Entity }));
-    if person && length < 2 {
+    if person {
         return;
     }
     for at in index..index + length {
@@ -212,11 +238,14 @@ fn name_terms(
         if is_function(vocabulary, language, &word.folded) {
             continue;
         }
-        let [own, other] = [language, language.other()].map(|language| vocabulary.concepts_of_word(language, &word.folded));
+        let of = |which: usize, language| {
+            stems.get(at).and_then(|stems| vocabulary.concepts(language, &word.folded, &stems[which]))
+        };
+        let (own, other) = (of(0, language), of(1, language.other()));
         let concepts = own.or(other);
         let meanings = match (concepts, stems.get(at)) {
             (Some(concepts), _) => concepts.iter().map(|concept| Meaning::Concept(*concept)).collect(),
-            (None, Some(pair)) => vec![Meaning::Word(pair[0].clone())],
+            (None, Some(pair)) => vec![Meaning::Word(pair[0].clone().into_owned())],
             (None, None) => continue,
         };
         terms.push(term(words, at, 1, meanings, Sort::PartOfName));

@@ -97,7 +97,11 @@ fn cited(engine: &Engine, question: &Question, verdict: VerdictKind, lead: Strin
             let date = spoken_date(engine, language, when);
             let note = match when_note(fact, language) {
                 None => base.wording.say_with(language, "note-date", &args([("date", date.into())])),
-                Some(why) => base.wording.say_with(language, "note-date-inferred", &args([("date", date.into()), ("why", why.into())])),
+                Some(why) => base.wording.say_with(
+                    language,
+                    "note-date-inferred",
+                    &args([("date", date.into()), ("why", why.into())]),
+                ),
             };
             reply.notes.push(note);
         }
@@ -113,7 +117,8 @@ fn reading_notes(engine: &Engine, question: &Question) -> Option<String> {
     if question.repairs.is_empty() {
         return None;
     }
-    let read: Vec<String> = question.repairs.iter().map(|repair| format!("{} → {}", repair.typed, repair.read.join(" "))).collect();
+    let read: Vec<String> =
+        question.repairs.iter().map(|repair| format!("{} → {}", repair.typed, repair.read.join(" "))).collect();
     Some(engine.base.wording.say_with(question.language, "note-read-as", &args([("words", read.join(", ").into())])))
 }
 

@@ -1,13 +1,13 @@
 //! Decide: question, candidates and thresholds to a [`Verdict`]. Abstaining is a value.
 
-use super::Engine;
 use super::analyze::Sort;
 use super::features::Meaning;
-use super::parse::{Question, Weighted};
+use super::parse::Question;
 use super::premise::{self, FalsePremise};
-use super::rank::{Candidate, Lack, Signal, centrality};
+use super::rank::{Candidate, Lack, Signal};
 use super::reply::VerdictKind;
-use crate::facts::model::{EntityKind, FactIdx, IntentKind};
+use super::{Engine, Turn, several};
+use crate::facts::model::{FactIdx, IntentKind};
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,7 +64,7 @@ impl Verdict {
 }
 
 /// Decides.
-pub fn decide(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Verdict {
+pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: &[Candidate]) -> Verdict {
     if let Some(kind) = question.chat {
         return Verdict::Chat(kind);
     }
@@ -75,22 +75,22 @@ pub fn decide(engine: &Engine, question: &Question, candidates: &[Candidate]) ->
     let Some(top) = candidates.first().filter(|_| question.has_subject() || question.follow_up) else {
         return Verdict::Abstain { reason: Reason::OutOfScope, nearest: Vec::new() };
     };
-    if let Some(sides) = sides(engine, question, candidates) {
-        return Verdict::Answer { facts: sides, says: None };
+    if let Some(facts) = several::several(engine, question, turns, candidates) {
+        return Verdict::Answer { facts, says: None };
     }
     if let Some(premise) = premise::find(engine, question, candidates) {
         return Verdict::Correct(premise);
     }
-    if top.score < settings.threshold_score {
+    if top.confidence < settings.threshold_score {
         let nearest = candidates.iter().take(settings.suggestions).map(|candidate| candidate.fact).collect();
         return Verdict::Abstain { reason: reason(question), nearest };
     }
     let rivals = rivals(engine, candidates, top);
     if let Some(rival) = rivals.first()
-        && top.score < settings.threshold_sure
+        && top.confidence < settings.threshold_sure
         && top.score - rival.score < settings.threshold_margin
     {
-        let options = std::iter::once(top).chain(rivals.into_iter().take(settings.suggestions - 1));
+        let options = std::iter::once(top).chain(rivals.into_iter().take(settings.suggestions.saturating_sub(1)));
         return Verdict::Clarify(options.map(|candidate| candidate.fact).collect());
     }
     let differing = differing(engine, candidates, top);
@@ -102,7 +102,9 @@ pub fn decide(engine: &Engine, question: &Question, candidates: &[Candidate]) ->
 
 /// A question is near our subject if it names somebody or something of ours, or most of it is known.
 fn reason(question: &Question) -> Reason {
-    let named = question.own_terms().any(|term| matches!(term.term.sort, Sort::Entity | Sort::Office) && !term.features.is_empty());
+    let named = question
+        .own_terms()
+        .any(|term| matches!(term.term.sort, Sort::Entity | Sort::Office) && !term.features.is_empty());
     if named || question.follow_up { Reason::NearMiss } else { Reason::OutOfScope }
 }
 
@@ -114,59 +116,18 @@ fn rivals<'a>(engine: &Engine, candidates: &'a [Candidate], top: &Candidate) -> 
 /// Facts that say the same thing differently and fit the question nearly as well.
 fn differing(engine: &Engine, candidates: &[Candidate], top: &Candidate) -> Vec<FactIdx> {
     let differs = &engine.base.fact(top.fact).differs;
-    let near = |candidate: &&Candidate| candidate.score >= NEARLY_AS_GOOD * top.score && differs.contains(&candidate.fact);
+    let near =
+        |candidate: &&Candidate| candidate.score >= NEARLY_AS_GOOD * top.score && differs.contains(&candidate.fact);
     candidates.iter().filter(near).map(|candidate| candidate.fact).collect()
 }
 
 /// The share of the best score that makes a differing fact worth showing beside it.
 const NEARLY_AS_GOOD: f64 = 0.85;
 
-/// A question that names several people, years or documents to compare and that no single fact covers: the best fact
-/// for each of them.
-fn sides(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
-    if !question.asks_for(IntentKind::Compare) {
-        return None;
-    }
-    let sides: Vec<&Weighted> = question.own_terms().filter(|term| is_side(engine, term)).collect();
-    let covers_all = |candidate: &Candidate| {
-        sides.iter().all(|side| centrality(engine.index.entry(candidate.fact), side) > 0.0)
-    };
-    if sides.len() < 2 || candidates.first().is_some_and(|top| covers_all(top) && top.score >= engine.settings.threshold_sure) {
-        return None;
-    }
-    let mut facts: Vec<FactIdx> = Vec::new();
-    for side in sides.iter().take(engine.settings.most_facts) {
-        let with_side = candidates.iter().filter(|candidate| centrality(engine.index.entry(candidate.fact), side) > 0.0);
-        // The other side's absence must not count against a fact here.
-        let fit = |candidate: &Candidate| candidate.explanation.signal(Signal::Coverage) + candidate.explanation.signal(Signal::Ask);
-        let best = with_side.max_by(|a, b| fit(a).total_cmp(&fit(b)).then(b.fact.cmp(&a.fact)))?;
-        if fit(best) < engine.settings.threshold_second_fact {
-            return None;
-        }
-        if !facts.contains(&best.fact) {
-            facts.push(best.fact);
-        }
-    }
-    (facts.len() >= 2).then_some(facts)
-}
-
-fn is_side(engine: &Engine, term: &Weighted) -> bool {
-    term.term.meanings.iter().any(|meaning| match meaning {
-        Meaning::Entity(entity) => engine
-            .base
-            .entities
-            .get(*entity)
-            .is_some_and(|entity| matches!(entity.kind, EntityKind::Person | EntityKind::Body) || entity.kind == EntityKind::Country)
-            && term.weight > engine.index.unseen * 0.3,
-        Meaning::Year(_) => true,
-        _ => false,
-    })
-}
-
 /// Yes, if nothing of the question is missing in the fact and neither negates anything.
 fn yes_or_no(engine: &Engine, question: &Question, top: &Candidate) -> Option<bool> {
-    let entry = engine.index.entry(top.fact);
-    let not = engine.index.features.get(&Meaning::Not)?;
+    let entry = engine.index(question.language).entry(top.fact);
+    let not = engine.index(question.language).features.get(&Meaning::Not)?;
     let negated = entry.said.contains(&not) || question.own_terms().any(|term| term.term.sort == Sort::Not);
     let other = top.explanation.lacks.iter().any(|lack| !matches!(lack, Lack::Offer(_)));
     let sure = top.explanation.signal(Signal::Coverage) >= SURE_YES && !negated && !other;

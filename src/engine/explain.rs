@@ -1,10 +1,10 @@
 //! Why an answer came about, in words a teacher understands. The words stand in the locale files.
 
 use super::Answer;
+use super::Engine;
 use super::decide::Verdict;
 use super::premise::Seen;
 use super::rank::{Candidate, Lack};
-use super::Engine;
 use crate::facts::args;
 use crate::text::Language;
 use fluent_bundle::FluentValue;
@@ -14,14 +14,19 @@ const SHOWN: usize = 5;
 
 /// The lines of an explanation, in the given language.
 pub fn explain(engine: &Engine, answer: &Answer, language: Language) -> Vec<String> {
-    let say = |key: &str, pairs: Vec<(&str, FluentValue<'_>)>| engine.base.wording.say_with(language, key, &args(pairs));
+    let say =
+        |key: &str, pairs: Vec<(&str, FluentValue<'_>)>| engine.base.wording.say_with(language, key, &args(pairs));
     let question = &answer.question;
     let mut lines = vec![
         say("explain-language", vec![("language", question.language.code().into())]),
         say("explain-read", vec![("words", question.folded.as_str().into())]),
     ];
     for repair in &question.repairs {
-        let pairs = vec![("typed", repair.typed.as_str().into()), ("read", repair.read.join(" ").into()), ("edits", repair.edits.into())];
+        let pairs = vec![
+            ("typed", repair.typed.as_str().into()),
+            ("read", repair.read.join(" ").into()),
+            ("edits", repair.edits.into()),
+        ];
         lines.push(say("explain-repair", pairs));
     }
     for intent in &question.intents {
@@ -31,13 +36,20 @@ pub fn explain(engine: &Engine, answer: &Answer, language: Language) -> Vec<Stri
     for term in &question.terms {
         let key = if term.context { "explain-term-context" } else { "explain-term" };
         let sort = say(&format!("explain-sort-{:?}", term.term.sort).to_lowercase(), vec![]);
-        lines.push(say(key, vec![("term", term.term.text.as_str().into()), ("sort", sort.into()), ("weight", two(term.weight))]));
+        lines.push(say(
+            key,
+            vec![("term", term.text.as_str().into()), ("sort", sort.into()), ("weight", two(term.weight))],
+        ));
     }
     for (place, candidate) in answer.candidates.iter().take(SHOWN).enumerate() {
         lines.extend(candidate_lines(engine, language, place + 1, candidate));
     }
     let settings = &engine.settings;
-    let pairs = vec![("score", two(settings.threshold_score)), ("sure", two(settings.threshold_sure)), ("margin", two(settings.threshold_margin))];
+    let pairs = vec![
+        ("score", two(settings.threshold_score)),
+        ("sure", two(settings.threshold_sure)),
+        ("margin", two(settings.threshold_margin)),
+    ];
     lines.push(say("explain-thresholds", pairs));
     if let Verdict::Correct(premise) = &answer.verdict {
         let (key, words) = match &premise.seen {
@@ -55,27 +67,34 @@ pub fn explain(engine: &Engine, answer: &Answer, language: Language) -> Vec<Stri
 }
 
 fn candidate_lines(engine: &Engine, language: Language, place: usize, candidate: &Candidate) -> Vec<String> {
-    let say = |key: &str, pairs: Vec<(&str, FluentValue<'_>)>| engine.base.wording.say_with(language, key, &args(pairs));
+    let say =
+        |key: &str, pairs: Vec<(&str, FluentValue<'_>)>| engine.base.wording.say_with(language, key, &args(pairs));
     let explanation = &candidate.explanation;
     let fact = engine.base.fact(candidate.fact).id.as_str();
     let mut lines = vec![
         say("explain-candidate", vec![("place", place.into()), ("fact", fact.into()), ("score", two(candidate.score))]),
-        say("explain-terms", vec![
-            ("matched", explanation.matched.join(", ").into()),
-            ("unmatched", explanation.unmatched.join(", ").into()),
-        ]),
+        say(
+            "explain-terms",
+            vec![
+                ("matched", explanation.matched.join(", ").into()),
+                ("unmatched", explanation.unmatched.join(", ").into()),
+            ],
+        ),
         say("explain-nearest", vec![("ask", explanation.nearest.as_str().into())]),
     ];
     for (signal, value, weight) in explanation.shares(&engine.settings.weights).filter(|(_, value, _)| *value != 0.0) {
         let what = say(&format!("signal-{signal:?}").to_lowercase(), vec![]);
-        let pairs = vec![("what", what.into()), ("value", two(value)), ("weight", two(weight)), ("share", two(value * weight))];
+        let pairs =
+            vec![("what", what.into()), ("value", two(value)), ("weight", two(weight)), ("share", two(value * weight))];
         lines.push(say("explain-signal", pairs));
     }
     for lack in &explanation.lacks {
         let (key, what) = match lack {
             Lack::Offer(kind) => ("explain-lack-offer", say(&intent_key(*kind), vec![])),
             Lack::Time(time) => ("explain-lack-time", time.clone()),
-            Lack::Entity(word) | Lack::Number(word) | Lack::Attribute(word) | Lack::Focus(word) => ("explain-lack", word.clone()),
+            Lack::Entity(word) | Lack::Number(word) | Lack::Attribute(word) | Lack::Focus(word) => {
+                ("explain-lack", word.clone())
+            }
         };
         lines.push(say(key, vec![("what", what.into())]));
     }

@@ -1,7 +1,7 @@
 //! Features: what a text is made of once wording is taken away. Facts and questions are compared by them.
 
 use crate::facts::model::IntentKind;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// A feature: an entity, office, concept, number, time, negation or plain word stem, interned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

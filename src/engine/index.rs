@@ -1,26 +1,28 @@
-//! The inverted index: which facts have a feature, how telling it is, and each ask, claim and denial as a set of
+//! The inverted index of one language: which facts have a feature, how telling it is, and each ask, claim and denial as a set of
 //! features. Weights are the inverse document frequency of Spärck Jones (1972), a fact being the document.
 
-use super::analyze::{PART_OF_NAME_WEIGHT, Sort, Term, Word, analyze};
 use super::features::{Feature, Features, Meaning};
-use super::parse::intents_of;
+use super::reading::{self, FactReading, Met, Reading};
 use super::time;
 use super::vocabulary::Vocabulary;
 use crate::facts::model::{Fact, FactBase, FactIdx, IntentKind};
-use crate::text::{Language, tokens};
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use crate::text::{Language, Stemmers};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use smallvec::SmallVec;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a term may mean: one feature, seldom more.
+pub type Alternatives = SmallVec<[Feature; 2]>;
 
 /// A text of a fact that a question is compared with.
 #[derive(Debug, Clone)]
 pub struct Unit {
-    /// Language of the text.
-    pub language: Language,
     /// The text as written.
     pub text: String,
-    /// Its folded words, for likeness letter by letter.
-    pub folded: String,
     /// Its terms: alternatives of features with a weight.
-    pub terms: Vec<(Vec<Feature>, f64)>,
+    pub terms: Vec<(Alternatives, f64)>,
+    /// What it asks for.
+    pub kinds: Vec<IntentKind>,
     /// Sum of its terms' weights.
     pub weight: f64,
 }
@@ -55,6 +57,10 @@ pub struct Index {
     /// Facts by feature of what they deny or leave open.
     denial_postings: Vec<Vec<FactIdx>>,
     idf: Vec<f64>,
+    /// How often each folded word occurs in the texts of the facts.
+    pub words: HashMap<String, u32>,
+    /// The stemmers, which know the stems of those words.
+    pub stemmers: Stemmers,
     /// What a feature that no fact has would weigh.
     pub unseen: f64,
 }
@@ -74,7 +80,7 @@ const IN_SOURCE: f64 = 0.6;
 
 impl Index {
     /// Reads every text of a base.
-    pub fn of(base: &FactBase, vocabulary: &Vocabulary) -> Self {
+    pub fn of(base: &FactBase, vocabulary: &Vocabulary, language: Language) -> Self {
         let mut features = Features::default();
         // Meanings that no fact has are known too, so that a question can be told what it asks in vain.
         for concept in 0..base.concepts.len() {
@@ -87,53 +93,45 @@ impl Index {
             features.intern(Meaning::Office(office));
         }
         features.intern(Meaning::Not);
+        let (readings, Met { words, stemmers }) = reading::read(base, vocabulary, language);
         let mut index = Self {
             features,
-            entries: Vec::new(),
+            entries: Vec::with_capacity(readings.len()),
             postings: Vec::new(),
             denial_postings: Vec::new(),
             idf: Vec::new(),
+            words,
+            stemmers,
             unseen: 0.0,
         };
-        index.entries = base.facts.iter().map(|fact| index.read(base, vocabulary, fact)).collect();
+        for (fact, reading) in base.facts.iter().zip(readings) {
+            let entry = index.entry_of(base, fact, reading);
+            index.entries.push(entry);
+        }
         index.post(base.facts.len());
         index
     }
 
-    fn read(&mut self, base: &FactBase, vocabulary: &Vocabulary, fact: &Fact) -> Entry {
+    fn entry_of(&mut self, base: &FactBase, fact: &Fact, reading: FactReading) -> Entry {
         let mut entry = Entry::default();
-        for language in Language::ALL {
-            for ask in fact.asks.get(language) {
-                let unit = self.unit(base, vocabulary, language, ask);
-                unit.add_to(&mut entry.features, IN_ASK);
-                entry.offers.extend(intents_of(vocabulary, language, ask));
-                entry.units.push(unit);
-            }
-            let claim = self.unit(base, vocabulary, language, fact.claim.get(language));
-            claim.add_to(&mut entry.features, IN_CLAIM);
-            entry.said.extend(claim.terms.iter().flat_map(|(features, _)| features));
-            entry.units.push(claim);
-            for denial in fact.denies.get(language) {
-                let unit = self.unit(base, vocabulary, language, denial);
-                entry.denials.push(unit);
-            }
-            for question in fact.open.get(language) {
-                let unit = self.unit(base, vocabulary, language, question);
-                entry.open.push(unit);
-            }
+        for ask in reading.asks {
+            let unit = self.unit(ask);
+            unit.add_to(&mut entry.features, IN_ASK);
+            entry.offers.extend(unit.kinds.iter().copied());
+            entry.units.push(unit);
         }
-        let source = base.source(fact.source);
-        let written_in = Language::from_tag(&source.language).unwrap_or_default();
-        for quote in &fact.quotes {
-            let unit = self.unit(base, vocabulary, written_in, &quote.text);
+        let claim = self.unit(reading.claim);
+        claim.add_to(&mut entry.features, IN_CLAIM);
+        entry.said.extend(claim.terms.iter().flat_map(|(features, _)| features));
+        entry.units.push(claim);
+        entry.denials = reading.denials.into_iter().map(|denial| self.unit(denial)).collect();
+        entry.open = reading.open.into_iter().map(|question| self.unit(question)).collect();
+        for quote in reading.quotes {
+            let unit = self.unit(quote);
             unit.add_to(&mut entry.features, IN_QUOTE);
             entry.said.extend(unit.terms.iter().flat_map(|(features, _)| features));
         }
-        for language in Language::ALL {
-            let name = source.name.get(language);
-            let about_source = self.unit(base, vocabulary, language, name);
-            about_source.add_to(&mut entry.features, IN_SOURCE);
-        }
+        self.unit(reading.source).add_to(&mut entry.features, IN_SOURCE);
         self.qualify(base, fact, &mut entry);
         entry
     }
@@ -148,7 +146,9 @@ impl Index {
             meanings.extend(held.map(|tenure| Meaning::Office(tenure.office.0)));
         }
         meanings.extend(fact.when.iter().flat_map(time::meanings));
-        meanings.extend(fact.value.iter().filter(|value| value.number >= 0.0).map(|value| Meaning::Number(value.number as u64)));
+        meanings.extend(
+            fact.value.iter().filter(|value| value.number >= 0.0).map(|value| Meaning::Number(value.number as u64)),
+        );
         for meaning in meanings {
             let feature = self.features.intern(meaning);
             entry.said.insert(feature);
@@ -175,22 +175,16 @@ impl Index {
         entry.offers.extend(offered.into_iter().filter(|(offered, _)| *offered).map(|(_, kind)| kind));
     }
 
-    fn unit(&mut self, base: &FactBase, vocabulary: &Vocabulary, language: Language, text: &str) -> Unit {
-        let words: Vec<Word> =
-            tokens(text).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
-        let folded = words.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ");
-        let intents = intents_of(vocabulary, language, text).into_iter().filter(|kind| TELLING_INTENTS.contains(kind));
-        let intents: Vec<_> = intents.map(|kind| (vec![self.features.intern(Meaning::Intent(kind))], INTENT_WEIGHT)).collect();
-        let mut terms: Vec<_> = merge(analyze(base, vocabulary, language, &words))
-            .into_iter()
-            .map(|term| {
-                let weight = if term.sort == Sort::PartOfName { PART_OF_NAME_WEIGHT } else { 1.0 };
-                let features = term.meanings.into_iter().map(|meaning| self.features.intern(meaning)).collect();
-                (features, weight)
-            })
-            .collect();
-        terms.extend(intents);
-        Unit { language, text: text.to_owned(), folded, terms, weight: 0.0 }
+    fn unit(&mut self, reading: Reading) -> Unit {
+        let mut terms: Vec<(Alternatives, f64)> = Vec::with_capacity(reading.terms.len() + 1);
+        for (meanings, share) in reading.terms {
+            terms.push((meanings.into_iter().map(|meaning| self.features.intern(meaning)).collect(), share));
+        }
+        for kind in reading.kinds.iter().filter(|kind| TELLING_INTENTS.contains(kind)) {
+            let feature = self.features.intern(Meaning::Intent(*kind));
+            terms.push((Alternatives::from_slice(&[feature]), INTENT_WEIGHT));
+        }
+        Unit { text: reading.text, terms, kinds: reading.kinds, weight: 0.0 }
     }
 
     fn post(&mut self, facts: usize) {
@@ -202,8 +196,12 @@ impl Index {
             for (feature, weight) in ordered {
                 self.postings[feature.0 as usize].push((FactIdx(at), weight));
             }
-            let denied: BTreeSet<Feature> =
-                entry.denials.iter().chain(&entry.open).flat_map(|unit| unit.terms.iter().flat_map(|(features, _)| features.clone())).collect();
+            let denied: BTreeSet<Feature> = entry
+                .denials
+                .iter()
+                .chain(&entry.open)
+                .flat_map(|unit| unit.terms.iter().flat_map(|(features, _)| features.clone()))
+                .collect();
             for feature in denied {
                 self.denial_postings[feature.0 as usize].push(FactIdx(at));
             }
@@ -224,7 +222,12 @@ impl Index {
             }
         };
         for entry in &mut self.entries {
-            entry.units.iter_mut().chain(&mut entry.denials).chain(&mut entry.open).for_each(|unit| weigh(&self.idf, unit));
+            entry
+                .units
+                .iter_mut()
+                .chain(&mut entry.denials)
+                .chain(&mut entry.open)
+                .for_each(|unit| weigh(&self.idf, unit));
         }
     }
 
@@ -250,6 +253,11 @@ impl Index {
 }
 
 impl Unit {
+    /// Whether one of its terms may mean this.
+    pub fn has(&self, feature: Feature) -> bool {
+        self.terms.iter().any(|(features, _)| features.contains(&feature))
+    }
+
     fn add_to(&self, features: &mut HashMap<Feature, f64>, weight: f64) {
         for feature in self.terms.iter().flat_map(|(features, _)| features) {
             raise(features, *feature, weight);
@@ -260,17 +268,4 @@ impl Unit {
 fn raise(features: &mut HashMap<Feature, f64>, feature: Feature, weight: f64) {
     let entry = features.entry(feature).or_insert(weight);
     *entry = entry.max(weight);
-}
-
-/// A term that occurs twice counts once.
-pub fn merge(terms: Vec<Term>) -> Vec<Term> {
-    let mut kept: Vec<Term> = Vec::with_capacity(terms.len());
-    for term in terms {
-        match kept.iter_mut().find(|other| other.meanings == term.meanings) {
-            Some(other) if other.sort == Sort::PartOfName => other.sort = term.sort,
-            Some(_) => {}
-            None => kept.push(term),
-        }
-    }
-    kept
 }

@@ -10,9 +10,11 @@ mod index;
 mod parse;
 mod premise;
 mod rank;
+mod reading;
 mod repair;
 mod reply;
 mod settings;
+mod several;
 mod time;
 mod vocabulary;
 
@@ -26,10 +28,10 @@ pub use settings::{Settings, Weights};
 
 use crate::facts::FactBase;
 use crate::facts::model::FactIdx;
-use crate::text::Language;
+use crate::text::{Language, PerLanguage, Stemmers};
 use index::Index;
 use repair::Speller;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use vocabulary::Vocabulary;
 
 /// An earlier question of the same conversation, with what its reply rested on.
@@ -61,17 +63,43 @@ pub struct Engine {
     base: Arc<FactBase>,
     settings: Settings,
     vocabulary: Vocabulary,
+    tongues: PerLanguage<OnceLock<Tongue>>,
+}
+
+/// What is read of the base to answer in one language; made when the language is first spoken.
+struct Tongue {
     index: Index,
     speller: Speller,
 }
 
 impl Engine {
-    /// Reads every text of the base once, so that a question is only looked up.
+    /// Reads the names and concepts of the base; the texts of a language are read when it is first spoken.
     pub fn new(base: Arc<FactBase>, settings: Settings) -> Self {
         let vocabulary = Vocabulary::of(&base);
-        let index = Index::of(&base, &vocabulary);
-        let speller = Speller::of(&base, &vocabulary);
-        Self { base, settings, vocabulary, index, speller }
+        Self { base, settings, vocabulary, tongues: PerLanguage::default() }
+    }
+
+    /// Reads the texts of every language now, so that nobody waits for it later.
+    pub fn warm(&self) {
+        for language in Language::ALL {
+            self.tongue(language);
+        }
+    }
+
+    fn tongue(&self, language: Language) -> &Tongue {
+        self.tongues.get(language).get_or_init(|| {
+            let index = Index::of(&self.base, &self.vocabulary, language);
+            let speller = Speller::of(&self.base, &self.vocabulary, &index.words);
+            Tongue { index, speller }
+        })
+    }
+
+    fn index(&self, language: Language) -> &Index {
+        &self.tongue(language).index
+    }
+
+    fn stemmers(&self, language: Language) -> &Stemmers {
+        &self.index(language).stemmers
     }
 
     /// The fact base it answers from.
@@ -93,7 +121,7 @@ impl Engine {
         let verdict = if too_long {
             Verdict::Abstain { reason: Reason::TooLong, nearest: Vec::new() }
         } else {
-            decide::decide(self, &question, &candidates)
+            decide::decide(self, &question, turns, &candidates)
         };
         let reply = compose::compose(self, &question, &verdict);
         let mut facts: Vec<FactIdx> = reply.citations.iter().map(Citation::fact).collect();
@@ -121,8 +149,6 @@ impl Engine {
 
     /// Whether a word is an inflection of a known one: then it is spelt right.
     fn is_inflected(&self, word: &str) -> bool {
-        Language::ALL.into_iter().any(|language| {
-            self.vocabulary.concepts_of_word(language, word).is_some()
-        })
+        Language::ALL.into_iter().any(|language| self.vocabulary.concepts_of_word(language, word).is_some())
     }
 }

@@ -1,8 +1,8 @@
 //! Parse: utterance, earlier turns and fact base to a [`Question`]. It can't fail: what is unknown stays unknown.
 
-use super::analyze::{PART_OF_NAME_WEIGHT, Sort, Term, Word, analyze, known_features};
+use super::analyze::{PART_OF_NAME_WEIGHT, Sort, Term, Word, analyze, joined, known_features};
 use super::features::{Feature, Meaning};
-use super::index::merge;
+use super::reading::merge;
 use super::repair::Repair;
 use super::vocabulary::{Cue, CuePlace, Part, Vocabulary, folded};
 use super::{Engine, Turn};
@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 pub struct Weighted {
     /// The term.
     pub term: Term,
+    /// Its words as read.
+    pub text: String,
     /// Its features; empty if no fact knows it.
     pub features: Vec<Feature>,
     /// What it counts: its sort's share times how telling it is.
@@ -59,6 +61,10 @@ pub struct Question {
     pub follow_up: bool,
     /// Nothing but hello, thanks and the like.
     pub chat: Option<IntentKind>,
+    /// Where two sides of it may meet: byte offsets into the utterance after "and", "vs" or punctuation.
+    pub cuts: Vec<usize>,
+    /// It asks twice: "where did A meet, and where did B?"
+    pub doubled: bool,
 }
 
 impl Question {
@@ -74,7 +80,8 @@ impl Question {
 
     /// Whether it speaks of anything the base knows.
     pub fn has_subject(&self) -> bool {
-        self.own_terms().any(|term| !term.features.is_empty() && !matches!(term.term.sort, Sort::Not | Sort::Time | Sort::Number))
+        self.own_terms()
+            .any(|term| !term.features.is_empty() && !matches!(term.term.sort, Sort::Not | Sort::Time | Sort::Number))
     }
 }
 
@@ -108,7 +115,8 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     for intent in &mut intents {
         intent.at += continuation;
     }
-    let mut terms = weigh(engine, language, analyze(&engine.base, vocabulary, language, &words));
+    let mut terms =
+        weigh(engine, language, &words, analyze(&engine.base, vocabulary, engine.stemmers(language), language, &words));
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
     let content = terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName)).count();
     let points_back = folded_words.iter().any(|word| vocabulary.is_pronoun(language, word));
@@ -120,7 +128,11 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
             intents.extend(inherited);
         }
     }
+    let cuts = cuts(engine, language, utterance, &words);
+    let doubled = doubled(vocabulary, language, &words, &cuts);
     Question {
+        cuts,
+        doubled,
         utterance: utterance.to_owned(),
         language,
         folded: folded_words.join(" "),
@@ -132,8 +144,43 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     }
 }
 
+/// Where an utterance may fall into two: after conjunctions and punctuation between words.
+fn cuts(engine: &Engine, language: Language, utterance: &str, words: &[Word]) -> Vec<usize> {
+    let conjunctions = &engine.base.lexicons.get(language).conjunctions;
+    let mut cuts: Vec<usize> = Vec::new();
+    for pair in words.windows(2) {
+        let [word, next] = pair else { continue };
+        let between = utterance.get(word.span.end..next.span.start).unwrap_or_default();
+        if conjunctions.contains(&next.folded) || between.contains([',', ';', ':', '/', '?', '.', '-', '–', '—']) {
+            cuts.push(next.span.start);
+        }
+    }
+    cuts.truncate(MOST_CUTS);
+    cuts
+}
+
+/// More cuts than this make no comparison.
+const MOST_CUTS: usize = 8;
+
+/// Whether a question word stands on both sides of a cut.
+fn doubled(vocabulary: &Vocabulary, language: Language, words: &[Word], cuts: &[usize]) -> bool {
+    let asks = |word: &Word| vocabulary.part(language, &word.folded) == Part::QuestionWord;
+    cuts.iter().any(|cut| {
+        // The question word opens the second side: "and where", not "and the man who".
+        let (before, after) =
+            (words.iter().filter(|word| word.span.start < *cut), words.iter().filter(|word| word.span.start >= *cut));
+        before.clone().any(asks) && after.take(3).any(asks)
+    })
+}
+
 /// Marks what is counted or chosen: the first word of content after "how many", or right after "what" or "which".
-fn mark_focus(vocabulary: &Vocabulary, language: Language, words: &[Word], intents: &[Intended], terms: &mut [Weighted]) {
+fn mark_focus(
+    vocabulary: &Vocabulary,
+    language: Language,
+    words: &[Word],
+    intents: &[Intended],
+    terms: &mut [Weighted],
+) {
     for intent in intents {
         let skips = match intent.kind {
             IntentKind::Number => 2,
@@ -152,7 +199,8 @@ fn mark_focus(vocabulary: &Vocabulary, language: Language, words: &[Word], inten
 
 /// The language of a text, if its words show it.
 pub fn detect_text(vocabulary: &Vocabulary, text: &str) -> Option<Language> {
-    let words: Vec<Word> = tokens(text).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
+    let words: Vec<Word> =
+        tokens(text).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
     detect(vocabulary, text, &words)
 }
 
@@ -205,7 +253,7 @@ fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut Vec<
             words.push(Word { folded: number.to_string(), span: word.span });
             continue;
         }
-        match engine.speller.repair(&word.folded).filter(|_| !engine.is_inflected(&word.folded)) {
+        match engine.tongue(language).speller.repair(&word.folded).filter(|_| !engine.is_inflected(&word.folded)) {
             Some(repair) => {
                 words.extend(repair.read.iter().map(|read| Word { folded: read.clone(), span: word.span.clone() }));
                 repairs.push(repair);
@@ -216,32 +264,33 @@ fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut Vec<
     words
 }
 
-fn weigh(engine: &Engine, language: Language, terms: Vec<Term>) -> Vec<Weighted> {
-    let settings = &engine.settings;
+fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Term>) -> Vec<Weighted> {
+    let (settings, index) = (&engine.settings, engine.index(language));
     merge(terms)
         .into_iter()
         .map(|term| {
-            let features = known_features(&engine.index.features, &term);
+            let features = known_features(&index.features, &term);
+            let text = joined(words, term.words.0, term.words.1).into_owned();
             let concept = |meaning: &Meaning| match meaning {
                 Meaning::Concept(concept) => engine.base.concepts.get(*concept),
                 _ => None,
             };
-            let attribute =
-                !term.meanings.is_empty() && term.meanings.iter().all(|meaning| concept(meaning).is_some_and(|c| c.attribute));
-            let seen = features.iter().any(|feature| !engine.index.facts_with(*feature).is_empty());
-            let idf = features.iter().map(|feature| engine.index.idf(*feature)).fold(0.0, f64::max);
+            let attribute = !term.meanings.is_empty()
+                && term.meanings.iter().all(|meaning| concept(meaning).is_some_and(|c| c.attribute));
+            let seen = features.iter().any(|feature| !index.facts_with(*feature).is_empty());
+            let idf = features.iter().map(|feature| index.idf(*feature)).fold(0.0, f64::max);
             let weight = if seen {
                 sort_weight(term.sort) * idf
             } else if attribute {
-                engine.index.unseen
+                index.unseen
             } else if term.sort == Sort::Word {
-                let common = engine.vocabulary.is_common(language, &term.text);
+                let common = engine.vocabulary.is_common(language, &text);
                 let share = if common { settings.weight_common_word } else { settings.weight_unknown_word };
-                share * engine.index.unseen
+                share * index.unseen
             } else {
-                settings.weight_unknown_word * sort_weight(term.sort) * engine.index.unseen
+                settings.weight_unknown_word * sort_weight(term.sort) * index.unseen
             };
-            Weighted { term, features, weight, context: false, attribute, focus: false }
+            Weighted { term, text, features, weight, context: false, attribute, focus: false }
         })
         .collect()
 }
@@ -275,7 +324,8 @@ fn add_context(
         if back == 0 {
             inherited = intents_in(&engine.vocabulary, spoken, &folded_words);
         }
-        for mut term in weigh(engine, spoken, analyze(&engine.base, &engine.vocabulary, spoken, &words)) {
+        let found = analyze(&engine.base, &engine.vocabulary, engine.stemmers(language), spoken, &words);
+        for mut term in weigh(engine, language, &words, found) {
             let drop = match term.term.sort {
                 Sort::Entity => has_entity && elliptic && is_person(engine, &term),
                 Sort::Time => has_time,
@@ -305,26 +355,28 @@ fn is_person(engine: &Engine, term: &Weighted) -> bool {
     })
 }
 
-/// What a text asks for, each with its cue; several are possible.
-pub fn intents_of(vocabulary: &Vocabulary, language: Language, text: &str) -> Vec<IntentKind> {
-    let words = folded(text);
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+/// What words ask for; several kinds are possible.
+pub fn intents_of_words(vocabulary: &Vocabulary, language: Language, words: &[Word]) -> Vec<IntentKind> {
+    let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     intents_in(vocabulary, language, &words).into_iter().map(|intent| intent.kind).collect()
 }
 
 fn intents_in(vocabulary: &Vocabulary, language: Language, words: &[&str]) -> Vec<Intended> {
     let mut found: Vec<(IntentKind, usize, &Cue)> = Vec::new();
-    for cue in vocabulary.cues(language).iter().filter(|cue| cue.place != CuePlace::Whole) {
-        for at in 0..words.len() {
-            let fits = words.len() >= at + cue.words.len() && cue.words.iter().zip(words.iter().skip(at)).all(|(a, b)| a == b);
+    for (at, word) in words.iter().enumerate() {
+        for cue in vocabulary.cues(language, word).iter().filter(|cue| cue.place != CuePlace::Whole) {
+            let known = found.iter().any(|(_, _, other)| other.kind == cue.kind && other.words == cue.words);
+            let fits = !known
+                && words.len() >= at + cue.words.len()
+                && cue.words.iter().zip(words.iter().skip(at)).all(|(a, b)| a == b);
             if fits && (cue.place == CuePlace::Anywhere || opens(vocabulary, language, words, at, cue.words.len())) {
                 found.push((cue.kind, at, cue));
-                break;
             }
         }
     }
     // A longer cue at the same place says more: "how many" is not "how".
-    let longest = |at: usize| found.iter().filter(|(_, other, _)| *other == at).map(|(_, _, cue)| cue.words.len()).max();
+    let longest =
+        |at: usize| found.iter().filter(|(_, other, _)| *other == at).map(|(_, _, cue)| cue.words.len()).max();
     let mut kept: Vec<Intended> = Vec::new();
     for (kind, at, cue) in &found {
         let covered = found.iter().any(|(_, other, longer)| {
@@ -343,7 +395,8 @@ fn opens(vocabulary: &Vocabulary, language: Language, words: &[&str], at: usize,
     let empty = |word: &&&str| vocabulary.part(language, word) != Part::Content;
     let first = words.iter().take(at).all(|word| empty(&word) && vocabulary.part(language, word) != Part::QuestionWord);
     let last = at > 0 && at + length == words.len();
-    let after_and = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| matches!(*word, "and" | "y" | "e"));
+    let after_and =
+        at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| matches!(*word, "and" | "y" | "e"));
     first || last || after_and
 }
 
@@ -358,7 +411,8 @@ fn chat(vocabulary: &Vocabulary, language: Language, words: &[&str]) -> Option<I
                 && rest.len() >= cue.words.len()
                 && cue.words.iter().zip(rest).all(|(a, b)| a == b)
         };
-        let both = vocabulary.cues(language).iter().chain(vocabulary.cues(language.other()));
+        let first = rest.first()?;
+        let both = vocabulary.cues(language, first).iter().chain(vocabulary.cues(language.other(), first));
         if let Some(cue) = both.filter(fits).max_by_key(|cue| cue.words.len()) {
             kind = kind.or(Some(cue.kind));
             at += cue.words.len();

@@ -3,6 +3,7 @@
 use super::Engine;
 use super::analyze::Sort;
 use super::features::{Feature, Meaning};
+use super::index::Alternatives;
 use super::parse::{Question, Weighted};
 use super::rank::{Asked, Candidate, Lack, centrality};
 use crate::facts::model::{EntityKind, FactIdx, IntentKind};
@@ -40,8 +41,12 @@ pub enum Seen {
 pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<FalsePremise> {
     let asked = Asked::own(engine, question);
     denied(engine, question, &asked, candidates)
-        .or_else(|| candidates.iter().take(LOOKED_AT).find_map(|candidate| opposite(engine, question, &asked, candidate)))
-        .or_else(|| candidates.iter().take(LOOKED_AT).find_map(|candidate| mismatch(engine, question, candidates, candidate)))
+        .or_else(|| {
+            candidates.iter().take(LOOKED_AT).find_map(|candidate| opposite(engine, question, &asked, candidate))
+        })
+        .or_else(|| {
+            candidates.iter().take(LOOKED_AT).find_map(|candidate| mismatch(engine, question, candidates, candidate))
+        })
 }
 
 /// How many candidates may be the one that contradicts.
@@ -52,16 +57,20 @@ fn denied(engine: &Engine, question: &Question, asked: &Asked, candidates: &[Can
     let settings = &engine.settings;
     let best_ask = candidates
         .iter()
-        .flat_map(|candidate| &engine.index.entry(candidate.fact).units)
-        .filter(|unit| unit.language == question.language)
+        .flat_map(|candidate| &engine.index(question.language).entry(candidate.fact).units)
         .map(|unit| asked.likeness(unit))
         .fold(0.0, f64::max);
+    // A question for a reason takes what it names for granted, and so does a statement with "right?": being as near to
+    // a denial as to an ask is enough.
+    let presumes = [IntentKind::Why, IntentKind::YesNo].into_iter().any(|kind| question.asks_for(kind));
+    let margin = if presumes { -settings.margin_denial } else { settings.margin_denial };
     let mut best: Option<(f64, FalsePremise)> = None;
     for candidate in candidates {
-        let entry = engine.index.entry(candidate.fact);
-        for unit in entry.denials.iter().filter(|unit| unit.language == question.language) {
-            let only_denied = |features: &&(Vec<Feature>, f64)| features.0.iter().all(|feature| !entry.said.contains(feature));
-            let share = |terms: &mut dyn Iterator<Item = &(Vec<Feature>, f64)>| {
+        let entry = engine.index(question.language).entry(candidate.fact);
+        for unit in entry.denials.iter() {
+            let only_denied =
+                |features: &&(Alternatives, f64)| features.0.iter().all(|feature| !entry.said.contains(feature));
+            let share = |terms: &mut dyn Iterator<Item = &(Alternatives, f64)>| {
                 let (mut hit, mut all) = (0.0, 0.0);
                 for (features, weight) in terms {
                     all += weight;
@@ -71,20 +80,26 @@ fn denied(engine: &Engine, question: &Question, asked: &Asked, candidates: &[Can
                 }
                 if all > 0.0 { hit / all } else { 0.0 }
             };
-            if share(&mut unit.terms.iter().filter(only_denied)) < DENIED_WORDS || share(&mut unit.terms.iter()) < DENIED_WHOLE {
+            if share(&mut unit.terms.iter().filter(only_denied)) < DENIED_WORDS
+                || share(&mut unit.terms.iter()) < DENIED_WHOLE
+            {
                 continue;
             }
             let likeness = asked.likeness(unit);
-            let better = best.as_ref().is_none_or(|(other, _)| likeness > *other);
-            if likeness >= settings.threshold_denial && likeness >= best_ask + settings.margin_denial && better {
+            // Of two facts that deny it, the one that fits the question better is meant.
+            let fit = likeness + FIT_SHARE * candidate.score;
+            let better = best.as_ref().is_none_or(|(other, _)| fit > *other);
+            if likeness >= settings.threshold_denial && likeness >= best_ask + margin && better {
                 let seen = Seen::Denied { statement: unit.text.clone(), likeness };
-                best = Some((likeness, FalsePremise { fact: candidate.fact, seen }));
+                best = Some((fit, FalsePremise { fact: candidate.fact, seen }));
             }
         }
     }
     best.map(|(_, premise)| premise)
 }
 
+/// How much a candidate's score adds to the likeness of what it denies.
+const FIT_SHARE: f64 = 0.15;
 /// How much of what only the denial says must be asked.
 const DENIED_WORDS: f64 = 0.5;
 /// How much of the whole denied statement must be asked.
@@ -92,32 +107,36 @@ const DENIED_WHOLE: f64 = 0.7;
 
 /// A concept of the question that the fact lacks while it says the contrary, when all the rest fits.
 fn opposite(engine: &Engine, question: &Question, asked: &Asked, candidate: &Candidate) -> Option<FalsePremise> {
-    let entry = engine.index.entry(candidate.fact);
+    let entry = engine.index(question.language).entry(candidate.fact);
     let contrary = question.own_terms().find(|term| {
-        let opposites = term.term.meanings.iter().flat_map(|meaning| opposites(engine, meaning));
+        let opposites = term.term.meanings.iter().flat_map(|meaning| opposites(engine, question, meaning));
         let said: Vec<Feature> = opposites.filter(|feature| entry.said.contains(feature)).collect();
         let lacks = centrality(entry, term) == 0.0;
         lacks && !said.is_empty() && !said.iter().any(|feature| asked.has(*feature))
     })?;
     let fits = fit_without(question, engine, candidate.fact, contrary);
-    (fits >= REST_FITS).then(|| FalsePremise { fact: candidate.fact, seen: Seen::Opposite(contrary.term.text.clone()) })
+    let names_all = !candidate.explanation.lacks.iter().any(|lack| matches!(lack, Lack::Entity(_)));
+    (names_all && fits >= REST_FITS)
+        .then(|| FalsePremise { fact: candidate.fact, seen: Seen::Opposite(contrary.text.clone()) })
 }
 
 /// How much of the rest of the question has to fit.
-const REST_FITS: f64 = 0.7;
+const REST_FITS: f64 = 0.5;
 
-fn opposites<'a>(engine: &'a Engine, meaning: &Meaning) -> impl Iterator<Item = Feature> + 'a {
+fn opposites<'a>(engine: &'a Engine, question: &Question, meaning: &Meaning) -> impl Iterator<Item = Feature> + 'a {
     let concept = match meaning {
         Meaning::Concept(concept) => Some(*concept),
         _ => None,
     };
-    let contrary = concept.and_then(|concept| engine.base.concepts.get(concept)).map_or(&[][..], |c| c.opposite.as_slice());
-    contrary.iter().filter_map(|other| engine.index.features.get(&Meaning::Concept(*other)))
+    let contrary =
+        concept.and_then(|concept| engine.base.concepts.get(concept)).map_or(&[][..], |c| c.opposite.as_slice());
+    let features = &engine.index(question.language).features;
+    contrary.iter().filter_map(|other| features.get(&Meaning::Concept(*other)))
 }
 
 /// The share of the question, one term set aside, that a fact covers.
 fn fit_without(question: &Question, engine: &Engine, fact: FactIdx, aside: &Weighted) -> f64 {
-    let entry = engine.index.entry(fact);
+    let entry = engine.index(question.language).entry(fact);
     let rest = question.own_terms().filter(|term| term.term != aside.term && term.term.sort != Sort::PartOfName);
     let (mut covered, mut all) = (0.0, 0.0);
     for term in rest {
@@ -128,28 +147,32 @@ fn fit_without(question: &Question, engine: &Engine, fact: FactIdx, aside: &Weig
 }
 
 /// All fits but one name, number or time.
-fn mismatch(engine: &Engine, question: &Question, candidates: &[Candidate], candidate: &Candidate) -> Option<FalsePremise> {
+fn mismatch(
+    engine: &Engine,
+    question: &Question,
+    candidates: &[Candidate],
+    candidate: &Candidate,
+) -> Option<FalsePremise> {
     let telling = |lack: &&Lack| !matches!(lack, Lack::Offer(_));
     let mut lacks = candidate.explanation.lacks.iter().filter(telling);
     let (Some(lack), None) = (lacks.next(), lacks.next()) else { return None };
     let fact = engine.base.fact(candidate.fact);
-    let term = |text: &str| question.own_terms().find(|term| term.term.text == text);
+    let term = |text: &str| question.own_terms().find(|term| term.text == text);
     let (aside, seen) = match lack {
         Lack::Entity(text) => (term(text)?, Seen::Swapped(text.clone())),
         Lack::Number(text) if fact.value.is_some() => (term(text)?, Seen::OtherNumber(text.clone())),
-        Lack::Time(text) if fact.when.is_some() => {
-            (term(text)?, Seen::OtherTime(text.clone()))
-        }
+        Lack::Time(text) if fact.when.is_some() => (term(text)?, Seen::OtherTime(text.clone())),
         _ => return None,
     };
     // What is left has to be telling enough to be sure that this fact is meant.
-    let entry = engine.index.entry(candidate.fact);
+    let entry = engine.index(question.language).entry(candidate.fact);
     let left: f64 = question
         .own_terms()
         .filter(|term| term.term != aside.term && centrality(entry, term) > 0.0)
         .map(|term| term.weight)
         .sum();
-    let sure = left >= TELLING_REST * engine.index.unseen && fit_without(question, engine, candidate.fact, aside) >= NEARLY_ALL;
+    let sure = left >= TELLING_REST * engine.index(question.language).unseen
+        && fit_without(question, engine, candidate.fact, aside) >= NEARLY_ALL;
     if !sure {
         return None;
     }
@@ -157,7 +180,8 @@ fn mismatch(engine: &Engine, question: &Question, candidates: &[Candidate], cand
         let kind = entity_kind(engine, aside)?;
         let other = fact.about.iter().chain(&fact.place).any(|entity| engine.base.entity(*entity).kind == kind);
         let somebody_else = candidates.iter().any(|other| {
-            other.score >= engine.settings.threshold_score && centrality(engine.index.entry(other.fact), aside) > 0.0
+            other.confidence >= engine.settings.threshold_score
+                && centrality(engine.index(question.language).entry(other.fact), aside) > 0.0
         });
         if !other || somebody_else || question.asks_for(IntentKind::Compare) {
             return None;

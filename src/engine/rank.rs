@@ -5,6 +5,7 @@ use super::features::{Feature, Meaning};
 use super::index::{Entry, INTENT_WEIGHT, TELLING_INTENTS, Unit};
 use super::parse::{Question, Weighted};
 use super::settings::Weights;
+use super::vocabulary::folded;
 use super::{Engine, Turn};
 use crate::facts::model::{FactIdx, IntentKind};
 use crate::text::similarity;
@@ -14,8 +15,10 @@ use crate::text::similarity;
 pub struct Candidate {
     /// The fact.
     pub fact: FactIdx,
-    /// How sure it is that the fact answers the question, 0 to 1.
+    /// How well the fact fits the question, 0 to 1: this makes the order.
     pub score: f64,
+    /// How sure it is that the fact answers the question, 0 to 1: this decides whether it is said.
+    pub confidence: f64,
     /// Why.
     pub explanation: Explanation,
 }
@@ -56,8 +59,16 @@ pub enum Signal {
     Ask,
     /// The same for the next nearest ones, on average of the best three.
     Asks,
+    /// How much of the question's weight the nearest ask alone covers.
+    AskCoverage,
+    /// How much of it the fact's claim and quotes cover, without its asks.
+    SaidCoverage,
     /// How alike question and nearest ask are letter by letter.
     Letters,
+    /// How alike question and nearest ask of the same kind (who, when, where, how many …) are.
+    SameKind,
+    /// The share of the question's weight that no fact at all knows.
+    Unknown,
     /// The most telling term of the question that the fact lacks.
     WorstLack,
     /// The share of the question's terms, each counted alike, that the fact lacks.
@@ -80,19 +91,24 @@ pub enum Signal {
     SameFact,
     /// It is of the document that carried the turn before.
     SameSource,
-    /// The question is nearer to something that a fact denies than to any ask of this one: by how much.
+    /// By how much the question is nearer to something that a fact denies than to any ask of this one; below 0 if it
+    /// is farther.
     Denied,
-    /// The question is nearer to something that a fact leaves open than to any ask of this one: by how much.
+    /// By how much it is nearer to something that a fact leaves open than to any ask of this one; likewise.
     Open,
 }
 
 impl Signal {
     /// Every signal.
-    pub const ALL: [Self; 17] = [
+    pub const ALL: [Self; 21] = [
         Self::Coverage,
         Self::Ask,
         Self::Asks,
+        Self::AskCoverage,
+        Self::SaidCoverage,
         Self::Letters,
+        Self::SameKind,
+        Self::Unknown,
         Self::WorstLack,
         Self::LackShare,
         Self::NotOffered,
@@ -133,33 +149,49 @@ const SOFT: [IntentKind; 2] = [IntentKind::Why, IntentKind::How];
 
 /// Ranks the facts that share anything with the question. Sorted by:
 /// 1. score, highest first;
-/// 2. the order of the base (source, then position in the text), so that equal scores have one order.
+/// 2. among the first five, confidence, highest first: of facts that fit about as well, the one that gives what is asked
+///    for is meant ("how many Colombians were on the flight?" has the airline's fact nearly as near as the number's);
+/// 3. the order of the base (source, then position in the text), so that equals have one order.
 pub fn rank(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<Candidate> {
     let shortlist = shortlist(engine, question, turns);
     let asked = Asked::of(engine, question);
     let mut candidates: Vec<Candidate> =
         shortlist.into_iter().map(|fact| candidate(engine, question, &asked, turns, fact)).collect();
     let nearest = |units: fn(&Entry) -> &[Unit]| {
-        let units = candidates.iter().flat_map(|candidate| units(engine.index.entry(candidate.fact)));
-        let units = units.filter(|unit| unit.language == question.language);
+        let units =
+            candidates.iter().flat_map(|candidate| units(engine.index(question.language).entry(candidate.fact)));
         units.map(|unit| asked.likeness(unit)).fold(0.0, f64::max)
     };
     let (denied, open) = (nearest(|entry| &entry.denials), nearest(|entry| &entry.open));
     for candidate in &mut candidates {
         let ask = candidate.explanation.signal(Signal::Ask);
-        candidate.explanation.signals[Signal::Denied as usize] = (denied - ask).max(0.0);
-        candidate.explanation.signals[Signal::Open as usize] = (open - ask).max(0.0);
-        candidate.score = score(&engine.settings.weights, &candidate.explanation);
+        candidate.explanation.signals[Signal::Denied as usize] = denied - ask;
+        candidate.explanation.signals[Signal::Open as usize] = open - ask;
+        candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
     // Letter by letter is slow and decides little: only among the first.
     for candidate in candidates.iter_mut().take(LETTERED) {
-        let nearest = engine.index.entry(candidate.fact).units.iter().find(|unit| unit.text == candidate.explanation.nearest);
-        let letters = nearest.map_or(0.0, |unit| similarity(&question.folded, &unit.folded));
+        let nearest = engine
+            .index(question.language)
+            .entry(candidate.fact)
+            .units
+            .iter()
+            .find(|unit| unit.text == candidate.explanation.nearest);
+        let letters = nearest.map_or(0.0, |unit| similarity(&question.folded, &folded(&unit.text).join(" ")));
         candidate.explanation.signals[Signal::Letters as usize] = letters;
-        candidate.score = score(&engine.settings.weights, &candidate.explanation);
+        candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
+    }
+    for candidate in &mut candidates {
+        candidate.confidence = logistic(&engine.settings.confidence, &candidate.explanation);
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
+    let first = candidates.len().min(LETTERED);
+    if let Some(first) = candidates.get_mut(..first) {
+        first.sort_by(|a, b| {
+            b.confidence.total_cmp(&a.confidence).then(b.score.total_cmp(&a.score)).then(a.fact.cmp(&b.fact))
+        });
+    }
     candidates
 }
 
@@ -173,8 +205,8 @@ fn shortlist(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<FactId
     for term in &question.terms {
         let mut touched: Vec<FactIdx> = Vec::new();
         for feature in &term.features {
-            let said = engine.index.facts_with(*feature).iter().copied();
-            let denied = engine.index.facts_denying(*feature).iter().map(|fact| (*fact, 0.9));
+            let said = engine.index(question.language).facts_with(*feature).iter().copied();
+            let denied = engine.index(question.language).facts_denying(*feature).iter().map(|fact| (*fact, 0.9));
             for (fact, central) in said.chain(denied) {
                 let Some(slot) = best.get_mut(fact.0) else { continue };
                 if *slot == 0.0 {
@@ -193,7 +225,7 @@ fn shortlist(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<FactId
     if question.follow_up {
         for fact in turns.iter().rev().take(1).flat_map(|turn| &turn.facts) {
             if let Some(sum) = reach.get_mut(fact.0) {
-                *sum += engine.index.unseen;
+                *sum += engine.index(question.language).unseen;
             }
         }
     }
@@ -212,6 +244,10 @@ pub struct Asked {
     total: f64,
     /// Weight of the terms alone.
     content: f64,
+    /// Weight of the terms that no fact knows.
+    unknown: f64,
+    /// The kinds of question that are asked.
+    intents: Vec<Feature>,
 }
 
 /// No term of the question has the feature.
@@ -229,15 +265,26 @@ impl Asked {
     }
 
     fn from_terms<'a>(engine: &Engine, question: &Question, terms: impl Iterator<Item = &'a Weighted>) -> Self {
-        let features = &engine.index.features;
-        let mut asked = Self { weights: Vec::new(), by_feature: vec![NOBODY; features.len()], total: 0.0, content: 0.0 };
+        let features = &engine.index(question.language).features;
+        let mut asked = Self {
+            weights: Vec::new(),
+            by_feature: vec![NOBODY; features.len()],
+            total: 0.0,
+            content: 0.0,
+            unknown: 0.0,
+            intents: Vec::new(),
+        };
         for term in terms {
             asked.add(&term.features, term.weight);
+            if term.features.iter().all(|feature| engine.index(question.language).facts_with(*feature).is_empty()) {
+                asked.unknown += term.weight;
+            }
         }
         asked.content = asked.total;
         for kind in TELLING_INTENTS.into_iter().filter(|kind| question.asks_for(*kind)) {
             let feature = features.get(&Meaning::Intent(kind));
             asked.add(feature.as_slice(), INTENT_WEIGHT);
+            asked.intents.extend(feature);
         }
         asked
     }
@@ -258,6 +305,17 @@ impl Asked {
         if self.total + unit.weight <= 0.0 {
             return 0.0;
         }
+        let (asked, shared) = self.shared(unit);
+        (asked + shared) / (self.total + unit.weight)
+    }
+
+    /// How much of the question's weight a unit covers.
+    pub fn covered_by(&self, unit: &Unit) -> f64 {
+        if self.total > 0.0 { self.shared(unit).0 / self.total } else { 0.0 }
+    }
+
+    /// What question and unit share: weight of the question's terms, weight of the unit's.
+    fn shared(&self, unit: &Unit) -> (f64, f64) {
         let mut hit = vec![false; self.weights.len()];
         let mut shared = 0.0;
         for (features, weight) in &unit.terms {
@@ -276,7 +334,7 @@ impl Asked {
             }
         }
         let asked: f64 = self.weights.iter().zip(&hit).filter(|(_, hit)| **hit).map(|(weight, _)| weight).sum();
-        (asked + shared) / (self.total + unit.weight)
+        (asked, shared)
     }
 
     /// Whether the question has the feature.
@@ -291,23 +349,37 @@ pub fn centrality(entry: &Entry, term: &Weighted) -> f64 {
 }
 
 fn candidate(engine: &Engine, question: &Question, asked: &Asked, turns: &[Turn], fact: FactIdx) -> Candidate {
-    let entry = engine.index.entry(fact);
+    let entry = engine.index(question.language).entry(fact);
     let mut signals = [0.0; Signal::ALL.len()];
     let mut set = |signal: Signal, value: f64| signals[signal as usize] = value;
-    let (mut covered, mut worst, mut entities, mut lacking, mut own) = (0.0, 0.0_f64, 0.0, 0.0, 0.0);
+    let mut likeness: Vec<(f64, &Unit)> = entry.units.iter().map(|unit| (asked.likeness(unit), unit)).collect();
+    likeness.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let nearest = likeness.first().map(|(_, unit)| *unit);
+    let (mut covered, mut said, mut worst, mut entities, mut lacking, mut own) = (0.0, 0.0, 0.0_f64, 0.0, 0.0, 0.0);
     let (mut matched, mut unmatched, mut lacks) = (Vec::new(), Vec::new(), Vec::new());
     for term in &question.terms {
         let central = centrality(entry, term);
         covered += term.weight * central;
+        if term.features.iter().any(|feature| entry.said.contains(feature)) {
+            said += term.weight;
+        }
         let counts = !term.context && term.term.sort != Sort::PartOfName;
         own += f64::from(u8::from(counts));
-        if central > 0.0 {
-            matched.push(term.term.text.clone());
+        // What is asked of somebody, or counted, has to be said, or be part of the nearest ask: that another ask has the
+        // word means nothing.
+        let hearsay = (term.attribute || term.focus)
+            && !term.context
+            && !term
+                .features
+                .iter()
+                .any(|feature| entry.said.contains(feature) || nearest.is_some_and(|unit| unit.has(*feature)));
+        if central > 0.0 && !hearsay {
+            matched.push(term.text.clone());
             continue;
         }
-        unmatched.push(term.term.text.clone());
+        unmatched.push(term.text.clone());
         if counts {
-            let telling = (term.weight / engine.index.unseen).clamp(0.0, 1.0);
+            let telling = (term.weight / engine.index(question.language).unseen).clamp(0.0, 1.0);
             lacking += 1.0;
             worst = worst.max(telling);
             if term.term.sort == Sort::Entity {
@@ -323,6 +395,7 @@ fn candidate(engine: &Engine, question: &Question, asked: &Asked, turns: &[Turn]
     }
     let counted = |fits: fn(&Lack) -> bool| lacks.iter().filter(|lack| fits(lack)).count() as f64;
     set(Signal::Coverage, if asked.content > 0.0 { covered / asked.content } else { 0.0 });
+    set(Signal::SaidCoverage, if asked.content > 0.0 { said / asked.content } else { 0.0 });
     set(Signal::WorstLack, worst);
     set(Signal::LackShare, if own > 0.0 { lacking / own } else { 0.0 });
     set(Signal::EntityLack, entities.min(1.0));
@@ -332,23 +405,25 @@ fn candidate(engine: &Engine, question: &Question, asked: &Asked, turns: &[Turn]
     set(Signal::NumberLack, counted(|lack| matches!(lack, Lack::Number(_))).min(1.0));
     set(Signal::AttributeLack, counted(|lack| matches!(lack, Lack::Attribute(_))).min(1.0));
     set(Signal::FocusLack, counted(|lack| matches!(lack, Lack::Focus(_))).min(1.0));
-    let units = entry.units.iter().filter(|unit| unit.language == question.language);
-    let mut likeness: Vec<(f64, &Unit)> = units.map(|unit| (asked.likeness(unit), unit)).collect();
-    likeness.sort_by(|a, b| b.0.total_cmp(&a.0));
     let best = likeness.first().map_or(0.0, |(likeness, _)| *likeness);
     set(Signal::Ask, best);
     set(Signal::Asks, likeness.iter().take(3).map(|(likeness, _)| likeness).sum::<f64>() / 3.0);
     let (same_fact, same_source) = carried(engine, question, turns, fact);
     set(Signal::SameFact, f64::from(u8::from(same_fact)));
     set(Signal::SameSource, f64::from(u8::from(same_source)));
-    let nearest = likeness.first().map_or(String::new(), |(_, unit)| unit.text.clone());
+    let same_kind = likeness.iter().find(|(_, unit)| asked.intents.iter().all(|intent| unit.has(*intent)));
+    set(Signal::SameKind, same_kind.map_or(0.0, |(likeness, _)| *likeness));
+    set(Signal::Unknown, if asked.content > 0.0 { asked.unknown / asked.content } else { 0.0 });
+    set(Signal::AskCoverage, nearest.map_or(0.0, |unit| asked.covered_by(unit)));
+    let nearest = nearest.map_or(String::new(), |unit| unit.text.clone());
     let explanation = Explanation { signals, nearest, lacks, matched, unmatched };
-    Candidate { fact, score: score(&engine.settings.weights, &explanation), explanation }
+    let score = logistic(&engine.settings.weights, &explanation);
+    Candidate { fact, score, confidence: 0.0, explanation }
 }
 
 /// The logistic function of the weighted sum of the signals (logistic regression; the weights were fitted on
 /// `tests/questions`).
-fn score(weights: &Weights, explanation: &Explanation) -> f64 {
+fn logistic(weights: &Weights, explanation: &Explanation) -> f64 {
     let sum: f64 = explanation.shares(weights).map(|(_, value, weight)| value * weight).sum();
     1.0 / (1.0 + (-(weights.base + sum)).exp())
 }
@@ -359,7 +434,7 @@ fn carried(engine: &Engine, question: &Question, turns: &[Turn], fact: FactIdx) 
         return (false, false);
     };
     // What was just said is no answer to a new kind of question, unless it gives that too.
-    let entry = engine.index.entry(fact);
+    let entry = engine.index(question.language).entry(fact);
     let offers = question.intents.iter().all(|intent| {
         !(HARD.contains(&intent.kind) || SOFT.contains(&intent.kind)) || entry.offers.contains(&intent.kind)
     });
@@ -371,7 +446,7 @@ fn carried(engine: &Engine, question: &Question, turns: &[Turn], fact: FactIdx) 
 
 /// What it means that a fact lacks a term of the utterance.
 fn lack(entry: &Entry, term: &Weighted) -> Option<Lack> {
-    let text = term.term.text.clone();
+    let text = term.text.clone();
     match term.term.sort {
         Sort::Entity => Some(Lack::Entity(text)),
         Sort::Number => Some(Lack::Number(text)),

@@ -3,7 +3,7 @@
 use super::vocabulary::{Vocabulary, folded};
 use crate::facts::model::FactBase;
 use crate::text::{Language, Letters, osa_within};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap as HashMap;
 
 /// A word as typed and as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,9 +32,11 @@ const LONGEST: usize = 32;
 const NAME_BONUS: u32 = 50;
 
 impl Speller {
-    /// Collects every word of a base: aliases, concepts, function words, asks, claims, quotes, denials.
-    pub fn of(base: &FactBase, vocabulary: &Vocabulary) -> Self {
-        let mut words: HashMap<String, u32> = HashMap::new();
+    /// Collects every word of a base: aliases, concepts, function words, and the words of the facts with how often
+    /// they occur.
+    pub fn of(base: &FactBase, vocabulary: &Vocabulary, in_facts: &HashMap<String, u32>) -> Self {
+        let mut words: HashMap<String, u32> = in_facts.clone();
+        words.retain(|word, _| !word.starts_with(|c: char| c.is_ascii_digit()));
         let mut count = |text: &str, times: u32| {
             for word in folded(text) {
                 if !word.starts_with(|c: char| c.is_ascii_digit()) {
@@ -43,27 +45,28 @@ impl Speller {
             }
         };
         for language in Language::ALL {
-            for fact in &base.facts {
-                count(fact.claim.get(language), 1);
-                fact.asks.get(language).iter().chain(fact.denies.get(language)).for_each(|text| count(text, 1));
-            }
             for concept in &base.concepts {
                 concept.words.get(language).iter().for_each(|text| count(text, 1));
             }
             let lexicon = base.lexicons.get(language);
-            let lists = [&lexicon.stop, &lexicon.question_words, &lexicon.negations, &lexicon.pronouns, &lexicon.common];
+            let lists =
+                [&lexicon.stop, &lexicon.question_words, &lexicon.negations, &lexicon.pronouns, &lexicon.common];
             lists.into_iter().flatten().for_each(|text| count(text, 1));
             lexicon.abbreviations.iter().for_each(|(short, long)| {
                 count(short, 1);
                 count(long, 1);
             });
-            lexicon.months.keys().chain(lexicon.weekdays.keys()).chain(lexicon.numbers.keys()).for_each(|text| count(text, 1));
+            lexicon
+                .months
+                .keys()
+                .chain(lexicon.weekdays.keys())
+                .chain(lexicon.numbers.keys())
+                .for_each(|text| count(text, 1));
             for intent in &base.intents {
                 let lists = [&intent.opening, &intent.anywhere, &intent.whole];
                 lists.into_iter().flat_map(|list| list.get(language)).for_each(|text| count(text, 1));
             }
         }
-        base.facts.iter().flat_map(|fact| &fact.quotes).for_each(|quote| count(&quote.text, 1));
         vocabulary.name_tokens().for_each(|word| count(word, NAME_BONUS));
         let mut by_length: Vec<Vec<(String, Letters, u32)>> = vec![Vec::new(); LONGEST + 3];
         for (word, times) in &words {
@@ -86,7 +89,11 @@ impl Speller {
     /// alphabet. Two words if only a space is missing. `None` for a known word or if nothing is near.
     pub fn repair(&self, word: &str) -> Option<Repair> {
         let length = word.chars().count();
-        if length < SHORTEST || word.len() > LONGEST || self.knows(word) || word.starts_with(|c: char| c.is_ascii_digit()) {
+        if length < SHORTEST
+            || word.len() > LONGEST
+            || self.knows(word)
+            || word.starts_with(|c: char| c.is_ascii_digit())
+        {
             return None;
         }
         let limit = if length >= TWO_EDITS_FROM { 2 } else { 1 };

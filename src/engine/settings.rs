@@ -11,8 +11,10 @@ pub struct Settings {
     pub max_chars: usize,
     /// How many candidates are compared ask by ask.
     pub shortlist: usize,
-    /// What each signal of a candidate counts.
+    /// What each signal counts in a candidate's score, which makes the order.
     pub weights: Weights,
+    /// What each signal counts in a candidate's confidence, which decides whether it is said.
+    pub confidence: Weights,
     /// Score from which a fact is an answer.
     pub threshold_score: f64,
     /// Score from which an answer stands although another one is as good.
@@ -37,8 +39,8 @@ pub struct Settings {
     pub elliptic_terms: usize,
     /// How many facts a comparison or list may show.
     pub most_facts: usize,
-    /// How much of what the first fact leaves open a second one must cover.
-    pub threshold_second_fact: f64,
+    /// Confidence from which a fact stands for one side of a comparison.
+    pub threshold_side: f64,
     /// How many nearest questions an abstention names.
     pub suggestions: usize,
 }
@@ -49,7 +51,31 @@ impl Default for Settings {
             max_chars: 4000,
             shortlist: 24,
             weights: Weights::default(),
-            threshold_score: 0.5,
+            confidence: Weights {
+                base: -1.3,
+                coverage: 1.44,
+                ask: -0.43,
+                asks: 0.92,
+                ask_coverage: -0.4,
+                said_coverage: 0.28,
+                letters: 2.08,
+                same_kind: 0.82,
+                unknown: -0.98,
+                worst_lack: 0.3,
+                lack_share: -1.76,
+                not_offered: -1.74,
+                softly_not_offered: 0.29,
+                entity_lack: -0.5,
+                other_time: -0.7,
+                number_lack: -0.23,
+                attribute_lack: -1.79,
+                focus_lack: -0.41,
+                same_fact: -0.07,
+                same_source: 0.39,
+                denied: 0.43,
+                open: -4.14,
+            },
+            threshold_score: 0.45,
             threshold_sure: 0.6,
             threshold_margin: 0.0,
             threshold_denial: 0.55,
@@ -61,7 +87,7 @@ impl Default for Settings {
             context_turns: 3,
             elliptic_terms: 2,
             most_facts: 3,
-            threshold_second_fact: 0.5,
+            threshold_side: 0.25,
             suggestions: 3,
         }
     }
@@ -79,8 +105,16 @@ pub struct Weights {
     pub ask: f64,
     /// See [`Signal::Asks`].
     pub asks: f64,
+    /// See [`Signal::AskCoverage`].
+    pub ask_coverage: f64,
+    /// See [`Signal::SaidCoverage`].
+    pub said_coverage: f64,
     /// See [`Signal::Letters`].
     pub letters: f64,
+    /// See [`Signal::SameKind`].
+    pub same_kind: f64,
+    /// See [`Signal::Unknown`].
+    pub unknown: f64,
     /// See [`Signal::WorstLack`].
     pub worst_lack: f64,
     /// See [`Signal::LackShare`].
@@ -116,7 +150,11 @@ impl Weights {
             Signal::Coverage => self.coverage,
             Signal::Ask => self.ask,
             Signal::Asks => self.asks,
+            Signal::AskCoverage => self.ask_coverage,
+            Signal::SaidCoverage => self.said_coverage,
             Signal::Letters => self.letters,
+            Signal::SameKind => self.same_kind,
+            Signal::Unknown => self.unknown,
             Signal::WorstLack => self.worst_lack,
             Signal::LackShare => self.lack_share,
             Signal::NotOffered => self.not_offered,
@@ -141,7 +179,11 @@ impl Default for Weights {
             coverage: 5.0,
             ask: 5.0,
             asks: 0.5,
+            ask_coverage: 1.0,
+            said_coverage: 1.0,
             letters: 0.5,
+            same_kind: 0.0,
+            unknown: 0.0,
             worst_lack: -1.0,
             lack_share: -1.0,
             not_offered: -1.0,

@@ -12,16 +12,17 @@ const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
 /// year or stands beside a month.
 pub fn term_at(base: &FactBase, language: Language, words: &[Word], index: usize) -> Option<(Term, usize)> {
     let word = |at: usize| words.get(at).map(|word| word.folded.as_str());
-    let number = |at: usize| word(at).filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).and_then(|w| w.parse::<u64>().ok());
+    let number = |at: usize| {
+        word(at).filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).and_then(|w| w.parse::<u64>().ok())
+    };
     let month = |at: usize| {
         let lookup = |language: Language| base.lexicons.get(language).months.get(word(at)?).copied();
         lookup(language).or_else(|| lookup(language.other()).filter(|_| word(at).is_some_and(|w| w.len() > 3)))
     };
     let day = |at: usize| number(at).filter(|n| (1..=31).contains(n)).map(|n| n as u8);
     let made = |length: usize, meanings: Vec<Meaning>| {
-        let text = (index..index + length).filter_map(word).collect::<Vec<_>>().join(" ");
         let span = words.get(index)?.span.start..words.get(index + length - 1)?.span.end;
-        Some((Term { meanings, sort: Sort::Time, text, span }, length))
+        Some((Term { meanings, sort: Sort::Time, words: (index, length), span }, length))
     };
     if let Some(year) = number(index).filter(|n| YEARS.contains(n)) {
         // 2019-07-21
@@ -42,14 +43,19 @@ pub fn term_at(base: &FactBase, language: Language, words: &[Word], index: usize
     }
     let lexicons = [language, language.other()].map(|language| base.lexicons.get(language));
     for length in (1..=3).rev() {
-        let phrase = words.get(index..index + length).map(|run| run.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" "));
+        let phrase = words
+            .get(index..index + length)
+            .map(|run| run.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" "));
         let key = phrase.and_then(|phrase| lexicons.first().and_then(|lexicon| lexicon.relative.get(&phrase)));
         if let Some(key) = key {
             return made(length, vec![Meaning::Relative(key.clone())]);
         }
     }
     let weekday = word(index).and_then(|w| {
-        lexicons.iter().enumerate().find_map(|(other, lexicon)| lexicon.weekdays.get(w).filter(|_| other == 0 || w.len() > 3))
+        lexicons
+            .iter()
+            .enumerate()
+            .find_map(|(other, lexicon)| lexicon.weekdays.get(w).filter(|_| other == 0 || w.len() > 3))
     });
     weekday.and_then(|day| made(1, vec![Meaning::Weekday(*day)]))
 }

@@ -3,7 +3,7 @@
 use super::features::Meaning;
 use crate::facts::model::{FactBase, IntentKind, Lexicon};
 use crate::text::{Language, PerLanguage, Stemmers, tokens};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
 /// The longest phrase that is looked up, in tokens.
 pub const LONGEST_PHRASE: usize = 6;
@@ -56,8 +56,7 @@ struct Function {
 
 /// Everything that can be looked up.
 pub struct Vocabulary {
-    /// The stemmers, kept for reuse.
-    pub stemmers: Stemmers,
+    stemmers: Stemmers,
     /// Aliases of entities and offices, folded tokens joined by a space.
     names: HashMap<String, Vec<Meaning>>,
     /// Concept words as written, folded tokens joined by a space.
@@ -67,7 +66,14 @@ pub struct Vocabulary {
     function: PerLanguage<Function>,
     /// Folded tokens that are part of an alias.
     name_tokens: HashSet<String>,
-    cues: PerLanguage<Vec<Cue>>,
+    /// Cues by their first word.
+    cues: PerLanguage<HashMap<String, Vec<Cue>>>,
+    /// Words that may begin a time expression: months, days, the first words of "last week".
+    time_words: HashSet<String>,
+    /// How many tokens the longest name has that begins with a token.
+    name_lengths: HashMap<String, usize>,
+    /// How many tokens the longest concept phrase has that begins with a token, as written or by its stem.
+    concept_lengths: PerLanguage<HashMap<String, usize>>,
 }
 
 /// Folded tokens of a phrase.
@@ -78,9 +84,12 @@ pub fn folded(phrase: &str) -> Vec<String> {
 impl Vocabulary {
     /// Reads the names, concepts and function words of a base.
     pub fn of(base: &FactBase) -> Self {
-        let stemmers = Stemmers::default();
-        let mut names: HashMap<String, Vec<Meaning>> = HashMap::new();
-        let mut name_tokens = HashSet::new();
+        let mut stemmers = Stemmers::default();
+        for concept in base.concepts.iter().flat_map(|concept| concept.words.iter().flat_map(|(_, words)| words)) {
+            folded(concept).iter().for_each(|word| stemmers.learn(word));
+        }
+        let mut names: HashMap<String, Vec<Meaning>> = HashMap::default();
+        let mut name_tokens = HashSet::default();
         let mut add = |name: &str, meaning: Meaning| {
             let words = folded(name);
             if words.is_empty() {
@@ -110,12 +119,13 @@ impl Vocabulary {
         }
         let by_phrase = |stemmed: bool| {
             PerLanguage::of(|language| {
-                let mut by_phrase: HashMap<String, Vec<usize>> = HashMap::new();
+                let mut by_phrase: HashMap<String, Vec<usize>> = HashMap::default();
                 for (index, concept) in base.concepts.iter().enumerate() {
                     for phrase in concept.words.get(language) {
                         let words = folded(phrase).into_iter();
-                        let words: Vec<String> =
-                            words.map(|word| if stemmed { stemmers.stem(language, &word) } else { word }).collect();
+                        let words: Vec<String> = words
+                            .map(|word| if stemmed { stemmers.stem(language, &word).into_owned() } else { word })
+                            .collect();
                         let entry = by_phrase.entry(words.join(" ")).or_default();
                         if !words.is_empty() && !entry.contains(&index) {
                             entry.push(index);
@@ -128,7 +138,21 @@ impl Vocabulary {
         let (exact, concepts) = (by_phrase(false), by_phrase(true));
         let function = PerLanguage::of(|language| Function::of(base.lexicons.get(language)));
         let cues = PerLanguage::of(|language| cues_of(base, language));
-        Self { stemmers, names, exact, concepts, function, name_tokens, cues }
+        let name_lengths = lengths(names.keys());
+        let concept_lengths =
+            PerLanguage::of(|language| lengths(exact.get(language).keys().chain(concepts.get(language).keys())));
+        Self {
+            stemmers,
+            names,
+            exact,
+            concepts,
+            function,
+            name_tokens,
+            cues,
+            name_lengths,
+            concept_lengths,
+            time_words: time_words(base),
+        }
     }
 
     /// The entities and offices that a run of folded tokens names.
@@ -189,9 +213,26 @@ impl Vocabulary {
         continuations.iter().filter(fits).map(Vec::len).max().unwrap_or(0)
     }
 
-    /// The cues of a language.
-    pub fn cues(&self, language: Language) -> &[Cue] {
-        self.cues.get(language)
+    /// The cues of a language that begin with a word.
+    pub fn cues(&self, language: Language, first: &str) -> &[Cue] {
+        self.cues.get(language).get(first).map_or(&[], Vec::as_slice)
+    }
+
+    /// Whether a time expression may begin with a word.
+    pub fn may_begin_time(&self, word: &str) -> bool {
+        word.starts_with(|c: char| c.is_ascii_digit()) || self.time_words.contains(word)
+    }
+
+    /// How many tokens the longest name has that begins with a token; 0 if none does.
+    pub fn longest_name(&self, first: &str) -> usize {
+        self.name_lengths.get(first).copied().unwrap_or(0)
+    }
+
+    /// How many tokens the longest concept phrase of a language has that begins with a token or its stem.
+    pub fn longest_concept(&self, language: Language, first: &str, stem: &str) -> usize {
+        let lengths = self.concept_lengths.get(language);
+        let of = |word: &str| lengths.get(word).copied().unwrap_or(0);
+        of(first).max(of(stem))
     }
 
     /// Whether the word is a function word or ordinary word of the language: what tells languages apart.
@@ -208,14 +249,39 @@ impl Function {
             question: set(&lexicon.question_words),
             negation: set(&lexicon.negations),
             pronouns: set(&lexicon.pronouns),
-            continuations: lexicon.continuations.iter().map(|phrase| folded(phrase)).filter(|p| !p.is_empty()).collect(),
+            continuations: lexicon
+                .continuations
+                .iter()
+                .map(|phrase| folded(phrase))
+                .filter(|p| !p.is_empty())
+                .collect(),
             common: set(&lexicon.common),
         }
     }
 }
 
-fn cues_of(base: &FactBase, language: Language) -> Vec<Cue> {
-    let mut cues = Vec::new();
+fn time_words(base: &FactBase) -> HashSet<String> {
+    let of = |lexicon: &Lexicon| {
+        let first = |phrase: &String| phrase.split(' ').next().unwrap_or_default().to_owned();
+        let relative: Vec<String> = lexicon.relative.keys().map(first).collect();
+        lexicon.months.keys().chain(lexicon.weekdays.keys()).cloned().chain(relative).collect::<Vec<_>>()
+    };
+    base.lexicons.iter().flat_map(|(_, lexicon)| of(lexicon)).collect()
+}
+
+/// The length in tokens of the longest phrase that begins with each first token.
+fn lengths<'a>(phrases: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
+    let mut lengths: HashMap<String, usize> = HashMap::default();
+    for phrase in phrases {
+        let first = phrase.split(' ').next().unwrap_or_default();
+        let length = lengths.entry(first.to_owned()).or_default();
+        *length = (*length).max(phrase.split(' ').count());
+    }
+    lengths
+}
+
+fn cues_of(base: &FactBase, language: Language) -> HashMap<String, Vec<Cue>> {
+    let mut cues: HashMap<String, Vec<Cue>> = HashMap::default();
     for intent in &base.intents {
         let places = [
             (CuePlace::Opening, &intent.opening),
@@ -225,8 +291,8 @@ fn cues_of(base: &FactBase, language: Language) -> Vec<Cue> {
         for (place, phrases) in places {
             for phrase in phrases.get(language) {
                 let words = folded(phrase);
-                if !words.is_empty() {
-                    cues.push(Cue { kind: intent.kind, words, place });
+                if let Some(first) = words.first() {
+                    cues.entry(first.clone()).or_default().push(Cue { kind: intent.kind, words, place });
                 }
             }
         }

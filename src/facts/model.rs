@@ -408,6 +408,8 @@ pub struct Lexicon {
     pub pronouns: Vec<String>,
     /// How a follow-up begins.
     pub continuations: Vec<String>,
+    /// Words that join two sides: and, vs.
+    pub conjunctions: Vec<String>,
     /// Correctly spelt ordinary words, never repaired.
     pub common: Vec<String>,
     /// Chat spellings and what they stand for.

@@ -23,7 +23,7 @@ pub fn ask(context: Context<'_>, question: &str, form: Form, explained: bool, ou
         Form::Json => jsonl::single(reply, explanation.as_deref(), out),
         Form::Card(width) => {
             let wording = &context.engine.base().wording;
-            out.write_all(render::card(reply, wording, width).as_bytes())?;
+            out.write_all(render::card(reply, context.engine, width).as_bytes())?;
             if let Some(lines) = explanation {
                 out.write_all(render::explanation(&lines, reply.language, wording).as_bytes())?;
             }

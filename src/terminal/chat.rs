@@ -102,7 +102,7 @@ impl<'a> Chat<'a> {
             tracing::debug!(%error, "no history of the chat");
         }
         let width = |editor: &mut Editor<_, _>| editor.dimensions().map(|(columns, _)| usize::from(columns));
-        self.say(&self.sentence("terminal-welcome"), out)?;
+        say(&self.sentence("terminal-welcome"), out)?;
         loop {
             editor.set_helper(Some(Completion { context: self.context() }));
             match editor.readline("> ") {
@@ -118,7 +118,7 @@ impl<'a> Chat<'a> {
                     }
                 }
                 Err(ReadlineError::Eof | ReadlineError::Interrupted) => {
-                    return self.say(&self.sentence("terminal-goodbye"), out);
+                    return say(&self.sentence("terminal-goodbye"), out);
                 }
                 Err(error) => return Err(other(error)),
             }
@@ -132,23 +132,23 @@ impl<'a> Chat<'a> {
             Typed::Question(question) => self.answer(question, width, out)?,
             Typed::Help => {
                 let outcome = commands::help::run(self.context());
-                let wording = &self.engine.base().wording;
-                out.write_all(render::card(&outcome.reply, wording, width).as_bytes())?;
-                self.say(&self.sentence("terminal-help"), out)?;
+                out.write_all(render::card(&outcome.reply, self.engine, width).as_bytes())?;
+                writeln!(out)?;
+                say(&self.sentence("terminal-help"), out)?;
             }
             Typed::Explain(Some(on)) => {
                 self.explains = on;
-                self.say(&self.sentence(if on { "terminal-explain-on" } else { "terminal-explain-off" }), out)?;
+                say(&self.sentence(if on { "terminal-explain-on" } else { "terminal-explain-off" }), out)?;
             }
-            Typed::Explain(None) => self.say(&self.sentence("terminal-explain-how"), out)?,
+            Typed::Explain(None) => say(&self.sentence("terminal-explain-how"), out)?,
             Typed::Unknown(name) => {
                 let shown: String = printable(name).chars().take(MOST_ECHOED).collect();
                 let pairs = args([("command", format!("/{shown}").into())]);
                 let wording = &self.engine.base().wording;
-                self.say(&wording.say_with(self.language, "terminal-unknown-command", &pairs), out)?;
+                say(&wording.say_with(self.language, "terminal-unknown-command", &pairs), out)?;
             }
             Typed::Quit => {
-                self.say(&self.sentence("terminal-goodbye"), out)?;
+                say(&self.sentence("terminal-goodbye"), out)?;
                 return Ok(Next::Leave);
             }
         }
@@ -157,11 +157,11 @@ impl<'a> Chat<'a> {
 
     fn answer(&mut self, question: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
         let answer = commands::ask::answer(self.context(), question, &self.turns);
-        let wording = &self.engine.base().wording;
         self.language = answer.reply.language;
-        out.write_all(render::card(&answer.reply, wording, width).as_bytes())?;
+        out.write_all(render::card(&answer.reply, self.engine, width).as_bytes())?;
         if self.explains {
             let lines = engine::explain(self.engine, &answer, self.language);
+            let wording = &self.engine.base().wording;
             out.write_all(render::explanation(&lines, self.language, wording).as_bytes())?;
         }
         self.turns.push(answer.turn);
@@ -178,11 +178,11 @@ impl<'a> Chat<'a> {
     fn sentence(&self, key: &str) -> String {
         self.engine.base().wording.say(self.language, key)
     }
+}
 
-    fn say(&self, sentence: &str, out: &mut impl Write) -> io::Result<()> {
-        writeln!(out, "{sentence}\n")?;
-        out.flush()
-    }
+fn say(sentence: &str, out: &mut impl Write) -> io::Result<()> {
+    writeln!(out, "{sentence}\n")?;
+    out.flush()
 }
 
 /// How much of an unknown command is said back, in characters.

@@ -39,7 +39,7 @@ enum Id {
 
 /// A reply as it goes out.
 #[derive(Debug, Serialize)]
-struct Answered<'a> {
+struct Said<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<&'a Id>,
     answered: bool,
@@ -68,7 +68,7 @@ struct More<'a> {
     explanation: Option<&'a [String]>,
 }
 
-impl<'a> Answered<'a> {
+impl<'a> Said<'a> {
     fn of(reply: &'a Reply, id: Option<&'a Id>, more: Option<More<'a>>) -> Self {
         let citations = reply.citations.iter().map(|citation| Cited {
             source: citation.source_id(),
@@ -119,9 +119,8 @@ pub fn jsonl(
 
 /// One reply as an object, with what a person looking at it also wants to know.
 pub(super) fn single(reply: &Reply, explanation: Option<&[String]>, out: &mut impl Write) -> io::Result<()> {
-    let more =
-        More { language: reply.language, suggestions: &reply.suggestions, notes: &reply.notes, explanation };
-    Answered::of(reply, None, Some(more)).write(out)
+    let more = More { language: reply.language, suggestions: &reply.suggestions, notes: &reply.notes, explanation };
+    Said::of(reply, None, Some(more)).write(out)
 }
 
 fn answer(context: Context<'_>, asked: &Asked, out: &mut impl Write) -> io::Result<()> {
@@ -132,7 +131,7 @@ fn answer(context: Context<'_>, asked: &Asked, out: &mut impl Write) -> io::Resu
     for utterance in earlier.iter().skip(earlier.len().saturating_sub(MOST_REPLAYED)) {
         turns.push(ask::answer(context, utterance, &turns).turn);
     }
-    Answered::of(&ask::answer(context, &asked.q, &turns).reply, Some(&asked.id), None).write(out)
+    Said::of(&ask::answer(context, &asked.q, &turns).reply, Some(&asked.id), None).write(out)
 }
 
 /// The question of a line, nothing for a blank one, or what is wrong and what to do.
@@ -144,11 +143,16 @@ fn read(line: &Line, first: bool) -> Result<Option<Asked>, (String, &'static str
             return Err((message, "shorten the question or its earlier questions"));
         }
     };
-    let text = std::str::from_utf8(bytes)
-        .map_err(|error| (format!("not UTF-8: byte {} is no text", error.valid_up_to() + 1), "write the line as UTF-8"))?;
+    let text = std::str::from_utf8(bytes).map_err(|error| {
+        (format!("not UTF-8: byte {} is no text", error.valid_up_to() + 1), "write the line as UTF-8")
+    })?;
     let text = if first { text.strip_prefix('\u{feff}').unwrap_or(text) } else { text };
     if text.trim().is_empty() {
         return Ok(None);
+    }
+    // serde would take a list of the fields' values, too.
+    if !text.trim_start().starts_with('{') {
+        return Err(("not a JSON object".into(), SHAPE));
     }
     let asked: Asked = serde_json::from_str(text).map_err(|error| {
         // The line's own number stands in the place; serde_json counts within the line.

@@ -59,7 +59,10 @@ mod tests {
     #[test]
     fn every_line_comes_once_without_its_break() {
         let whole = |text: &str| Line::Whole(text.into());
-        assert_eq!(lines(b"one\r\n\ntwo\xff\nlast"), [whole("one"), whole(""), Line::Whole(b"two\xff".into()), whole("last")]);
+        assert_eq!(
+            lines(b"one\r\n\ntwo\xff\nlast"),
+            [whole("one"), whole(""), Line::Whole(b"two\xff".into()), whole("last")]
+        );
         assert_eq!(lines(b""), []);
     }
 

@@ -1,10 +1,11 @@
 //! A reply as a terminal card: styled text that `anstream` strips where no terminal shows it.
 //! Wraps between words, never cuts or changes an excerpt; may not decide what is said.
 
-use crate::engine::{Citation, Reply};
+use crate::engine::{Citation, Engine, Reply, spoken_date};
 use crate::facts::{Wording, args};
 use crate::text::Language;
 use anstyle::{AnsiColor, Style};
+use fluent_bundle::FluentValue;
 
 const MARK: Style = AnsiColor::Cyan.on_default().bold();
 const STRONG: Style = Style::new().bold();
@@ -20,8 +21,9 @@ const LEAST_COLUMNS: usize = 20;
 const INDENT: &str = "    ";
 
 /// A reply as text that ends with a line break. `width` is the terminal's; without one nothing is wrapped.
-pub fn card(reply: &Reply, wording: &Wording, width: Option<usize>) -> String {
-    let page = Page { wording, language: reply.language, width: width.map(|width| width.clamp(LEAST_COLUMNS, MOST_COLUMNS)) };
+pub fn card(reply: &Reply, engine: &Engine, width: Option<usize>) -> String {
+    let width = width.map(|width| width.clamp(LEAST_COLUMNS, MOST_COLUMNS));
+    let page = Page { engine, language: reply.language, width };
     let mut blocks = vec![page.block(Style::new(), &reply.marked_answer(), "", "")];
     blocks.extend(reply.citations.iter().map(|citation| page.citation(citation)));
     let notes = page.small_print(reply);
@@ -59,7 +61,7 @@ fn shown(text: &str) -> String {
 
 /// How a reply is laid out.
 struct Page<'a> {
-    wording: &'a Wording,
+    engine: &'a Engine,
     language: Language,
     width: Option<usize>,
 }
@@ -67,98 +69,102 @@ struct Page<'a> {
 impl Page<'_> {
     /// `[1] Source — publisher, date, paragraph`, then the excerpt in quotation marks.
     fn citation(&self, citation: &Citation) -> String {
-        let say = |key| self.wording.say(self.language, key);
+        let base = self.engine.base();
+        let say = |key| base.wording.say(self.language, key);
         let publisher = citation.publisher().map_or_else(|| say("publisher-unknown"), str::to_owned);
-        let date = citation.date().map_or_else(|| say("date-unknown"), str::to_owned);
-        let pairs =
-            [("publisher", publisher.into()), ("date", date.into()), ("paragraph", citation.paragraph().to_string().into())];
-        let line = self.wording.say_with(self.language, "citation-line", &args(pairs));
+        let date = base.source(citation.source()).date.as_ref();
+        let date = match (date.map(|date| spoken_date(self.engine, self.language, date)), citation.date_basis()) {
+            (None, _) => say("date-unknown"),
+            (Some(date), None) => date,
+            (Some(date), Some(_)) => self.say("date-inferred", [("date", date.into())]),
+        };
+        let paragraph = citation.paragraph().to_string();
+        let pairs = [("publisher", publisher.into()), ("date", date.into()), ("paragraph", paragraph.into())];
+        let line = self.say("citation-line", pairs);
         let number = citation.number();
         let head = format!("[{number}] {} — {line}", citation.source_name());
-        let wrapped = self.wrap(&shown(&head), "", INDENT);
+        let wrapped = wrap(&shown(&head), "", INDENT, self.width);
         let mark = format!("[{number}]");
         let rest = wrapped.strip_prefix(&mark).unwrap_or(&wrapped);
         let excerpt = citation.excerpt();
-        let quoted = self.wording.say_with(self.language, "terminal-excerpt", &args([("excerpt", excerpt.into())]));
+        let quoted = self.say("terminal-excerpt", [("excerpt", excerpt.into())]);
         format!("{MARK}{mark}{MARK:#}{STRONG}{rest}{STRONG:#}\n{}", self.block(Style::new(), &quoted, INDENT, INDENT))
     }
 
     /// What is inferred and from what: dates that documents don't print, then the notes.
     fn small_print(&self, reply: &Reply) -> Vec<String> {
-        let mut bases: Vec<(&str, bool, Vec<String>)> = Vec::new();
+        let mut dates: Vec<(&str, bool, Vec<String>)> = Vec::new();
         for citation in &reply.citations {
-            let Some(basis) = citation.date_basis() else { continue };
-            let (dated, mark) = (citation.date().is_some(), format!("[{}]", citation.number()));
-            match bases.iter_mut().find(|(known, known_dated, _)| (*known, *known_dated) == (basis, dated)) {
+            let Some(reason) = citation.date_basis() else { continue };
+            let (is_known, mark) = (citation.date().is_some(), format!("[{}]", citation.number()));
+            match dates.iter_mut().find(|(known, known_too, _)| (*known, *known_too) == (reason, is_known)) {
                 Some((_, _, marks)) => marks.push(mark),
-                None => bases.push((basis, dated, vec![mark])),
+                None => dates.push((reason, is_known, vec![mark])),
             }
         }
-        let bases = bases.into_iter().map(|(basis, dated, marks)| {
-            let key = if dated { "date-inferred" } else { "date-unknown-why" };
-            let pairs = [("marks", marks.join(" ").into()), ("basis", basis.into())];
-            self.wording.say_with(self.language, key, &args(pairs))
+        let dates = dates.into_iter().map(|(basis, is_known, marks)| {
+            let key = if is_known { "date-inferred-why" } else { "date-unknown-why" };
+            self.say(key, [("marks", marks.join(" ").into()), ("basis", basis.into())])
         });
-        let notes = reply.notes.iter().map(|note| {
-            self.wording.say_with(self.language, "inferred", &args([("note", note.as_str().into())]))
-        });
-        bases.chain(notes).collect()
+        dates.chain(reply.notes.iter().cloned()).collect()
     }
 
     /// Styled, wrapped text that ends with a line break.
     fn block(&self, style: Style, text: &str, first: &str, rest: &str) -> String {
-        format!("{style}{}{style:#}\n", self.wrap(&shown(text), first, rest))
+        format!("{style}{}{style:#}\n", wrap(&shown(text), first, rest, self.width))
     }
 
-    /// Breaks lines between words: a space becomes a line break and `rest`, nothing else changes.
-    fn wrap(&self, text: &str, first: &str, rest: &str) -> String {
-        let Some(width) = self.width else { return format!("{first}{text}") };
-        let mut wrapped = String::from(first);
-        for (at, line) in text.split('\n').enumerate() {
-            if at > 0 {
+    fn say<'b, const N: usize>(&self, key: &str, pairs: [(&'b str, FluentValue<'b>); N]) -> String {
+        self.engine.base().wording.say_with(self.language, key, &args(pairs))
+    }
+}
+
+/// Breaks lines between words: a space becomes a line break and `rest`, nothing else changes.
+fn wrap(text: &str, first: &str, rest: &str, width: Option<usize>) -> String {
+    let Some(width) = width else { return format!("{first}{text}") };
+    let mut wrapped = String::from(first);
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            wrapped.push('\n');
+            wrapped.push_str(rest);
+        }
+        let mut column = if at == 0 { first.chars().count() } else { rest.chars().count() };
+        for (at, word) in line.split(' ').enumerate() {
+            let length = word.chars().count();
+            if at > 0 && column + 1 + length > width {
                 wrapped.push('\n');
                 wrapped.push_str(rest);
+                column = rest.chars().count();
+            } else if at > 0 {
+                wrapped.push(' ');
+                column += 1;
             }
-            let mut column = if at == 0 { first.chars().count() } else { rest.chars().count() };
-            for (at, word) in line.split(' ').enumerate() {
-                let length = word.chars().count();
-                if at > 0 && column + 1 + length > width {
-                    wrapped.push('\n');
-                    wrapped.push_str(rest);
-                    column = rest.chars().count();
-                } else if at > 0 {
-                    wrapped.push(' ');
-                    column += 1;
-                }
-                wrapped.push_str(word);
-                column += length;
-            }
+            wrapped.push_str(word);
+            column += length;
         }
-        wrapped
     }
+    wrapped
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text::PerLanguage;
 
-    fn wrap(text: &str, width: Option<usize>) -> String {
-        let (wording, _) = Wording::parse(&PerLanguage::default());
-        Page { wording: &wording, language: Language::En, width }.wrap(text, "> ", "  ")
+    fn wrapped(text: &str, width: Option<usize>) -> String {
+        wrap(text, "> ", "  ", width)
     }
 
     #[test]
     fn lines_break_between_words_only() {
-        assert_eq!(wrap("one two three", Some(9)), "> one two\n  three");
-        assert_eq!(wrap("one two\nthree", Some(80)), "> one two\n  three");
-        assert_eq!(wrap("unbreakable", Some(5)), "> unbreakable");
+        assert_eq!(wrapped("one two three", Some(9)), "> one two\n  three");
+        assert_eq!(wrapped("one two\nthree", Some(80)), "> one two\n  three");
+        assert_eq!(wrapped("unbreakable", Some(5)), "> unbreakable");
     }
 
     #[test]
     fn without_a_terminal_nothing_changes() {
         let text = "one two  three\n\nfour ".repeat(40);
-        assert_eq!(wrap(&text, None), format!("> {text}"));
+        assert_eq!(wrapped(&text, None), format!("> {text}"));
     }
 
     #[test]

@@ -38,6 +38,8 @@ enum Class {
 
 fn class(c: char) -> Class {
     match c {
+        'a'..='z' | 'A'..='Z' => Class::Letter,
+        ' ' => Class::Other,
         '\'' | '\u{2018}' | '\u{2019}' | '\u{02bc}' | '\u{00b4}' | '`' => Class::Apostrophe,
         '%' => Class::Percent,
         '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{00ad}' => {
@@ -68,9 +70,7 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 {
                     index += 1;
                 }
-                let word: Vec<(char, Class)> =
-                    chars.get(from..index).unwrap_or_default().iter().map(|(_, c, class)| (*c, *class)).collect();
-                let folded = fold_letters(&word);
+                let folded = fold_letters(chars.get(from..index).unwrap_or_default());
                 if !folded.is_empty() {
                     found.push(Token { folded, span: start..end_of(index) });
                 }
@@ -80,7 +80,13 @@ pub fn tokens(text: &str) -> Vec<Token> {
                 loop {
                     match class_at(index) {
                         Class::Digit | Class::Nothing => {
-                            digits.extend(chars.get(index).into_iter().flat_map(|(_, c, _)| c.nfkd()).filter(char::is_ascii_digit));
+                            digits.extend(
+                                chars
+                                    .get(index)
+                                    .into_iter()
+                                    .flat_map(|(_, c, _)| c.nfkd())
+                                    .filter(char::is_ascii_digit),
+                            );
                             index += 1;
                         }
                         // A separator of thousands stands before exactly three digits.
@@ -88,7 +94,8 @@ pub fn tokens(text: &str) -> Vec<Token> {
                         _ => break,
                     }
                 }
-                let kilo = chars.get(index).is_some_and(|(_, c, _)| matches!(c, 'k' | 'K')) && class_at(index + 1) != Class::Letter;
+                let kilo = chars.get(index).is_some_and(|(_, c, _)| matches!(c, 'k' | 'K'))
+                    && class_at(index + 1) != Class::Letter;
                 if kilo {
                     digits.push_str("000");
                     index += 1;
@@ -107,13 +114,22 @@ pub fn tokens(text: &str) -> Vec<Token> {
     join_initials(text, found)
 }
 
-fn fold_letters(word: &[(char, Class)]) -> String {
+fn fold_letters(word: &[(usize, char, Class)]) -> String {
     let end = match word {
-        [.., (_, Class::Apostrophe), ('s' | 'S', _)] => word.len() - 2,
+        [.., (_, _, Class::Apostrophe), (_, 's' | 'S', _)] => word.len() - 2,
         _ => word.len(),
     };
-    let letters = word.iter().take(end).filter(|(_, class)| *class == Class::Letter).map(|(c, _)| *c);
-    letters.nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let letters = word.iter().take(end).filter(|(_, _, class)| *class == Class::Letter).map(|(_, c, _)| *c);
+    let mut folded = String::with_capacity(end);
+    for letter in letters {
+        if letter.is_ascii() {
+            folded.push(letter.to_ascii_lowercase());
+        } else {
+            let plain = std::iter::once(letter).nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric());
+            folded.extend(plain.flat_map(char::to_lowercase));
+        }
+    }
+    folded
 }
 
 fn is_thousands(chars: &[(usize, char, Class)], index: usize) -> bool {

@@ -1,11 +1,12 @@
-//! Proves that this process talks to nobody but itself. serenity keeps its connections open for a while, so that one to
+//! Proves that a process talks to nobody beyond this machine. serenity keeps its connections open for a while, so that one to
 //! the real Discord would still be there.
 
 use std::collections::HashSet;
 
-/// The far ends of this process's TCP connections that are not on loopback, as the kernel writes them.
-pub fn connections_beyond() -> Vec<String> {
-    let ours = own_sockets();
+/// The far ends of a process's TCP connections that are not on loopback, as the kernel writes them. `process` is its id,
+/// or `self`. Where there is no `/proc`, nothing is found.
+pub fn connections_beyond(process: &str) -> Vec<String> {
+    let ours = sockets(process);
     let tables =
         ["/proc/self/net/tcp", "/proc/self/net/tcp6"].map(|table| std::fs::read_to_string(table).unwrap_or_default());
     let rows = tables.iter().flat_map(|table| table.lines().skip(1));
@@ -18,7 +19,7 @@ pub fn connections_beyond() -> Vec<String> {
     far_ends.collect()
 }
 
-/// 127.x.x.x, ::1, ::ffff:127.x.x.x, or nobody (a socket that listens). The kernel writes words in host order.
+/// `127.x.x.x`, `::1`, `::ffff:127.x.x.x`, or nobody (a socket that listens). The kernel writes words in host order.
 fn is_loopback(address: &str) -> bool {
     address.chars().all(|c| c == '0')
         || (address.len() == 8 && address.ends_with("7F"))
@@ -26,8 +27,8 @@ fn is_loopback(address: &str) -> bool {
         || (address.starts_with("0000000000000000FFFF0000") && address.ends_with("7F"))
 }
 
-fn own_sockets() -> HashSet<String> {
-    let Ok(files) = std::fs::read_dir("/proc/self/fd") else { return HashSet::new() };
+fn sockets(process: &str) -> HashSet<String> {
+    let Ok(files) = std::fs::read_dir(format!("/proc/{process}/fd")) else { return HashSet::new() };
     let targets = files.flatten().filter_map(|file| std::fs::read_link(file.path()).ok());
     let inode =
         |target: std::path::PathBuf| Some(target.to_str()?.strip_prefix("socket:[")?.strip_suffix(']')?.to_owned());

@@ -1,6 +1,9 @@
 //! `Chat`: starts a loopback Discord and the bot, lets people speak, expects the bot's exact words, and fails on
 //! anything left over. Every wait ends on an event; none is a sleep.
 
+mod binary;
+mod calls;
+mod gate;
 mod gateway;
 mod limits;
 mod loopback;
@@ -8,20 +11,22 @@ mod openapi;
 mod payload;
 mod server;
 mod show;
+mod speaker;
 mod state;
 
+pub use binary::refused_by_binary;
 pub use server::{Rules, TOKEN};
-pub use state::{ANA, AULA, BEN, PUENTE, ROBO};
 
 use expect_test::Expect;
+use gate::Gate;
 use puente::discord::{Answerer, Error, Settings, run_until};
 use puente::engine::Engine;
 use puente::facts::{Files, load};
 use secrecy::SecretString;
-use serde_json::{Value, json};
 use server::{Seen, Server};
-use state::{Interaction, PROBE, Stage};
-use std::sync::{Arc, Condvar, Mutex, OnceLock};
+pub use speaker::Speaker;
+use state::{ANA, BEN, Interaction, PROBE, ROBO, Stage};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
@@ -59,11 +64,23 @@ impl Chat {
     /// The same, out of the ordinary.
     pub async fn start_with(rules: Rules, settings: Settings) -> Self {
         let registration_fails = rules.failing.is_some_and(|(method, _, _)| method == "PUT");
-        let mut chat = Self::launch(rules, settings).await;
-        for wanted in [Seen::Identified, if registration_fails { Seen::Refused } else { Seen::Registered }] {
-            assert_eq!(chat.next().await, wanted, "{}", chat.so_far());
+        let chat = Self::launch(rules, settings).await;
+        chat.connected(if registration_fails { Seen::Refused } else { Seen::Registered }).await
+    }
+
+    /// The same, with the bot as a process of its own, as it is installed.
+    pub async fn start_binary() -> Self {
+        let (server, seen) = Server::start(Rules::default()).await;
+        let (stop, stopped) = oneshot::channel();
+        let bot = tokio::spawn(binary::run(format!("http://{}", server.address), stopped));
+        Self::with_bot((server, seen), bot, stop, Arc::default()).connected(Seen::Registered).await
+    }
+
+    async fn connected(mut self, commands: Seen) -> Self {
+        for wanted in [Seen::Identified, commands] {
+            assert_eq!(self.next().await, wanted, "{}", self.so_far());
         }
-        chat
+        self
     }
 
     /// A bot that can't start, and why.
@@ -97,6 +114,15 @@ impl Chat {
         let bot = tokio::spawn(run_until(engine, answerer, settings, SecretString::from(TOKEN), async {
             let _ = stopped.await;
         }));
+        Self::with_bot((server, seen), bot, stop, gate)
+    }
+
+    fn with_bot(
+        (server, seen): (Arc<Server>, mpsc::UnboundedReceiver<Seen>),
+        bot: JoinHandle<Result<(), Error>>,
+        stop: oneshot::Sender<()>,
+        gate: Arc<Gate>,
+    ) -> Self {
         Self { server, seen, bot: Some(bot), stop: Some(stop), gate, transcript: Vec::new(), finished: false }
     }
 
@@ -189,12 +215,11 @@ impl Chat {
         while self.anything().await != Seen::Heartbeat {}
     }
 
-    /// The next thing the bot does is to offer these questions.
-    pub async fn expect_offer(&mut self, words: Expect) -> Vec<String> {
+    /// The next thing the bot does is to offer questions: these.
+    pub async fn expect_offer(&mut self) -> Vec<String> {
         let Seen::Offered(questions) = self.next().await else {
             panic!("the bot did something else\n{}", self.so_far());
         };
-        words.assert_eq(&questions.join("\n"));
         questions
     }
 
@@ -205,6 +230,11 @@ impl Chat {
             Seen::Said(said) if self.replies_to(said) == Some(id) => {}
             other => panic!("expected silence, but saw {other:?}\n{}", self.so_far()),
         }
+    }
+
+    /// A message's content as sent, with its backslashes.
+    pub fn content(&self, id: u64) -> String {
+        self.server.world().message(id).map(|posted| posted.content.clone()).unwrap_or_default()
     }
 
     /// The commands as registered: name, description, its localisations, options.
@@ -239,7 +269,7 @@ impl Chat {
     /// Stops the bot and fails on anything left over: words nobody expected, a refused call, a dead bot, a call for the
     /// gateway's address that never came, a command without answer, a connection beyond loopback.
     pub async fn finish(mut self) {
-        let beyond = loopback::connections_beyond();
+        let beyond = loopback::connections_beyond("self");
         self.finished = true;
         if let Some(stop) = self.stop.take() {
             assert!(stop.send(()).is_ok(), "the bot is dead\n{}", self.so_far());
@@ -328,160 +358,5 @@ impl Drop for Chat {
         // An engine that is still held would keep the runtime from ending.
         self.gate.set(false);
         assert!(self.finished || std::thread::panicking(), "a chat ends with finish()");
-    }
-}
-
-/// Somebody who is about to say something. `@Puente` in their words is the mention.
-pub struct Speaker<'a> {
-    chat: &'a mut Chat,
-    id: u64,
-}
-
-impl Speaker<'_> {
-    /// Mentions the bot in the class's channel.
-    pub fn asks(self, words: &str) -> u64 {
-        self.says(&format!("@Puente {words}"))
-    }
-
-    /// Says something in the class's channel.
-    pub fn says(self, words: &str) -> u64 {
-        self.speak(AULA, words, |_, _| ())
-    }
-
-    /// Writes to the bot directly.
-    pub fn dms(self, words: &str) -> u64 {
-        let channel = self.chat.server.world().direct(self.id);
-        self.speak(channel, words, |_, _| ())
-    }
-
-    /// Replies to the bot's latest message, which pings it.
-    pub fn replies(self, words: &str) -> u64 {
-        let latest = self.chat.server.world().last_of_bot().expect("a message to reply to").id;
-        self.replies_to(latest, words)
-    }
-
-    /// Replies to a message of the bot, which pings it.
-    pub fn replies_to(self, message: u64, words: &str) -> u64 {
-        self.speak(AULA, words, |posted, _| {
-            posted.replies_to = Some(message);
-            posted.mentions.push(PUENTE);
-        })
-    }
-
-    /// Replies to the bot's latest message with the ping turned off.
-    pub fn replies_without_ping(self, words: &str) -> u64 {
-        self.speak(AULA, words, |posted, latest| posted.replies_to = latest)
-    }
-
-    /// Writes through a webhook.
-    pub fn asks_through_a_webhook(self, words: &str) -> u64 {
-        self.speak(AULA, &format!("@Puente {words}"), |posted, _| posted.by_webhook = true)
-    }
-
-    /// Changes their latest message.
-    pub fn edits(self, words: &str) {
-        let content = with_mention(words);
-        let id = {
-            let mut world = self.chat.server.world();
-            let id = world.last_of(self.id).expect("a message to edit").id;
-            let mentions = world.mentions_in(&content);
-            let posted = world.message_mut(id).expect("a message to edit");
-            posted.content = content;
-            posted.mentions = mentions;
-            posted.edited = true;
-            id
-        };
-        self.chat.transcript.push(format!("{} edits: {words}", self.name()));
-        self.chat.server.dispatch_message("MESSAGE_UPDATE", id);
-    }
-
-    /// Somebody pins their latest message, or a preview of its link arrives: an update that is no edit.
-    pub fn is_shown_again(self) {
-        let id = self.chat.server.world().last_of(self.id).expect("a message").id;
-        self.chat.server.dispatch_message("MESSAGE_UPDATE", id);
-    }
-
-    /// Calls a command in the class's channel.
-    pub fn slash(self, command: &str, options: &[(&str, &str)]) {
-        self.call(AULA, command, options, None);
-    }
-
-    /// Calls a command in the direct channel.
-    pub fn slash_directly(self, command: &str, options: &[(&str, &str)]) {
-        let channel = self.chat.server.world().direct(self.id);
-        self.call(channel, command, options, None);
-    }
-
-    /// Is typing into an option of a command.
-    pub fn types(self, command: &str, option: &str, words: &str) {
-        self.call(AULA, command, &[(option, words)], Some(option));
-    }
-
-    fn speak(self, channel: u64, words: &str, change: impl FnOnce(&mut state::Posted, Option<u64>)) -> u64 {
-        let id = {
-            let mut world = self.chat.server.world();
-            let latest = world.last_of_bot().map(|posted| posted.id);
-            let posted = world.post(channel, self.id, &with_mention(words));
-            change(posted, latest);
-            posted.id
-        };
-        self.chat.transcript.push(format!("{}: {words}", self.name()));
-        self.chat.server.dispatch_message("MESSAGE_CREATE", id);
-        id
-    }
-
-    fn call(self, channel: u64, command: &str, options: &[(&str, &str)], focused: Option<&str>) {
-        self.chat.transcript.push(format!("{}: {command} {options:?}", self.name()));
-        let name = command.trim_start_matches('/');
-        let mut world = self.chat.server.world();
-        let known = world.commands.iter().find(|known| known.name == name);
-        let known = known.unwrap_or_else(|| panic!("{command} isn't registered"));
-        let given: Vec<(String, Value)> = options
-            .iter()
-            .map(|(option, value)| {
-                let kind = known.options.iter().find(|known| known.name == *option).map(|known| known.kind);
-                let value = match kind {
-                    Some(payload::TEXT) => json!(value),
-                    Some(payload::FLAG) => json!(*value == "yes"),
-                    _ => panic!("{command} has no option {option}"),
-                };
-                ((*option).to_owned(), value)
-            })
-            .collect();
-        let id = world.fresh_id();
-        let stage = if focused.is_some() { Stage::Typing } else { Stage::Called };
-        let token = format!("loopback-interaction-{id}");
-        let called = Interaction { id, token, channel, person: self.id, stage, message: None };
-        let event = payload::interaction(&world, &called, name, &given, focused);
-        world.interactions.push(called);
-        drop(world);
-        self.chat.server.gateway.dispatch_always("INTERACTION_CREATE", &event);
-    }
-
-    fn name(&self) -> &'static str {
-        self.chat.server.world().person(self.id).name
-    }
-}
-
-fn with_mention(words: &str) -> String {
-    words.replace("@Puente", &format!("<@{PUENTE}>"))
-}
-
-/// Holds the engine until told.
-#[derive(Default)]
-struct Gate {
-    closed: Mutex<bool>,
-    changed: Condvar,
-}
-
-impl Gate {
-    fn set(&self, closed: bool) {
-        *self.closed.lock().expect("no panic at the gate") = closed;
-        self.changed.notify_all();
-    }
-
-    fn pass(&self) {
-        let closed = self.closed.lock().expect("no panic at the gate");
-        drop(self.changed.wait_while(closed, |closed| *closed).expect("no panic at the gate"));
     }
 }

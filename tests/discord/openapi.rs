@@ -1,4 +1,4 @@
-//! Each request body against Discord's own OpenAPI description, if `PUENTE_DISCORD_OPENAPI` names its file. A file that
+//! Each request body against Discord's own `OpenAPI` description, if `PUENTE_DISCORD_OPENAPI` names its file. A file that
 //! is named but can't be read fails the test: a check that quietly doesn't run is worse than none.
 
 use jsonschema::Validator;

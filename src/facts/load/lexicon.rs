@@ -47,6 +47,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "negations",
         "pronouns",
         "continuations",
+        "conjunctions",
         "common",
         "abbreviations",
         "numbers",
@@ -62,6 +63,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     lexicon.negations.extend(words("negations"));
     lexicon.pronouns.extend(words("pronouns"));
     lexicon.continuations.extend(words("continuations"));
+    lexicon.conjunctions.extend(words("conjunctions"));
     lexicon.common.extend(words("common"));
     add_pairs(&mut lexicon.abbreviations, file, "abbreviations", |table, key| Some(folded(&table.text(key)?.value)));
     add_pairs(&mut lexicon.numbers, file, "numbers", |table, key| Some(table.count(key)?.value));

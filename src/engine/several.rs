@@ -1,0 +1,113 @@
+//! Questions that need more than one fact: comparisons of two sides, and what happened in order.
+
+use super::analyze::Sort;
+use super::features::Meaning;
+use super::parse::{Question, Weighted};
+use super::rank::{Candidate, Lack, Signal, rank};
+use super::{Engine, Turn};
+use crate::facts::model::{EntityKind, FactIdx, IntentKind};
+
+/// The facts for a question that one fact can't answer; `None` if one can, or if nothing fits.
+pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
+    if question.asks_for(IntentKind::Timeline) {
+        return in_order(engine, candidates);
+    }
+    if question.asks_for(IntentKind::Compare) || question.doubled {
+        return two_sides(engine, question).or_else(|| with_last_turn(engine, question, turns, candidates));
+    }
+    None
+}
+
+/// What happened, in the order of its dates: the facts for the timeline that cover most of the question.
+fn in_order(engine: &Engine, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
+    let top = candidates.first()?.explanation.signal(Signal::Coverage);
+    let fits = |candidate: &&Candidate| {
+        let covers = candidate.explanation.signal(Signal::Coverage) >= NEARLY_AS_MUCH * top;
+        covers && engine.base.fact(candidate.fact).when.is_some()
+    };
+    let mut facts: Vec<FactIdx> = Vec::new();
+    for candidate in candidates.iter().filter(fits) {
+        let new = !facts.iter().any(|fact| engine.shares_evidence(*fact, candidate.fact));
+        if new && facts.len() < engine.settings.most_facts {
+            facts.push(candidate.fact);
+        }
+    }
+    facts.sort_by_key(|fact| (engine.base.fact(*fact).when.as_ref().map(|when| (when.earliest, when.latest)), *fact));
+    (facts.len() >= 2).then_some(facts)
+}
+
+/// The share of the best coverage that puts an event on the list.
+const NEARLY_AS_MUCH: f64 = 0.7;
+
+/// Cuts the question where two sides meet ("and", "vs", a comma), asks each side with the other one's words as context,
+/// and takes the cut whose weaker side is surest.
+fn two_sides(engine: &Engine, question: &Question) -> Option<Vec<FactIdx>> {
+    let mut best: Option<(f64, Vec<FactIdx>)> = None;
+    for cut in &question.cuts {
+        let sides = [true, false].map(|first| side(engine, question, *cut, first));
+        let [Some(left), Some(right)] = sides else { continue };
+        let tops = [left, right].map(|side| rank(engine, &side, &[]).into_iter().find(names_all));
+        let [Some(left), Some(right)] = tops else { continue };
+        if engine.shares_evidence(left.fact, right.fact) {
+            continue;
+        }
+        let weaker = left.confidence.min(right.confidence);
+        if weaker >= engine.settings.threshold_side && best.as_ref().is_none_or(|(other, _)| weaker > *other) {
+            best = Some((weaker, vec![left.fact, right.fact]));
+        }
+    }
+    best.map(|(_, facts)| facts)
+}
+
+/// Whether a fact has every name of its side.
+fn names_all(candidate: &Candidate) -> bool {
+    !candidate.explanation.lacks.iter().any(|lack| matches!(lack, Lack::Entity(_)))
+}
+
+/// One side of a question: its own terms, and those of the other side that don't set it apart, as context. `None` if the
+/// side has no content of its own.
+fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option<Question> {
+    let mut side = question.clone();
+    let own = |term: &Weighted| !term.context && (term.term.span.start < cut) == first;
+    if !question.terms.iter().any(|term| own(term) && !term.features.is_empty()) {
+        return None;
+    }
+    side.terms.retain(|term| own(term) || !sets_apart(engine, term));
+    for term in &mut side.terms {
+        if !own(term) {
+            term.weight *= engine.settings.weight_context;
+            term.context = true;
+            term.focus = false;
+        }
+    }
+    side.intents.retain(|intent| intent.kind != IntentKind::Compare);
+    Some(side)
+}
+
+/// Whether a term says which side is meant: a person, country, body, agreement or time.
+fn sets_apart(engine: &Engine, term: &Weighted) -> bool {
+    term.term.sort == Sort::Time
+        || term.term.sort == Sort::PartOfName
+        || term.term.meanings.iter().any(|meaning| match meaning {
+            Meaning::Entity(entity) => {
+                engine.base.entities.get(*entity).is_some_and(|entity| entity.kind != EntityKind::Place)
+            }
+            Meaning::Office(_) => true,
+            _ => false,
+        })
+}
+
+/// "Compare that with …": the evidence of the turn before and the best of this one.
+fn with_last_turn(
+    engine: &Engine,
+    question: &Question,
+    turns: &[Turn],
+    candidates: &[Candidate],
+) -> Option<Vec<FactIdx>> {
+    let last = turns.last().filter(|_| question.follow_up && question.asks_for(IntentKind::Compare))?;
+    let before = *last.facts.first()?;
+    let other = |candidate: &&Candidate| !engine.shares_evidence(before, candidate.fact);
+    let now =
+        candidates.iter().find(other).filter(|candidate| candidate.confidence >= engine.settings.threshold_side)?;
+    Some(vec![before, now.fact])
+}

@@ -1,0 +1,130 @@
+//! Slash commands and completions.
+
+use crate::discord::Chat;
+use expect_test::expect;
+
+#[tokio::test]
+async fn offers_its_commands_in_english_and_spanish() {
+    let chat = Chat::start().await;
+    expect![[r#"
+        /ask Ask about the United States and El Salvador. Every answer shows its sources.
+            es-419: Pregunta sobre Estados Unidos y El Salvador. Cada respuesta muestra sus fuentes.
+            es-ES: Pregunta sobre Estados Unidos y El Salvador. Cada respuesta muestra sus fuentes.
+          question (text, needed, completes) Your question, in English or Spanish
+            es-419: Tu pregunta, en español o en inglés
+            es-ES: Tu pregunta, en español o en inglés
+          private (yes or no, optional) Show the answer only to you
+            es-419: Mostrar la respuesta solo a ti
+            es-ES: Mostrar la respuesta solo a ti
+        /help What you can ask Puente, with examples
+            es-419: Qué puedes preguntarle a Puente, con ejemplos
+            es-ES: Qué puedes preguntarle a Puente, con ejemplos
+    "#]]
+    .assert_eq(&chat.commands());
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn ask_shows_question_and_answer_to_all() {
+    let mut chat = Chat::start().await;
+    chat.ana().slash("/ask", &[("question", "¿Dónde se reunió Pompeo con Bukele?")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        > ¿Dónde se reunió Pompeo con Bukele?
+        | El secretario de Estado de EE. UU., Mike Pompeo, y el presidente de El Salvador, Nayib Bukele, se reunieron “last Sunday” (el domingo pasado) en la Casa Presidencial de San Salvador. [1]
+        |
+        | **[1] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | > As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.
+        | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 1
+        |
+        | -# [1] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn ask_answers_one_person_privately() {
+    let mut chat = Chat::start().await;
+    chat.ben().slash("/ask", &[("question", "Where did Pompeo meet Bukele?"), ("private", "yes")]);
+    chat.expect_reply(expect![[r#"
+        (to a command, only Ben sees it)
+        | U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [1]
+        |
+        | **[1] Unsigned report on Pompeo's meeting with Bukele**
+        | > As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.
+        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 1
+        |
+        | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn what_somebody_typed_is_shown_and_does_nothing() {
+    let mut chat = Chat::start().await;
+    let typed = "@everyone <@1100000000000000004> **who** [is](https://evil.example) ||he||? `x` \u{202e}\u{200b}# hi";
+    chat.ben().slash_directly("/ask", &[("question", typed)]);
+    let id = chat.expect_reply(expect![[r#"
+        (to a command)
+        > @everyone <@1100000000000000004> **who** [is](https://evil.example) ||he||? `x` # hi
+        That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
+        What I can answer:
+        • What did Rubio say about this kind of foreign assistance program?
+        • What common problems of the United States and El Salvador did Bukele mention?
+        • What public projects has China funded in El Salvador?
+    "#]]).await;
+    let sent = chat.content(id);
+    let echo =
+        r"> \@everyone \<\@1100000000000000004\> \*\*who\*\* \[is\](https\://evil.example) \|\|he\|\|? \`x\` # hi";
+    assert_eq!(sent.lines().next(), Some(echo));
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn help_is_private_and_in_ones_language() {
+    let mut chat = Chat::start().await;
+    chat.ana().slash("/help", &[]);
+    chat.expect_reply(expect![[r#"
+        (to a command, only Ana sees it)
+        Soy Puente. Pregúntame sobre Estados Unidos y El Salvador en español o en inglés: quién, cuándo, dónde, cuántos, por qué o qué dijo alguien. Respondo solo con mis fuentes y muestro sus palabras exactas. Si no lo dicen, te lo digo.
+        Por ejemplo:
+        • ¿Qué porcentaje de la diáspora salvadoreña vive en Estados Unidos?
+        • ¿Quién de Seguridad Nacional de Estados Unidos visitó El Salvador?
+        • ¿Cuándo se reunió Pompeo en México?
+    "#]]).await;
+    chat.ben().slash("/help", &[]);
+    chat.expect_reply(expect![[r#"
+        (to a command, only Ben sees it)
+        I'm Puente. Ask me about the United States and El Salvador in English or Spanish: who, when, where, how many, why, or what somebody said. I answer only from my sources and show their exact words. If they don't say, I tell you.
+        For example:
+        • How much of the Salvadoran diaspora lives in the United States?
+        • Who from Homeland Security visited El Salvador?
+        • When did Pompeo meet in Mexico?
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn offers_questions_while_somebody_types() {
+    let mut chat = Chat::start().await;
+    chat.ana().types("/ask", "question", "dónde se reunió rubio");
+    let offered = chat.expect_offer().await;
+    expect!["¿Dónde se reunió Rubio con Bukele?"].assert_eq(&offered[0]);
+    chat.ana().slash("/ask", &[("question", &offered[0])]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        > ¿Dónde se reunió Rubio con Bukele?
+        | Rubio se reunió con Bukele en la residencia de Bukele en el lago de Coatepeque, según Reuters. [1]
+        |
+        | **[1] Nota de Reuters sobre la reunión de Rubio con Bukele**
+        | > Rubio met with Bukele and El Salvador’s foreign minister at Bukele’s residence on Lake Coatepeque just outside the capital.
+        | Reuters · 2025 (deducida) · párrafo 3
+        |
+        | -# [1] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
+    "#]]).await;
+    chat.ben().types("/ask", "question", "");
+    assert_eq!(chat.expect_offer().await.len(), 25);
+    chat.ben().types("/ask", "question", "@everyone \u{202e}qqqq");
+    chat.expect_offer().await;
+    chat.finish().await;
+}

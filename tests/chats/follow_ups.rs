@@ -1,0 +1,110 @@
+//! Questions that go on from earlier ones.
+
+use crate::discord::{Chat, Rules};
+use expect_test::expect;
+use puente::discord::Settings;
+
+#[tokio::test]
+async fn a_follow_up_is_understood() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Where did Pompeo meet Bukele?");
+    let reply = chat.expect_reply(expect![[r#"
+        (to Ben)
+        | U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [1]
+        |
+        | **[1] Unsigned report on Pompeo's meeting with Bukele**
+        | > As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.
+        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 1
+        |
+        | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+    "#]]).await;
+    chat.ben().asks("and when?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [1]
+        |
+        | **[1] Unsigned report on Pompeo's meeting with Bukele**
+        | > As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.
+        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 1
+        |
+        | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+    "#]]).await;
+    // Ana hasn't asked anything yet: her "and when?" stands alone, unless she replies to what Ben was told.
+    chat.ana().asks("¿y cuándo?");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        Eso está fuera de lo que sé. Solo respondo preguntas sobre Estados Unidos y El Salvador, a partir de cinco documentos.
+        Lo que sí puedo responder:
+        • ¿Qué porcentaje de la diáspora salvadoreña vive en Estados Unidos?
+        • ¿Quién de Seguridad Nacional de Estados Unidos visitó El Salvador?
+        • ¿Cuándo se reunió Pompeo en México?
+    "#]]).await;
+    chat.ana().replies_to(reply, "¿y cuándo?");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        | El secretario de Estado de EE. UU., Mike Pompeo, y el presidente de El Salvador, Nayib Bukele, se reunieron “last Sunday” (el domingo pasado) en la Casa Presidencial de San Salvador. [1]
+        |
+        | **[1] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | > As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.
+        | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 1
+        |
+        | -# [1] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn a_reply_to_a_commands_answer_goes_on_from_there() {
+    let mut chat = Chat::start().await;
+    chat.ben().slash("/ask", &[("question", "Where did Pompeo meet Bukele?")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        > Where did Pompeo meet Bukele?
+        | U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [1]
+        |
+        | **[1] Unsigned report on Pompeo's meeting with Bukele**
+        | > As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.
+        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 1
+        |
+        | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+    "#]]).await;
+    chat.ana().replies("¿y cuándo?");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        | El secretario de Estado de EE. UU., Mike Pompeo, y el presidente de El Salvador, Nayib Bukele, se reunieron “last Sunday” (el domingo pasado) en la Casa Presidencial de San Salvador. [1]
+        |
+        | **[1] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | > As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.
+        | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 1
+        |
+        | -# [1] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn nothing_is_remembered_when_told_so() {
+    let settings = Settings { turns_kept: 0, ..Settings::default() };
+    let mut chat = Chat::start_with(Rules::default(), settings).await;
+    chat.ben().asks("Where did Pompeo meet Bukele?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [1]
+        |
+        | **[1] Unsigned report on Pompeo's meeting with Bukele**
+        | > As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.
+        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 1
+        |
+        | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+    "#]]).await;
+    chat.ben().asks("and when?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
+        What I can answer:
+        • How much of the Salvadoran diaspora lives in the United States?
+        • Who from Homeland Security visited El Salvador?
+        • When did Pompeo meet in Mexico?
+    "#]]).await;
+    chat.finish().await;
+}

@@ -1,0 +1,85 @@
+//! What a reply looks like.
+
+use crate::discord::Chat;
+use expect_test::expect;
+
+#[tokio::test]
+async fn says_so_when_the_sources_do_not() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("What is the tallest mountain in Japan?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        My sources don't say.
+        What I can answer:
+        • Where is the Darién Gap?
+        • Where does the immigration problem end, according to Bukele?
+        • Who is Alexandra Hill?
+        -# Read as: tallest → taller
+    "#]])
+        .await;
+    chat.ana().asks("¿Cuántos hijos tiene Bukele?");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        Mis fuentes no lo dicen.
+        Lo que sí puedo responder:
+        • ¿Qué prometió Bukele sobre la migración forzada?
+        • ¿Cuánto bajó la migración por el Tapón del Darién, según Rubio?
+        • ¿Cuántos migrantes colombianos abordaron el vuelo en Panamá?
+    "#]])
+        .await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn shows_how_a_misspelt_word_was_read() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("where did pompoe meet bukele");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [1]
+        |
+        | **[1] Unsigned report on Pompeo's meeting with Bukele**
+        | > As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.
+        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 1
+        |
+        | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+        | -# Read as: pompoe → pompeo
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn corrects_what_the_sources_contradict() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Why did Rubio meet Bukele in Washington?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | No: the sources say the opposite. Rubio met with Bukele at Bukele's residence on Lake Coatepeque, Reuters reports. [1]
+        |
+        | **[1] Reuters report on Rubio's meeting with Bukele**
+        | > Rubio met with Bukele and El Salvador’s foreign minister at Bukele’s residence on Lake Coatepeque just outside the capital.
+        | Reuters · 2025 (inferred) · paragraph 3
+        |
+        | -# [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn a_long_reply_is_split_and_shrinks_when_its_question_does() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("at great length: where did Pompeo meet Bukele?");
+    let first = chat.expect_shape(expect!["content 0, embed: description 92, 1 fields, footer 2014"]).await;
+    let second = chat.expect_shape(expect!["content 0, embed: description 1416, 0 fields, footer 0"]).await;
+    chat.ben().edits("@Puente thanks");
+    assert_eq!(
+        chat.expect_reply(expect![[r#"
+        (to Ben, edited)
+        You're welcome!
+    "#]])
+            .await,
+        first
+    );
+    chat.expect_deleted(second).await;
+    chat.finish().await;
+}

@@ -1,0 +1,74 @@
+//! The bot as it is installed: the `puente` binary, configured by its environment alone.
+
+use super::loopback;
+use super::server::TOKEN;
+use puente::discord::Error;
+use std::net::TcpListener;
+use std::process::{Command, Output, Stdio};
+use tokio::sync::oneshot;
+
+/// What one of the people says to the binary; it may not turn up in the log.
+pub const SECRET_WORDS: &str = "quetzal avocado";
+
+/// Runs the binary against a loopback Discord, with the log as loud as it gets, until told to stop. Every request to
+/// anybody else would have to go through a proxy that answers nobody, and that nobody may ask.
+pub async fn run(api: String, stop: oneshot::Receiver<()>) -> Result<(), Error> {
+    let failed = |cause: String| Error::Gateway { cause };
+    let trap = TcpListener::bind(("127.0.0.1", 0)).map_err(|error| failed(error.to_string()))?;
+    trap.set_nonblocking(true).map_err(|error| failed(error.to_string()))?;
+    let proxy =
+        trap.local_addr().map(|address| format!("http://{address}")).map_err(|error| failed(error.to_string()))?;
+    let folder = tempfile::tempdir().map_err(|error| failed(error.to_string()))?;
+    let config = folder.path().join("config.toml");
+    std::fs::write(&config, "[log]\nlevel = \"trace\"\n").map_err(|error| failed(error.to_string()))?;
+    let token = folder.path().join("token");
+    std::fs::write(&token, format!("{TOKEN}\n")).map_err(|error| failed(error.to_string()))?;
+    let child = command()
+        .arg("--config")
+        .arg(config)
+        .env("DISCORD_TOKEN_FILE", token)
+        .env("PUENTE_DISCORD_API", api)
+        .env("HTTPS_PROXY", proxy)
+        .spawn()
+        .map_err(|error| failed(error.to_string()))?;
+    let process = child.id().to_string();
+    let ended = tokio::task::spawn_blocking(move || child.wait_with_output());
+    let beyond = {
+        let _ = stop.await;
+        let beyond = loopback::connections_beyond(&process);
+        let _ = Command::new("kill").args(["-TERM", &process]).status();
+        beyond
+    };
+    let output = ended.await.map_err(|error| failed(error.to_string()))?.map_err(|error| failed(error.to_string()))?;
+    let log = String::from_utf8_lossy(&output.stderr).into_owned();
+    let secret = TOKEN.rsplit('.').next().unwrap_or(TOKEN);
+    for (wrong, what) in [
+        (!output.status.success(), "it didn't end well"),
+        (trap.accept().is_ok(), "it called somebody else"),
+        (!beyond.is_empty(), "it was connected to somebody else"),
+        (log.contains(secret), "the token stands in the log"),
+        (log.contains(SECRET_WORDS), "what somebody said stands in the log"),
+        (!log.contains("commands registered"), "there is no log"),
+    ] {
+        if wrong {
+            return Err(failed(format!("{what}: {}\n{log}", output.status)));
+        }
+    }
+    Ok(())
+}
+
+/// What the binary says, and its exit code, when started with these variables.
+pub fn refused_by_binary(variables: &[(&str, &str)]) -> (String, Option<i32>) {
+    let output = command().envs(variables.iter().copied()).output();
+    let Output { status, stderr, .. } = output.expect("the binary runs");
+    (String::from_utf8_lossy(&stderr).into_owned(), status.code())
+}
+
+fn command() -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_puente"));
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).env("NO_COLOR", "1");
+    for variable in ["DISCORD_TOKEN", "DISCORD_TOKEN_FILE", "PUENTE_DISCORD_API", "RUST_LOG"] {
+        command.env_remove(variable);
+    }
+    command
+}

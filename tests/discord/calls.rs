@@ -1,0 +1,214 @@
+//! What each REST call does to the world, and what Discord has against it.
+
+use super::limits;
+use super::payload::{self, Callback, Choices, Outgoing, SlashCommand};
+use super::server::{Seen, Server};
+use super::state::{Interaction, PUENTE, Posted, Stage};
+use axum::http::StatusCode;
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+
+/// Status and body of an answer to the bot, or what is wrong with its call.
+pub type Answered = Result<(StatusCode, Value), String>;
+
+impl Server {
+    /// Carries out a call to a known route.
+    pub fn act(&self, method: &str, route: &str, parts: &[&str], body: Value) -> Answered {
+        match (method, parts) {
+            (_, ["gateway"]) if self.rules().hides_gateway => {
+                Ok((StatusCode::SERVICE_UNAVAILABLE, payload::refusal(0, "no gateway here")))
+            }
+            (_, ["gateway"]) => Ok((StatusCode::OK, json!({ "url": self.gateway_url() }))),
+            (_, ["users", "@me"]) => {
+                let world = self.world();
+                Ok((StatusCode::OK, payload::user(world.person(PUENTE))))
+            }
+            ("PUT", ["applications", application, "commands"]) => {
+                expect_id(application, PUENTE, "application")?;
+                let commands: Vec<SlashCommand> = parse(body)?;
+                refuse(&limits::command_problems(&commands))?;
+                let answer = payload::registered(&commands);
+                self.world().commands = commands;
+                self.see(Seen::Registered);
+                Ok((StatusCode::OK, answer))
+            }
+            ("POST", ["channels", channel, "typing"]) => {
+                self.known_channel(channel)?;
+                self.see(Seen::Typing);
+                Ok((StatusCode::NO_CONTENT, Value::Null))
+            }
+            ("POST", ["channels", channel, "messages"]) => {
+                let channel = self.known_channel(channel)?;
+                let outgoing = message(body)?;
+                let replies_to = match &outgoing.message_reference {
+                    Some(reference) => self.referenced(channel, reference)?,
+                    None => None,
+                };
+                let id = self.post(channel, outgoing, |posted| posted.replies_to = replies_to);
+                self.see(Seen::Said(id));
+                self.dispatch_message("MESSAGE_CREATE", id);
+                Ok((StatusCode::OK, self.shown(id)))
+            }
+            ("PATCH", ["channels", channel, "messages", id]) => {
+                self.known_channel(channel)?;
+                let id = number(id)?;
+                self.edit(id, message(body)?)?;
+                self.see(Seen::Edited(id));
+                self.dispatch_message("MESSAGE_UPDATE", id);
+                Ok((StatusCode::OK, self.shown(id)))
+            }
+            ("DELETE", ["channels", _, "messages", id]) => {
+                let id = number(id)?;
+                self.world().messages.retain(|message| message.id != id);
+                self.see(Seen::Deleted(id));
+                Ok((StatusCode::NO_CONTENT, Value::Null))
+            }
+            ("POST", ["interactions", id, token, "callback"]) => self.callback(number(id)?, token, parse(body)?),
+            ("PATCH", ["webhooks", application, token, "messages", "@original"]) => {
+                expect_id(application, PUENTE, "application")?;
+                self.answer_late(token, message(body)?)
+            }
+            ("POST", ["webhooks", application, token]) => {
+                expect_id(application, PUENTE, "application")?;
+                let outgoing = message(body)?;
+                let called = self.called(token)?;
+                if called.stage != Stage::Answered {
+                    return Err("a follow-up before the answer".to_owned());
+                }
+                let id = self.post_answer(&called, outgoing);
+                self.see(Seen::Said(id));
+                Ok((StatusCode::OK, self.shown(id)))
+            }
+            _ => Err(format!("{method} {route} is listed, but does nothing")),
+        }
+    }
+
+    fn callback(&self, id: u64, token: &str, callback: Callback) -> Answered {
+        let called = self.called(token)?;
+        if called.id != id {
+            return Err("another interaction's token".to_owned());
+        }
+        let stage = match (called.stage, callback.kind) {
+            (Stage::Typing, payload::CHOICES) => {
+                let offered: Choices = parse(callback.data)?;
+                refuse(&limits::choice_problems(&offered))?;
+                self.see(Seen::Offered(offered.choices.into_iter().map(|choice| choice.value).collect()));
+                Stage::Answered
+            }
+            (Stage::Called, payload::DEFER) => {
+                let private = parse::<Outgoing>(callback.data)?.flags & payload::EPHEMERAL != 0;
+                self.see(Seen::Deferred { private });
+                Stage::Deferred { private }
+            }
+            (Stage::Called, payload::MESSAGE) => {
+                let message_id = self.post_answer(&called, message(callback.data)?);
+                self.see(Seen::Said(message_id));
+                Stage::Answered
+            }
+            (stage, kind) => return Err(format!("a callback of type {kind} for an interaction that is {stage:?}")),
+        };
+        if let Some(interaction) = self.world().interaction(token) {
+            interaction.stage = stage;
+        }
+        Ok((StatusCode::NO_CONTENT, Value::Null))
+    }
+
+    fn answer_late(&self, token: &str, mut outgoing: Outgoing) -> Answered {
+        let called = self.called(token)?;
+        let Stage::Deferred { private } = called.stage else {
+            return Err(format!("an edit of the answer to an interaction that is {:?}", called.stage));
+        };
+        outgoing.flags = if private { payload::EPHEMERAL } else { 0 };
+        let id = self.post_answer(&called, outgoing);
+        if let Some(interaction) = self.world().interaction(token) {
+            interaction.stage = Stage::Answered;
+        }
+        self.see(Seen::Said(id));
+        Ok((StatusCode::OK, self.shown(id)))
+    }
+
+    fn called(&self, token: &str) -> Result<Interaction, String> {
+        self.world().interaction(token).cloned().ok_or_else(|| "an unknown interaction token".to_owned())
+    }
+
+    fn post_answer(&self, called: &Interaction, outgoing: Outgoing) -> u64 {
+        let only_for = (outgoing.flags & payload::EPHEMERAL != 0).then_some(called.person);
+        let id = self.post(called.channel, outgoing, |posted| {
+            posted.interaction = Some(called.id);
+            posted.only_for = only_for;
+        });
+        if let Some(interaction) = self.world().interaction(&called.token) {
+            interaction.message.get_or_insert(id);
+        }
+        self.dispatch_message("MESSAGE_CREATE", id);
+        id
+    }
+
+    fn post(&self, channel: u64, outgoing: Outgoing, change: impl FnOnce(&mut Posted)) -> u64 {
+        let mut world = self.world();
+        let posted = world.post(channel, PUENTE, &outgoing.content.unwrap_or_default());
+        posted.embeds = outgoing.embeds.unwrap_or_default();
+        // The bot may ping nobody; `limits` has seen to it.
+        posted.mentions.clear();
+        change(posted);
+        posted.id
+    }
+
+    fn edit(&self, id: u64, outgoing: Outgoing) -> Result<(), String> {
+        let mut world = self.world();
+        let posted = world.message_mut(id).ok_or("an unknown message")?;
+        if posted.author != PUENTE {
+            return Err("somebody else's message".to_owned());
+        }
+        posted.content = outgoing.content.unwrap_or_else(|| posted.content.clone());
+        posted.embeds = outgoing.embeds.unwrap_or_else(|| posted.embeds.clone());
+        posted.edited = true;
+        Ok(())
+    }
+
+    fn shown(&self, id: u64) -> Value {
+        let world = self.world();
+        payload::message(&world, world.message(id).expect("a posted message"), false)
+    }
+
+    fn known_channel(&self, id: &str) -> Result<u64, String> {
+        let id = number(id)?;
+        self.world().channel(id).map(|channel| channel.id).ok_or_else(|| "an unknown channel".to_owned())
+    }
+
+    /// The message a reply is to. One that is gone is an error, unless the bot said that it needn't be there.
+    fn referenced(&self, channel: u64, reference: &payload::Reference) -> Result<Option<u64>, String> {
+        let id = number(&reference.message_id)?;
+        let elsewhere = reference.channel_id.as_deref().is_some_and(|given| given != channel.to_string());
+        if reference.kind != 0 || reference.guild_id.is_some() || elsewhere {
+            return Err("a reply to something else".to_owned());
+        }
+        match (self.world().message(id), reference.fail_if_not_exists) {
+            (Some(_), _) => Ok(Some(id)),
+            (None, Some(false)) => Ok(None),
+            (None, _) => Err("a reply to a message that isn't there".to_owned()),
+        }
+    }
+}
+
+fn message(body: Value) -> Result<Outgoing, String> {
+    let outgoing: Outgoing = parse(body)?;
+    refuse(&limits::message_problems(&outgoing))?;
+    Ok(outgoing)
+}
+
+fn parse<T: DeserializeOwned>(body: Value) -> Result<T, String> {
+    serde_json::from_value(body).map_err(|error| format!("a body Discord doesn't know ({error})"))
+}
+
+fn refuse(problems: &[String]) -> Result<(), String> {
+    if problems.is_empty() { Ok(()) } else { Err(problems.join("; ")) }
+}
+
+fn number(id: &str) -> Result<u64, String> {
+    id.parse().map_err(|_| format!("{id:?} is no id"))
+}
+
+fn expect_id(given: &str, wanted: u64, what: &str) -> Result<(), String> {
+    if number(given)? == wanted { Ok(()) } else { Err(format!("another {what}")) }
+}

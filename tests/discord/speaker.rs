@@ -1,0 +1,141 @@
+//! What people do on the loopback Discord.
+
+use super::state::{AULA, Interaction, PUENTE, Posted, Stage};
+use super::{Chat, payload};
+use serde_json::{Value, json};
+
+/// Somebody who is about to say something. `@Puente` in their words is the mention.
+pub struct Speaker<'a> {
+    pub(super) chat: &'a mut Chat,
+    pub(super) id: u64,
+}
+
+impl Speaker<'_> {
+    /// Mentions the bot in the class's channel.
+    pub fn asks(self, words: &str) -> u64 {
+        self.says(&format!("@Puente {words}"))
+    }
+
+    /// Says something in the class's channel.
+    pub fn says(self, words: &str) -> u64 {
+        self.speak(AULA, words, |_, _| ())
+    }
+
+    /// Writes to the bot directly.
+    pub fn dms(self, words: &str) -> u64 {
+        let channel = self.chat.server.world().direct(self.id);
+        self.speak(channel, words, |_, _| ())
+    }
+
+    /// Replies to the bot's latest message, which pings it.
+    pub fn replies(self, words: &str) -> u64 {
+        let latest = self.chat.server.world().last_of_bot().expect("a message to reply to").id;
+        self.replies_to(latest, words)
+    }
+
+    /// Replies to a message of the bot, which pings it.
+    pub fn replies_to(self, message: u64, words: &str) -> u64 {
+        self.speak(AULA, words, |posted, _| {
+            posted.replies_to = Some(message);
+            posted.mentions.push(PUENTE);
+        })
+    }
+
+    /// Replies to the bot's latest message with the ping turned off.
+    pub fn replies_without_ping(self, words: &str) -> u64 {
+        self.speak(AULA, words, |posted, latest| posted.replies_to = latest)
+    }
+
+    /// Writes through a webhook.
+    pub fn asks_through_a_webhook(self, words: &str) -> u64 {
+        self.speak(AULA, &format!("@Puente {words}"), |posted, _| posted.by_webhook = true)
+    }
+
+    /// Changes their latest message.
+    pub fn edits(self, words: &str) {
+        let content = with_mention(words);
+        let id = {
+            let mut world = self.chat.server.world();
+            let id = world.last_of(self.id).expect("a message to edit").id;
+            let mentions = world.mentions_in(&content);
+            let posted = world.message_mut(id).expect("a message to edit");
+            posted.content = content;
+            posted.mentions = mentions;
+            posted.edited = true;
+            id
+        };
+        self.chat.transcript.push(format!("{} edits: {words}", self.name()));
+        self.chat.server.dispatch_message("MESSAGE_UPDATE", id);
+    }
+
+    /// Somebody pins their latest message, or a preview of its link arrives: an update that is no edit.
+    pub fn brings_up_again(self) {
+        let id = self.chat.server.world().last_of(self.id).expect("a message").id;
+        self.chat.server.dispatch_message("MESSAGE_UPDATE", id);
+    }
+
+    /// Calls a command in the class's channel.
+    pub fn slash(self, command: &str, options: &[(&str, &str)]) {
+        self.call(AULA, command, options, None);
+    }
+
+    /// Calls a command in the direct channel.
+    pub fn slash_directly(self, command: &str, options: &[(&str, &str)]) {
+        let channel = self.chat.server.world().direct(self.id);
+        self.call(channel, command, options, None);
+    }
+
+    /// Is typing into an option of a command.
+    pub fn types(self, command: &str, option: &str, words: &str) {
+        self.call(AULA, command, &[(option, words)], Some(option));
+    }
+
+    fn speak(self, channel: u64, words: &str, change: impl FnOnce(&mut Posted, Option<u64>)) -> u64 {
+        let id = {
+            let mut world = self.chat.server.world();
+            let latest = world.last_of_bot().map(|posted| posted.id);
+            let posted = world.post(channel, self.id, &with_mention(words));
+            change(posted, latest);
+            posted.id
+        };
+        self.chat.transcript.push(format!("{}: {words}", self.name()));
+        self.chat.server.dispatch_message("MESSAGE_CREATE", id);
+        id
+    }
+
+    fn call(self, channel: u64, command: &str, options: &[(&str, &str)], focused: Option<&str>) {
+        self.chat.transcript.push(format!("{}: {command} {options:?}", self.name()));
+        let name = command.trim_start_matches('/');
+        let mut world = self.chat.server.world();
+        let known = world.commands.iter().find(|known| known.name == name);
+        let known = known.unwrap_or_else(|| panic!("{command} isn't registered"));
+        let given: Vec<(String, Value)> = options
+            .iter()
+            .map(|(option, value)| {
+                let kind = known.options.iter().find(|known| known.name == *option).map(|known| known.kind);
+                let value = match kind {
+                    Some(payload::TEXT) => json!(value),
+                    Some(payload::FLAG) => json!(*value == "yes"),
+                    _ => panic!("{command} has no option {option}"),
+                };
+                ((*option).to_owned(), value)
+            })
+            .collect();
+        let id = world.fresh_id();
+        let stage = if focused.is_some() { Stage::Typing } else { Stage::Called };
+        let token = format!("loopback-interaction-{id}");
+        let called = Interaction { id, token, channel, person: self.id, stage, message: None };
+        let event = payload::interaction(&world, &called, name, &given, focused);
+        world.interactions.push(called);
+        drop(world);
+        self.chat.server.gateway.dispatch_always("INTERACTION_CREATE", &event);
+    }
+
+    fn name(&self) -> &'static str {
+        self.chat.server.world().person(self.id).name
+    }
+}
+
+fn with_mention(words: &str) -> String {
+    words.replace("@Puente", &format!("<@{PUENTE}>"))
+}
