@@ -51,9 +51,6 @@ pub struct Term {
     pub span: Range<usize>,
 }
 
-/// What a part of a name counts beside the name.
-pub const PART_OF_NAME_WEIGHT: f64 = 0.3;
-
 /// The terms of a text, in order.
 pub fn analyze(
     base: &FactBase,

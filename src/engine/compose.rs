@@ -64,7 +64,7 @@ pub fn compose(engine: &Engine, question: &Question, verdict: &Verdict) -> Reply
             Reply::plain(language, VerdictKind::Chat, say(key))
         }
     };
-    if reply.verdict.answered() || !reply.suggestions.is_empty() {
+    if reply.verdict.answered() {
         reply.notes.extend(reading_notes(engine, question));
     }
     reply
@@ -80,13 +80,12 @@ fn cited(engine: &Engine, question: &Question, verdict: VerdictKind, lead: Strin
         let mut marks = Vec::new();
         for quote in &fact.quotes {
             let same = |citation: &&Citation| citation.source() == fact.source && citation.excerpt() == quote.text;
-            let number = match reply.citations.iter().find(same) {
-                Some(citation) => citation.number(),
-                None => {
-                    let number = reply.citations.len() + 1;
-                    reply.citations.push(Citation::of(base, *fact_idx, quote, number, language));
-                    number
-                }
+            let number = if let Some(citation) = reply.citations.iter().find(same) {
+                citation.number()
+            } else {
+                let number = reply.citations.len() + 1;
+                reply.citations.push(Citation::of(base, *fact_idx, quote, number, language));
+                number
             };
             marks.push(number);
         }

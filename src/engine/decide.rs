@@ -1,11 +1,12 @@
 //! Decide: question, candidates and thresholds to a [`Verdict`]. Abstaining is a value.
 
 use super::analyze::Sort;
-use super::features::Meaning;
+use super::features::{Feature, Meaning};
 use super::parse::Question;
 use super::premise::{self, FalsePremise};
-use super::rank::{Candidate, Lack, Signal};
+use super::rank::Candidate;
 use super::reply::VerdictKind;
+use super::signals::{Lack, Signal};
 use super::{Engine, Turn, several};
 use crate::facts::model::{FactIdx, IntentKind};
 
@@ -83,7 +84,7 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     }
     if top.confidence < settings.threshold_score {
         let nearest = candidates.iter().take(settings.suggestions).map(|candidate| candidate.fact).collect();
-        return Verdict::Abstain { reason: reason(question), nearest };
+        return Verdict::Abstain { reason: reason(engine, question), nearest };
     }
     let rivals = rivals(engine, candidates, top);
     if let Some(rival) = rivals.first()
@@ -101,10 +102,11 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
 }
 
 /// A question is near our subject if it names somebody or something of ours, or most of it is known.
-fn reason(question: &Question) -> Reason {
-    let named = question
-        .own_terms()
-        .any(|term| matches!(term.term.sort, Sort::Entity | Sort::Office) && !term.features.is_empty());
+fn reason(engine: &Engine, question: &Question) -> Reason {
+    let named = question.own_terms().any(|term| {
+        let known = |feature: &Feature| !engine.index(question.language).facts_with(*feature).is_empty();
+        matches!(term.term.sort, Sort::Entity | Sort::Office) && term.features.iter().any(known)
+    });
     if named || question.follow_up { Reason::NearMiss } else { Reason::OutOfScope }
 }
 
@@ -116,13 +118,11 @@ fn rivals<'a>(engine: &Engine, candidates: &'a [Candidate], top: &Candidate) -> 
 /// Facts that say the same thing differently and fit the question nearly as well.
 fn differing(engine: &Engine, candidates: &[Candidate], top: &Candidate) -> Vec<FactIdx> {
     let differs = &engine.base.fact(top.fact).differs;
-    let near =
-        |candidate: &&Candidate| candidate.score >= NEARLY_AS_GOOD * top.score && differs.contains(&candidate.fact);
+    let near = |candidate: &&Candidate| {
+        candidate.score >= engine.settings.nearly_as_good * top.score && differs.contains(&candidate.fact)
+    };
     candidates.iter().filter(near).map(|candidate| candidate.fact).collect()
 }
-
-/// The share of the best score that makes a differing fact worth showing beside it.
-const NEARLY_AS_GOOD: f64 = 0.85;
 
 /// Yes, if nothing of the question is missing in the fact and neither negates anything.
 fn yes_or_no(engine: &Engine, question: &Question, top: &Candidate) -> Option<bool> {
@@ -130,9 +130,6 @@ fn yes_or_no(engine: &Engine, question: &Question, top: &Candidate) -> Option<bo
     let not = engine.index(question.language).features.get(&Meaning::Not)?;
     let negated = entry.said.contains(&not) || question.own_terms().any(|term| term.term.sort == Sort::Not);
     let other = top.explanation.lacks.iter().any(|lack| !matches!(lack, Lack::Offer(_)));
-    let sure = top.explanation.signal(Signal::Coverage) >= SURE_YES && !negated && !other;
+    let sure = top.explanation.signal(Signal::Coverage) >= engine.settings.sure_yes && !negated && !other;
     (question.asks_for(IntentKind::YesNo) && question.intents.len() == 1 && sure).then_some(true)
 }
-
-/// The coverage from which "yes" may be said.
-const SURE_YES: f64 = 0.8;

@@ -3,8 +3,8 @@
 
 use super::features::{Feature, Features, Meaning};
 use super::reading::{self, FactReading, Met, Reading};
-use super::time;
 use super::vocabulary::Vocabulary;
+use super::{Settings, time};
 use crate::facts::model::{Fact, FactBase, FactIdx, IntentKind};
 use crate::text::{Language, Stemmers};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
@@ -68,19 +68,13 @@ pub struct Index {
 /// Kinds of question that are part of what a text asks, like a word.
 pub const TELLING_INTENTS: [IntentKind; 6] =
     [IntentKind::Who, IntentKind::When, IntentKind::Where, IntentKind::Number, IntentKind::Why, IntentKind::How];
-/// What such a kind counts, in the unit of idf.
-pub const INTENT_WEIGHT: f64 = 1.5;
 
-/// How central a feature is, by where it stands.
-const IN_ASK: f64 = 1.0;
-const IN_CLAIM: f64 = 1.0;
-const IN_QUOTE: f64 = 0.9;
-const IN_QUALIFIER: f64 = 0.9;
-const IN_SOURCE: f64 = 0.6;
+/// How central a feature of an ask or a claim is.
+const CENTRAL: f64 = 1.0;
 
 impl Index {
     /// Reads every text of a base.
-    pub fn of(base: &FactBase, vocabulary: &Vocabulary, language: Language) -> Self {
+    pub fn of(base: &FactBase, vocabulary: &Vocabulary, settings: &Settings, language: Language) -> Self {
         let mut features = Features::default();
         // Meanings that no fact has are known too, so that a question can be told what it asks in vain.
         for concept in 0..base.concepts.len() {
@@ -93,7 +87,7 @@ impl Index {
             features.intern(Meaning::Office(office));
         }
         features.intern(Meaning::Not);
-        let (readings, Met { words, stemmers }) = reading::read(base, vocabulary, language);
+        let (readings, Met { words, stemmers, .. }) = reading::read(base, vocabulary, settings, language);
         let mut index = Self {
             features,
             entries: Vec::with_capacity(readings.len()),
@@ -105,39 +99,39 @@ impl Index {
             unseen: 0.0,
         };
         for (fact, reading) in base.facts.iter().zip(readings) {
-            let entry = index.entry_of(base, fact, reading);
+            let entry = index.entry_of(base, settings, fact, reading);
             index.entries.push(entry);
         }
         index.post(base.facts.len());
         index
     }
 
-    fn entry_of(&mut self, base: &FactBase, fact: &Fact, reading: FactReading) -> Entry {
+    fn entry_of(&mut self, base: &FactBase, settings: &Settings, fact: &Fact, reading: FactReading) -> Entry {
         let mut entry = Entry::default();
         for ask in reading.asks {
-            let unit = self.unit(ask);
-            unit.add_to(&mut entry.features, IN_ASK);
+            let unit = self.unit(settings, ask);
+            unit.add_to(&mut entry.features, CENTRAL);
             entry.offers.extend(unit.kinds.iter().copied());
             entry.units.push(unit);
         }
-        let claim = self.unit(reading.claim);
-        claim.add_to(&mut entry.features, IN_CLAIM);
+        let claim = self.unit(settings, reading.claim);
+        claim.add_to(&mut entry.features, CENTRAL);
         entry.said.extend(claim.terms.iter().flat_map(|(features, _)| features));
         entry.units.push(claim);
-        entry.denials = reading.denials.into_iter().map(|denial| self.unit(denial)).collect();
-        entry.open = reading.open.into_iter().map(|question| self.unit(question)).collect();
+        entry.denials = reading.denials.into_iter().map(|denial| self.unit(settings, denial)).collect();
+        entry.open = reading.open.into_iter().map(|question| self.unit(settings, question)).collect();
         for quote in reading.quotes {
-            let unit = self.unit(quote);
-            unit.add_to(&mut entry.features, IN_QUOTE);
+            let unit = self.unit(settings, quote);
+            unit.add_to(&mut entry.features, settings.central_quote);
             entry.said.extend(unit.terms.iter().flat_map(|(features, _)| features));
         }
-        self.unit(reading.source).add_to(&mut entry.features, IN_SOURCE);
-        self.qualify(base, fact, &mut entry);
+        self.unit(settings, reading.source).add_to(&mut entry.features, settings.central_source);
+        self.qualify(base, settings, fact, &mut entry);
         entry
     }
 
     /// Adds what the fact's fields say beside its texts.
-    fn qualify(&mut self, base: &FactBase, fact: &Fact, entry: &mut Entry) {
+    fn qualify(&mut self, base: &FactBase, settings: &Settings, fact: &Fact, entry: &mut Entry) {
         let source = base.source(fact.source);
         let people = fact.about.iter().chain(&fact.place).chain(&fact.speaker);
         let mut meanings: Vec<Meaning> = people.clone().map(|entity| Meaning::Entity(entity.0)).collect();
@@ -147,16 +141,16 @@ impl Index {
         }
         meanings.extend(fact.when.iter().flat_map(time::meanings));
         meanings.extend(
-            fact.value.iter().filter(|value| value.number >= 0.0).map(|value| Meaning::Number(value.number as u64)),
+            fact.value.iter().filter(|value| value.number >= 0.0).map(|value| Meaning::Number(whole(value.number))),
         );
         for meaning in meanings {
             let feature = self.features.intern(meaning);
             entry.said.insert(feature);
-            raise(&mut entry.features, feature, IN_QUALIFIER);
+            raise(&mut entry.features, feature, settings.central_qualifier);
         }
         for meaning in source.date.iter().flat_map(time::meanings) {
             let feature = self.features.intern(meaning);
-            raise(&mut entry.features, feature, IN_SOURCE);
+            raise(&mut entry.features, feature, settings.central_source);
         }
         entry.years = entry
             .features
@@ -175,14 +169,14 @@ impl Index {
         entry.offers.extend(offered.into_iter().filter(|(offered, _)| *offered).map(|(_, kind)| kind));
     }
 
-    fn unit(&mut self, reading: Reading) -> Unit {
+    fn unit(&mut self, settings: &Settings, reading: Reading) -> Unit {
         let mut terms: Vec<(Alternatives, f64)> = Vec::with_capacity(reading.terms.len() + 1);
         for (meanings, share) in reading.terms {
             terms.push((meanings.into_iter().map(|meaning| self.features.intern(meaning)).collect(), share));
         }
         for kind in reading.kinds.iter().filter(|kind| TELLING_INTENTS.contains(kind)) {
             let feature = self.features.intern(Meaning::Intent(*kind));
-            terms.push((Alternatives::from_slice(&[feature]), INTENT_WEIGHT));
+            terms.push((Alternatives::from_slice(&[feature]), settings.weight_intent));
         }
         Unit { text: reading.text, terms, kinds: reading.kinds, weight: 0.0 }
     }
@@ -263,6 +257,12 @@ impl Unit {
             raise(features, *feature, weight);
         }
     }
+}
+
+/// The whole part of a number that is not below 0.
+#[allow(clippy::cast_sign_loss)]
+fn whole(number: f64) -> u64 {
+    number.max(0.0) as u64
 }
 
 fn raise(features: &mut HashMap<Feature, f64>, feature: Feature, weight: f64) {

@@ -1,12 +1,15 @@
 //! From an utterance to a reply: parse → rank → decide → compose. Pure: no clock, no randomness, no disk, no platform.
 
 mod analyze;
+mod asked;
 mod complete;
 mod compose;
+mod context;
 mod decide;
 mod explain;
 mod features;
 mod index;
+mod intents;
 mod parse;
 mod premise;
 mod rank;
@@ -15,6 +18,7 @@ mod repair;
 mod reply;
 mod settings;
 mod several;
+mod signals;
 mod time;
 mod vocabulary;
 
@@ -22,9 +26,10 @@ pub use compose::spoken_date;
 pub use decide::{Reason, Verdict};
 pub use explain::explain;
 pub use parse::Question;
-pub use rank::{Candidate, Explanation, Signal};
+pub use rank::Candidate;
 pub use reply::{Citation, Claim, Reply, VerdictKind};
 pub use settings::{Settings, Weights};
+pub use signals::{Explanation, Signal};
 
 use crate::facts::FactBase;
 use crate::facts::model::FactIdx;
@@ -88,8 +93,8 @@ impl Engine {
 
     fn tongue(&self, language: Language) -> &Tongue {
         self.tongues.get(language).get_or_init(|| {
-            let index = Index::of(&self.base, &self.vocabulary, language);
-            let speller = Speller::of(&self.base, &self.vocabulary, &index.words);
+            let index = Index::of(&self.base, &self.vocabulary, &self.settings, language);
+            let speller = Speller::of(&self.base, &self.vocabulary, &self.settings, &index.words);
             Tongue { index, speller }
         })
     }

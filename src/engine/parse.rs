@@ -1,14 +1,15 @@
 //! Parse: utterance, earlier turns and fact base to a [`Question`]. It can't fail: what is unknown stays unknown.
 
-use super::analyze::{PART_OF_NAME_WEIGHT, Sort, Term, Word, analyze, joined, known_features};
+use super::analyze::{Sort, Term, Word, analyze, joined, known_features};
+use super::context::add_context;
 use super::features::{Feature, Meaning};
+use super::intents::{Intended, chat, intents_in};
 use super::reading::merge;
 use super::repair::Repair;
-use super::vocabulary::{Cue, CuePlace, Part, Vocabulary, folded};
-use super::{Engine, Turn};
+use super::vocabulary::{Part, Vocabulary, folded};
+use super::{Engine, Settings, Turn};
 use crate::facts::model::IntentKind;
 use crate::text::{Language, tokens};
-use std::collections::BTreeSet;
 
 /// A term of the question with what it counts.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,19 +28,6 @@ pub struct Weighted {
     pub attribute: bool,
     /// It names what is counted or chosen: "how many *people*", "which *party*".
     pub focus: bool,
-}
-
-/// Something that is asked for, and the cue that shows it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Intended {
-    /// What.
-    pub kind: IntentKind,
-    /// The cue, folded.
-    pub cue: String,
-    /// Which word it begins at.
-    at: usize,
-    /// How many words it has.
-    length: usize,
 }
 
 /// The parsed form of an utterance.
@@ -86,13 +74,13 @@ impl Question {
 }
 
 /// What sorts of terms count before idf.
-fn sort_weight(sort: Sort) -> f64 {
+fn sort_weight(settings: &Settings, sort: Sort) -> f64 {
     match sort {
         Sort::Entity | Sort::Office | Sort::Concept | Sort::Number => 1.0,
-        Sort::Word => 0.9,
-        Sort::Time => 0.8,
-        Sort::Not => 0.4,
-        Sort::PartOfName => PART_OF_NAME_WEIGHT,
+        Sort::Word => settings.weight_word,
+        Sort::Time => settings.weight_time,
+        Sort::Not => settings.weight_negation,
+        Sort::PartOfName => settings.weight_part_of_name,
     }
 }
 
@@ -205,7 +193,7 @@ pub fn detect_text(vocabulary: &Vocabulary, text: &str) -> Option<Language> {
 }
 
 /// Words that only one language has, and Spanish letters, decide; a tie decides nothing.
-fn detect(vocabulary: &Vocabulary, utterance: &str, words: &[Word]) -> Option<Language> {
+pub fn detect(vocabulary: &Vocabulary, utterance: &str, words: &[Word]) -> Option<Language> {
     let mut lead = 0_i32;
     for word in words {
         let speaks = |language| vocabulary.speaks(language, &word.folded);
@@ -228,7 +216,7 @@ fn detect(vocabulary: &Vocabulary, utterance: &str, words: &[Word]) -> Option<La
 }
 
 /// Abbreviations written out and misspelt words repaired; each keeps the span of what was typed.
-fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut Vec<Repair>) -> Vec<Word> {
+pub fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut Vec<Repair>) -> Vec<Word> {
     let lexicon = engine.base.lexicons.get(language);
     let foreign = engine.base.lexicons.get(language.other());
     let mut words = Vec::with_capacity(raw.len());
@@ -264,7 +252,7 @@ fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut Vec<
     words
 }
 
-fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Term>) -> Vec<Weighted> {
+pub fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Term>) -> Vec<Weighted> {
     let (settings, index) = (&engine.settings, engine.index(language));
     merge(terms)
         .into_iter()
@@ -280,7 +268,7 @@ fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Term>) 
             let seen = features.iter().any(|feature| !index.facts_with(*feature).is_empty());
             let idf = features.iter().map(|feature| index.idf(*feature)).fold(0.0, f64::max);
             let weight = if seen {
-                sort_weight(term.sort) * idf
+                sort_weight(settings, term.sort) * idf
             } else if attribute {
                 index.unseen
             } else if term.sort == Sort::Word {
@@ -288,139 +276,9 @@ fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Term>) 
                 let share = if common { settings.weight_common_word } else { settings.weight_unknown_word };
                 share * index.unseen
             } else {
-                settings.weight_unknown_word * sort_weight(term.sort) * index.unseen
+                settings.weight_unknown_word * sort_weight(settings, term.sort) * index.unseen
             };
             Weighted { term, text, features, weight, context: false, attribute, focus: false }
         })
         .collect()
-}
-
-/// Adds what earlier turns spoke of, nearest first, each turn further back counting less. A person, time or number
-/// of the question itself takes the place of the earlier one. Returns what the last turn asked for.
-fn add_context(
-    engine: &Engine,
-    language: Language,
-    turns: &[Turn],
-    terms: &mut Vec<Weighted>,
-    elliptic: bool,
-) -> Vec<Intended> {
-    let own: BTreeSet<Feature> = terms.iter().flat_map(|term| term.features.clone()).collect();
-    let replaced = |sort: Sort| terms.iter().any(|term| !term.context && term.term.sort == sort);
-    let (has_entity, has_time, has_number) = (replaced(Sort::Entity), replaced(Sort::Time), replaced(Sort::Number));
-    let settings = &engine.settings;
-    let mut share = settings.weight_context * if elliptic { 1.0 } else { 0.6 };
-    let mut inherited = Vec::new();
-    let mut seen = own;
-    for (back, turn) in turns.iter().rev().take(settings.context_turns).enumerate() {
-        let mut repairs = Vec::new();
-        let raw: Vec<Word> =
-            tokens(&turn.utterance).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
-        let spoken = detect(&engine.vocabulary, &turn.utterance, &raw).unwrap_or(language);
-        let words = spelt(engine, spoken, raw, &mut repairs);
-        let folded_words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-        if chat(&engine.vocabulary, spoken, &folded_words).is_some() {
-            continue;
-        }
-        if back == 0 {
-            inherited = intents_in(&engine.vocabulary, spoken, &folded_words);
-        }
-        let found = analyze(&engine.base, &engine.vocabulary, engine.stemmers(language), spoken, &words);
-        for mut term in weigh(engine, language, &words, found) {
-            let drop = match term.term.sort {
-                Sort::Entity => has_entity && elliptic && is_person(engine, &term),
-                Sort::Time => has_time,
-                Sort::Number => has_number,
-                Sort::Not => true,
-                Sort::Word => term.features.is_empty(),
-                _ => false,
-            };
-            if drop || term.features.is_empty() || term.features.iter().all(|feature| seen.contains(feature)) {
-                continue;
-            }
-            seen.extend(term.features.iter().copied());
-            term.context = true;
-            term.weight *= share;
-            terms.push(term);
-        }
-        share *= settings.context_decay;
-    }
-    inherited
-}
-
-fn is_person(engine: &Engine, term: &Weighted) -> bool {
-    use crate::facts::model::EntityKind;
-    term.term.meanings.iter().any(|meaning| {
-        matches!(meaning, Meaning::Entity(entity)
-            if engine.base.entities.get(*entity).is_some_and(|entity| entity.kind == EntityKind::Person))
-    })
-}
-
-/// What words ask for; several kinds are possible.
-pub fn intents_of_words(vocabulary: &Vocabulary, language: Language, words: &[Word]) -> Vec<IntentKind> {
-    let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-    intents_in(vocabulary, language, &words).into_iter().map(|intent| intent.kind).collect()
-}
-
-fn intents_in(vocabulary: &Vocabulary, language: Language, words: &[&str]) -> Vec<Intended> {
-    let mut found: Vec<(IntentKind, usize, &Cue)> = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        for cue in vocabulary.cues(language, word).iter().filter(|cue| cue.place != CuePlace::Whole) {
-            let known = found.iter().any(|(_, _, other)| other.kind == cue.kind && other.words == cue.words);
-            let fits = !known
-                && words.len() >= at + cue.words.len()
-                && cue.words.iter().zip(words.iter().skip(at)).all(|(a, b)| a == b);
-            if fits && (cue.place == CuePlace::Anywhere || opens(vocabulary, language, words, at, cue.words.len())) {
-                found.push((cue.kind, at, cue));
-            }
-        }
-    }
-    // A longer cue at the same place says more: "how many" is not "how".
-    let longest =
-        |at: usize| found.iter().filter(|(_, other, _)| *other == at).map(|(_, _, cue)| cue.words.len()).max();
-    let mut kept: Vec<Intended> = Vec::new();
-    for (kind, at, cue) in &found {
-        let covered = found.iter().any(|(_, other, longer)| {
-            longer.words.len() > cue.words.len() && *other <= *at && at + cue.words.len() <= other + longer.words.len()
-        });
-        if !covered && longest(*at) == Some(cue.words.len()) && !kept.iter().any(|other| other.kind == *kind) {
-            kept.push(Intended { kind: *kind, cue: cue.words.join(" "), at: *at, length: cue.words.len() });
-        }
-    }
-    kept
-}
-
-/// Whether a cue stands where questions open: only words without content before it, or at the very end, or after
-/// "and".
-fn opens(vocabulary: &Vocabulary, language: Language, words: &[&str], at: usize, length: usize) -> bool {
-    let empty = |word: &&&str| vocabulary.part(language, word) != Part::Content;
-    let first = words.iter().take(at).all(|word| empty(&word) && vocabulary.part(language, word) != Part::QuestionWord);
-    let last = at > 0 && at + length == words.len();
-    let after_and =
-        at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(|word| matches!(*word, "and" | "y" | "e"));
-    first || last || after_and
-}
-
-/// Hello, thanks and the like: nothing but such cues and words without content.
-fn chat(vocabulary: &Vocabulary, language: Language, words: &[&str]) -> Option<IntentKind> {
-    let mut kind = None;
-    let mut at = 0;
-    while at < words.len() {
-        let rest = words.get(at..).unwrap_or_default();
-        let fits = |cue: &&Cue| {
-            cue.place == CuePlace::Whole
-                && rest.len() >= cue.words.len()
-                && cue.words.iter().zip(rest).all(|(a, b)| a == b)
-        };
-        let first = rest.first()?;
-        let both = vocabulary.cues(language, first).iter().chain(vocabulary.cues(language.other(), first));
-        if let Some(cue) = both.filter(fits).max_by_key(|cue| cue.words.len()) {
-            kind = kind.or(Some(cue.kind));
-            at += cue.words.len();
-        } else if vocabulary.part(language, rest.first()?) == Part::Stop {
-            at += 1;
-        } else {
-            return None;
-        }
-    }
-    kind
 }

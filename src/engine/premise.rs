@@ -2,10 +2,12 @@
 
 use super::Engine;
 use super::analyze::Sort;
+use super::asked::Asked;
 use super::features::{Feature, Meaning};
 use super::index::Alternatives;
 use super::parse::{Question, Weighted};
-use super::rank::{Asked, Candidate, Lack, centrality};
+use super::rank::{Candidate, centrality};
+use super::signals::Lack;
 use crate::facts::model::{EntityKind, FactIdx, IntentKind};
 
 /// A premise that a fact contradicts.
@@ -42,15 +44,18 @@ pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> O
     let asked = Asked::own(engine, question);
     denied(engine, question, &asked, candidates)
         .or_else(|| {
-            candidates.iter().take(LOOKED_AT).find_map(|candidate| opposite(engine, question, &asked, candidate))
+            candidates
+                .iter()
+                .take(engine.settings.premise_candidates)
+                .find_map(|candidate| opposite(engine, question, &asked, candidate))
         })
         .or_else(|| {
-            candidates.iter().take(LOOKED_AT).find_map(|candidate| mismatch(engine, question, candidates, candidate))
+            candidates
+                .iter()
+                .take(engine.settings.premise_candidates)
+                .find_map(|candidate| mismatch(engine, question, candidates, candidate))
         })
 }
-
-/// How many candidates may be the one that contradicts.
-const LOOKED_AT: usize = 4;
 
 /// The question against each statement that a candidate denies. The words that only the denial has must be asked.
 fn denied(engine: &Engine, question: &Question, asked: &Asked, candidates: &[Candidate]) -> Option<FalsePremise> {
@@ -67,7 +72,7 @@ fn denied(engine: &Engine, question: &Question, asked: &Asked, candidates: &[Can
     let mut best: Option<(f64, FalsePremise)> = None;
     for candidate in candidates {
         let entry = engine.index(question.language).entry(candidate.fact);
-        for unit in entry.denials.iter() {
+        for unit in &entry.denials {
             let only_denied =
                 |features: &&(Alternatives, f64)| features.0.iter().all(|feature| !entry.said.contains(feature));
             let share = |terms: &mut dyn Iterator<Item = &(Alternatives, f64)>| {
@@ -80,14 +85,14 @@ fn denied(engine: &Engine, question: &Question, asked: &Asked, candidates: &[Can
                 }
                 if all > 0.0 { hit / all } else { 0.0 }
             };
-            if share(&mut unit.terms.iter().filter(only_denied)) < DENIED_WORDS
-                || share(&mut unit.terms.iter()) < DENIED_WHOLE
+            if share(&mut unit.terms.iter().filter(only_denied)) < engine.settings.denial_words
+                || share(&mut unit.terms.iter()) < engine.settings.denial_whole
             {
                 continue;
             }
             let likeness = asked.likeness(unit);
             // Of two facts that deny it, the one that fits the question better is meant.
-            let fit = likeness + FIT_SHARE * candidate.score;
+            let fit = likeness + engine.settings.denial_fit * candidate.score;
             let better = best.as_ref().is_none_or(|(other, _)| fit > *other);
             if likeness >= settings.threshold_denial && likeness >= best_ask + margin && better {
                 let seen = Seen::Denied { statement: unit.text.clone(), likeness };
@@ -97,13 +102,6 @@ fn denied(engine: &Engine, question: &Question, asked: &Asked, candidates: &[Can
     }
     best.map(|(_, premise)| premise)
 }
-
-/// How much a candidate's score adds to the likeness of what it denies.
-const FIT_SHARE: f64 = 0.15;
-/// How much of what only the denial says must be asked.
-const DENIED_WORDS: f64 = 0.5;
-/// How much of the whole denied statement must be asked.
-const DENIED_WHOLE: f64 = 0.7;
 
 /// A concept of the question that the fact lacks while it says the contrary, when all the rest fits.
 fn opposite(engine: &Engine, question: &Question, asked: &Asked, candidate: &Candidate) -> Option<FalsePremise> {
@@ -116,12 +114,9 @@ fn opposite(engine: &Engine, question: &Question, asked: &Asked, candidate: &Can
     })?;
     let fits = fit_without(question, engine, candidate.fact, contrary);
     let names_all = !candidate.explanation.lacks.iter().any(|lack| matches!(lack, Lack::Entity(_)));
-    (names_all && fits >= REST_FITS)
+    (names_all && fits >= engine.settings.premise_opposite_rest)
         .then(|| FalsePremise { fact: candidate.fact, seen: Seen::Opposite(contrary.text.clone()) })
 }
-
-/// How much of the rest of the question has to fit.
-const REST_FITS: f64 = 0.5;
 
 fn opposites<'a>(engine: &'a Engine, question: &Question, meaning: &Meaning) -> impl Iterator<Item = Feature> + 'a {
     let concept = match meaning {
@@ -171,8 +166,8 @@ fn mismatch(
         .filter(|term| term.term != aside.term && centrality(entry, term) > 0.0)
         .map(|term| term.weight)
         .sum();
-    let sure = left >= TELLING_REST * engine.index(question.language).unseen
-        && fit_without(question, engine, candidate.fact, aside) >= NEARLY_ALL;
+    let sure = left >= engine.settings.premise_telling * engine.index(question.language).unseen
+        && fit_without(question, engine, candidate.fact, aside) >= engine.settings.premise_swapped_rest;
     if !sure {
         return None;
     }
@@ -189,11 +184,6 @@ fn mismatch(
     }
     Some(FalsePremise { fact: candidate.fact, seen })
 }
-
-/// The rest of the question must weigh at least as much as this many unknown words.
-const TELLING_REST: f64 = 1.0;
-/// And be covered to this share.
-const NEARLY_ALL: f64 = 0.85;
 
 fn entity_kind(engine: &Engine, term: &Weighted) -> Option<EntityKind> {
     term.term.meanings.iter().find_map(|meaning| match meaning {

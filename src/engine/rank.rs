@@ -1,10 +1,12 @@
 //! Rank: question and index to candidates, best first, each with an explanation of its score.
 
 use super::analyze::Sort;
-use super::features::{Feature, Meaning};
-use super::index::{Entry, INTENT_WEIGHT, TELLING_INTENTS, Unit};
+use super::asked::Asked;
+use super::features::Meaning;
+use super::index::{Entry, Unit};
 use super::parse::{Question, Weighted};
 use super::settings::Weights;
+use super::signals::{Explanation, Lack, Signal};
 use super::vocabulary::folded;
 use super::{Engine, Turn};
 use crate::facts::model::{FactIdx, IntentKind};
@@ -21,125 +23,6 @@ pub struct Candidate {
     pub confidence: f64,
     /// Why.
     pub explanation: Explanation,
-}
-
-/// What made a score.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Explanation {
-    /// What was seen of the fact, in the order of [`Signal::ALL`].
-    pub signals: [f64; Signal::ALL.len()],
-    /// The nearest ask or claim.
-    pub nearest: String,
-    /// What the fact lacks.
-    pub lacks: Vec<Lack>,
-    /// Terms of the question that the fact has.
-    pub matched: Vec<String>,
-    /// Terms that it has not.
-    pub unmatched: Vec<String>,
-}
-
-impl Explanation {
-    /// One signal's value.
-    pub fn signal(&self, signal: Signal) -> f64 {
-        self.signals[signal as usize]
-    }
-
-    /// Each signal's share of the score before the logistic function, as `(signal, value, weight)`.
-    pub fn shares<'a>(&'a self, weights: &'a Weights) -> impl Iterator<Item = (Signal, f64, f64)> + 'a {
-        Signal::ALL.into_iter().zip(self.signals).map(|(signal, value)| (signal, value, weights.of(signal)))
-    }
-}
-
-/// What is seen of a candidate. Values are 0 to 1 if nothing else is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Signal {
-    /// How much of the question's weight the fact covers.
-    Coverage,
-    /// How alike question and nearest ask or claim are in meaning (Dice coefficient of weighted terms).
-    Ask,
-    /// The same for the next nearest ones, on average of the best three.
-    Asks,
-    /// How much of the question's weight the nearest ask alone covers.
-    AskCoverage,
-    /// How much of it the fact's claim and quotes cover, without its asks.
-    SaidCoverage,
-    /// How alike question and nearest ask are letter by letter.
-    Letters,
-    /// How alike question and nearest ask of the same kind (who, when, where, how many …) are.
-    SameKind,
-    /// The share of the question's weight that no fact at all knows.
-    Unknown,
-    /// The most telling term of the question that the fact lacks.
-    WorstLack,
-    /// The share of the question's terms, each counted alike, that the fact lacks.
-    LackShare,
-    /// How many of who, when, where and how many are asked for and not given.
-    NotOffered,
-    /// Why or how is asked for and not given.
-    SoftlyNotOffered,
-    /// How telling the names of the question are that the fact lacks.
-    EntityLack,
-    /// It is of another year.
-    OtherTime,
-    /// A number of the question isn't in it.
-    NumberLack,
-    /// An attribute that is asked for (age, cost, spouse) isn't in it.
-    AttributeLack,
-    /// What is counted or chosen isn't in it.
-    FocusLack,
-    /// It carried the turn before, or rests on the same words.
-    SameFact,
-    /// It is of the document that carried the turn before.
-    SameSource,
-    /// By how much the question is nearer to something that a fact denies than to any ask of this one; below 0 if it
-    /// is farther.
-    Denied,
-    /// By how much it is nearer to something that a fact leaves open than to any ask of this one; likewise.
-    Open,
-}
-
-impl Signal {
-    /// Every signal.
-    pub const ALL: [Self; 21] = [
-        Self::Coverage,
-        Self::Ask,
-        Self::Asks,
-        Self::AskCoverage,
-        Self::SaidCoverage,
-        Self::Letters,
-        Self::SameKind,
-        Self::Unknown,
-        Self::WorstLack,
-        Self::LackShare,
-        Self::NotOffered,
-        Self::SoftlyNotOffered,
-        Self::EntityLack,
-        Self::OtherTime,
-        Self::NumberLack,
-        Self::AttributeLack,
-        Self::FocusLack,
-        Self::SameFact,
-        Self::SameSource,
-        Self::Denied,
-        Self::Open,
-    ];
-}
-
-/// Something of the question that a fact lacks, as typed.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Lack {
-    /// It doesn't give what is asked for.
-    Offer(IntentKind),
-    /// A person, place or body.
-    Entity(String),
-    /// It is of another time.
-    Time(String),
-    /// A number.
-    Number(String),
-    /// An attribute.
-    Attribute(String),
-    /// What is counted or chosen.
-    Focus(String),
 }
 
 /// What is asked for that a fact must give.
@@ -171,7 +54,7 @@ pub fn rank(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<Candida
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
     // Letter by letter is slow and decides little: only among the first.
-    for candidate in candidates.iter_mut().take(LETTERED) {
+    for candidate in candidates.iter_mut().take(engine.settings.reranked) {
         let nearest = engine
             .index(question.language)
             .entry(candidate.fact)
@@ -186,7 +69,7 @@ pub fn rank(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<Candida
         candidate.confidence = logistic(&engine.settings.confidence, &candidate.explanation);
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
-    let first = candidates.len().min(LETTERED);
+    let first = candidates.len().min(engine.settings.reranked);
     if let Some(first) = candidates.get_mut(..first) {
         first.sort_by(|a, b| {
             b.confidence.total_cmp(&a.confidence).then(b.score.total_cmp(&a.score)).then(a.fact.cmp(&b.fact))
@@ -194,9 +77,6 @@ pub fn rank(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<Candida
     }
     candidates
 }
-
-/// How many candidates are compared letter by letter.
-const LETTERED: usize = 5;
 
 /// The facts that cover most of the question, whether by what they say or by what they deny.
 fn shortlist(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<FactIdx> {
@@ -234,113 +114,6 @@ fn shortlist(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<FactId
     facts.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
     facts.truncate(engine.settings.shortlist);
     facts.into_iter().map(|(_, fact)| FactIdx(fact)).collect()
-}
-
-/// The question's terms, laid out for comparing with many units: which terms a feature stands for, by feature.
-pub struct Asked {
-    weights: Vec<f64>,
-    by_feature: Vec<u16>,
-    /// Weight of all terms and intents.
-    total: f64,
-    /// Weight of the terms alone.
-    content: f64,
-    /// Weight of the terms that no fact knows.
-    unknown: f64,
-    /// The kinds of question that are asked.
-    intents: Vec<Feature>,
-}
-
-/// No term of the question has the feature.
-const NOBODY: u16 = u16::MAX;
-
-impl Asked {
-    /// All terms of the question.
-    pub fn of(engine: &Engine, question: &Question) -> Self {
-        Self::from_terms(engine, question, question.terms.iter())
-    }
-
-    /// Only the terms of the utterance itself.
-    pub fn own(engine: &Engine, question: &Question) -> Self {
-        Self::from_terms(engine, question, question.own_terms())
-    }
-
-    fn from_terms<'a>(engine: &Engine, question: &Question, terms: impl Iterator<Item = &'a Weighted>) -> Self {
-        let features = &engine.index(question.language).features;
-        let mut asked = Self {
-            weights: Vec::new(),
-            by_feature: vec![NOBODY; features.len()],
-            total: 0.0,
-            content: 0.0,
-            unknown: 0.0,
-            intents: Vec::new(),
-        };
-        for term in terms {
-            asked.add(&term.features, term.weight);
-            if term.features.iter().all(|feature| engine.index(question.language).facts_with(*feature).is_empty()) {
-                asked.unknown += term.weight;
-            }
-        }
-        asked.content = asked.total;
-        for kind in TELLING_INTENTS.into_iter().filter(|kind| question.asks_for(*kind)) {
-            let feature = features.get(&Meaning::Intent(kind));
-            asked.add(feature.as_slice(), INTENT_WEIGHT);
-            asked.intents.extend(feature);
-        }
-        asked
-    }
-
-    fn add(&mut self, features: &[Feature], weight: f64) {
-        let index = u16::try_from(self.weights.len()).unwrap_or(NOBODY);
-        for feature in features {
-            if let Some(slot) = self.by_feature.get_mut(feature.0 as usize).filter(|slot| **slot == NOBODY) {
-                *slot = index;
-            }
-        }
-        self.weights.push(weight);
-        self.total += weight;
-    }
-
-    /// How alike the question and a unit are: twice the shared weight by the weight of both (Dice, weighted).
-    pub fn likeness(&self, unit: &Unit) -> f64 {
-        if self.total + unit.weight <= 0.0 {
-            return 0.0;
-        }
-        let (asked, shared) = self.shared(unit);
-        (asked + shared) / (self.total + unit.weight)
-    }
-
-    /// How much of the question's weight a unit covers.
-    pub fn covered_by(&self, unit: &Unit) -> f64 {
-        if self.total > 0.0 { self.shared(unit).0 / self.total } else { 0.0 }
-    }
-
-    /// What question and unit share: weight of the question's terms, weight of the unit's.
-    fn shared(&self, unit: &Unit) -> (f64, f64) {
-        let mut hit = vec![false; self.weights.len()];
-        let mut shared = 0.0;
-        for (features, weight) in &unit.terms {
-            let mut found = false;
-            for feature in features {
-                let index = self.by_feature.get(feature.0 as usize).copied().unwrap_or(NOBODY);
-                if index != NOBODY {
-                    found = true;
-                    if let Some(slot) = hit.get_mut(usize::from(index)) {
-                        *slot = true;
-                    }
-                }
-            }
-            if found {
-                shared += weight;
-            }
-        }
-        let asked: f64 = self.weights.iter().zip(&hit).filter(|(_, hit)| **hit).map(|(weight, _)| weight).sum();
-        (asked, shared)
-    }
-
-    /// Whether the question has the feature.
-    pub fn has(&self, feature: Feature) -> bool {
-        self.by_feature.get(feature.0 as usize).is_some_and(|index| *index != NOBODY)
-    }
 }
 
 /// How central the best of a term's features is in a fact; 0 if it has none of them.

@@ -1,9 +1,10 @@
 //! Reading the texts of all facts in one language: words, terms, kinds of question. This is most of what starting costs,
 //! so two threads share it; what they find is put together in the order of the base.
 
-use super::analyze::{PART_OF_NAME_WEIGHT, Sort, Term, Word, analyze};
+use super::Settings;
+use super::analyze::{Sort, Term, Word, analyze};
 use super::features::Meaning;
-use super::parse::intents_of_words;
+use super::intents::intents_of_words;
 use super::vocabulary::Vocabulary;
 use crate::facts::model::{Fact, FactBase, IntentKind};
 use crate::text::{Language, Stemmers, tokens};
@@ -44,12 +45,19 @@ pub struct Met {
     pub words: HashMap<String, u32>,
     /// The stems of those words.
     pub stemmers: Stemmers,
+    /// What a part of a name counts beside the name.
+    part_of_name: f64,
 }
 
 /// Reads the texts of every fact.
-pub fn read(base: &FactBase, vocabulary: &Vocabulary, language: Language) -> (Vec<FactReading>, Met) {
+pub fn read(
+    base: &FactBase,
+    vocabulary: &Vocabulary,
+    settings: &Settings,
+    language: Language,
+) -> (Vec<FactReading>, Met) {
     let read = |facts: &[Fact]| {
-        let mut met = Met::default();
+        let mut met = Met { part_of_name: settings.weight_part_of_name, ..Met::default() };
         let readings: Vec<FactReading> = facts.iter().map(|fact| met.fact(base, vocabulary, language, fact)).collect();
         (readings, met)
     };
@@ -65,7 +73,7 @@ pub fn read(base: &FactBase, vocabulary: &Vocabulary, language: Language) -> (Ve
     for (word, times) in second.1.words {
         *met.words.entry(word).or_default() += times;
     }
-    met.stemmers.learn_from(second.1.stemmers);
+    met.stemmers.learn_from(&second.1.stemmers);
     (readings, met)
 }
 
@@ -88,15 +96,15 @@ impl Met {
         let words: Vec<Word> =
             tokens(text).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
         for word in &words {
-            match self.words.get_mut(&word.folded) {
-                Some(times) => *times += 1,
-                None => {
-                    self.stemmers.learn(&word.folded);
-                    self.words.insert(word.folded.clone(), 1);
-                }
+            if let Some(times) = self.words.get_mut(&word.folded) {
+                *times += 1;
+            } else {
+                self.stemmers.learn(&word.folded);
+                self.words.insert(word.folded.clone(), 1);
             }
         }
-        let share = |sort: Sort| if sort == Sort::PartOfName { PART_OF_NAME_WEIGHT } else { 1.0 };
+        let part_of_name = self.part_of_name;
+        let share = |sort: Sort| if sort == Sort::PartOfName { part_of_name } else { 1.0 };
         let terms = merge(analyze(base, vocabulary, &self.stemmers, language, &words));
         let terms = terms.into_iter().map(|term| (term.meanings, share(term.sort))).collect();
         Reading { text: text.to_owned(), terms, kinds: intents_of_words(vocabulary, language, &words) }

@@ -1,5 +1,6 @@
 //! Spelling repair against the base's own vocabulary: a word nobody knows becomes the nearest one that is known.
 
+use super::Settings;
 use super::vocabulary::{Vocabulary, folded};
 use crate::facts::model::FactBase;
 use crate::text::{Language, Letters, osa_within};
@@ -20,12 +21,10 @@ pub struct Repair {
 pub struct Speller {
     words: HashMap<String, u32>,
     by_length: Vec<Vec<(String, Letters, u32)>>,
+    shortest: usize,
+    two_from: usize,
 }
 
-/// Words shorter than this are never repaired: too many others are one edit away.
-const SHORTEST: usize = 4;
-/// From this length on two edits are allowed.
-const TWO_EDITS_FROM: usize = 6;
 /// A word longer than this is not a word.
 const LONGEST: usize = 32;
 /// What being part of an alias counts for, in occurrences.
@@ -34,7 +33,7 @@ const NAME_BONUS: u32 = 50;
 impl Speller {
     /// Collects every word of a base: aliases, concepts, function words, and the words of the facts with how often
     /// they occur.
-    pub fn of(base: &FactBase, vocabulary: &Vocabulary, in_facts: &HashMap<String, u32>) -> Self {
+    pub fn of(base: &FactBase, vocabulary: &Vocabulary, settings: &Settings, in_facts: &HashMap<String, u32>) -> Self {
         let mut words: HashMap<String, u32> = in_facts.clone();
         words.retain(|word, _| !word.starts_with(|c: char| c.is_ascii_digit()));
         let mut count = |text: &str, times: u32| {
@@ -77,7 +76,7 @@ impl Speller {
         for bucket in &mut by_length {
             bucket.sort_by(|a, b| a.0.cmp(&b.0));
         }
-        Self { words, by_length }
+        Self { words, by_length, shortest: settings.repair_from, two_from: settings.repair_two_from }
     }
 
     /// Whether the word is known as it is.
@@ -89,21 +88,21 @@ impl Speller {
     /// alphabet. Two words if only a space is missing. `None` for a known word or if nothing is near.
     pub fn repair(&self, word: &str) -> Option<Repair> {
         let length = word.chars().count();
-        if length < SHORTEST
+        if length < self.shortest
             || word.len() > LONGEST
             || self.knows(word)
             || word.starts_with(|c: char| c.is_ascii_digit())
         {
             return None;
         }
-        let limit = if length >= TWO_EDITS_FROM { 2 } else { 1 };
+        let limit = if length >= self.two_from { 2 } else { 1 };
         let letters = Letters::of(word);
         let first = word.chars().next();
         let mut best: Option<((usize, bool, u32), &str)> = None;
         let from = word.len().saturating_sub(limit);
         for (known, its_letters, times) in self.by_length.iter().skip(from).take(2 * limit + 1).flatten() {
             let most = best.map_or(limit, |((edits, _, _), _)| edits);
-            if known.len() < SHORTEST || !letters.may_be_within(*its_letters, most) {
+            if known.len() < self.shortest || !letters.may_be_within(*its_letters, most) {
                 continue;
             }
             let Some(edits) = osa_within(word, known, most) else { continue };

@@ -4,6 +4,7 @@
 
 use crate::facts::model::{Basis, Fact, FactBase, FactIdx, Quote, SourceIdx};
 use crate::text::Language;
+use std::fmt::Write;
 
 /// What the engine decided to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -209,7 +210,7 @@ impl Reply {
             }
             text.push_str(&claim.text);
             for mark in &claim.marks {
-                text.push_str(&format!(" [{mark}]"));
+                let _ = write!(text, " [{mark}]");
             }
         }
         text

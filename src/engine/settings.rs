@@ -1,6 +1,6 @@
 //! Every constant that shapes an answer. What each does, and what happens when it is raised, stands in `config.toml`.
 
-use super::rank::Signal;
+use super::signals::Signal;
 use serde::Deserialize;
 
 /// The engine's constants; defaults are those of `config.toml`.
@@ -43,6 +43,48 @@ pub struct Settings {
     pub threshold_side: f64,
     /// How many nearest questions an abstention names.
     pub suggestions: usize,
+    /// What a kind of question (who, when, where …) counts in the likeness of two questions, in the unit of idf.
+    pub weight_intent: f64,
+    /// What a word of a longer name counts beside the name.
+    pub weight_part_of_name: f64,
+    /// What a word without a concept counts, beside 1 for names and concepts.
+    pub weight_word: f64,
+    /// What a year, month or day counts.
+    pub weight_time: f64,
+    /// What a negation counts.
+    pub weight_negation: f64,
+    /// How central a word is that stands in a quote, beside 1 for asks and claims.
+    pub central_quote: f64,
+    /// How central a fact's entities, place, date and number are.
+    pub central_qualifier: f64,
+    /// How central the words are by which we speak of the document.
+    pub central_source: f64,
+    /// How much of what only the denial says must be asked.
+    pub denial_words: f64,
+    /// How much of the whole denied statement must be asked.
+    pub denial_whole: f64,
+    /// How much the score of the fact adds to the likeness of what it denies.
+    pub denial_fit: f64,
+    /// How much of the rest of the question must fit a fact that says the contrary of one word.
+    pub premise_opposite_rest: f64,
+    /// How much of the rest must fit a fact in which only a name, number or time is another.
+    pub premise_swapped_rest: f64,
+    /// How telling that rest must be, in words that no fact knows.
+    pub premise_telling: f64,
+    /// How much of a yes/no question a fact must cover to be answered with "yes".
+    pub sure_yes: f64,
+    /// Share of the best score from which a differing fact is shown beside it.
+    pub nearly_as_good: f64,
+    /// Share of the best coverage from which an event is put on a list in order.
+    pub timeline_coverage: f64,
+    /// How many candidates may contradict a premise by an opposite or a swap.
+    pub premise_candidates: usize,
+    /// How many first candidates are compared letter by letter and put in order of confidence.
+    pub reranked: usize,
+    /// Shortest word, in letters, that is repaired.
+    pub repair_from: usize,
+    /// Shortest word, in letters, in which two edits are repaired.
+    pub repair_two_from: usize,
 }
 
 impl Default for Settings {
@@ -89,6 +131,27 @@ impl Default for Settings {
             most_facts: 3,
             threshold_side: 0.25,
             suggestions: 3,
+            weight_intent: 1.5,
+            weight_part_of_name: 0.3,
+            weight_word: 0.9,
+            weight_time: 0.8,
+            weight_negation: 0.4,
+            central_quote: 0.9,
+            central_qualifier: 0.9,
+            central_source: 0.6,
+            denial_words: 0.5,
+            denial_whole: 0.7,
+            denial_fit: 0.15,
+            premise_opposite_rest: 0.5,
+            premise_swapped_rest: 0.85,
+            premise_telling: 1.0,
+            sure_yes: 0.8,
+            nearly_as_good: 0.85,
+            timeline_coverage: 0.7,
+            premise_candidates: 4,
+            reranked: 5,
+            repair_from: 4,
+            repair_two_from: 6,
         }
     }
 }

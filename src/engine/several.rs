@@ -3,7 +3,8 @@
 use super::analyze::Sort;
 use super::features::Meaning;
 use super::parse::{Question, Weighted};
-use super::rank::{Candidate, Lack, Signal, rank};
+use super::rank::{Candidate, rank};
+use super::signals::{Lack, Signal};
 use super::{Engine, Turn};
 use crate::facts::model::{EntityKind, FactIdx, IntentKind};
 
@@ -22,7 +23,7 @@ pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates:
 fn in_order(engine: &Engine, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
     let top = candidates.first()?.explanation.signal(Signal::Coverage);
     let fits = |candidate: &&Candidate| {
-        let covers = candidate.explanation.signal(Signal::Coverage) >= NEARLY_AS_MUCH * top;
+        let covers = candidate.explanation.signal(Signal::Coverage) >= engine.settings.timeline_coverage * top;
         covers && engine.base.fact(candidate.fact).when.is_some()
     };
     let mut facts: Vec<FactIdx> = Vec::new();
@@ -35,9 +36,6 @@ fn in_order(engine: &Engine, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
     facts.sort_by_key(|fact| (engine.base.fact(*fact).when.as_ref().map(|when| (when.earliest, when.latest)), *fact));
     (facts.len() >= 2).then_some(facts)
 }
-
-/// The share of the best coverage that puts an event on the list.
-const NEARLY_AS_MUCH: f64 = 0.7;
 
 /// Cuts the question where two sides meet ("and", "vs", a comma), asks each side with the other one's words as context,
 /// and takes the cut whose weaker side is surest.

@@ -80,7 +80,7 @@ pub fn weekday(day: Day) -> u8 {
     let month = usize::from(day.month.clamp(1, 12)) - 1;
     let year = day.year - i32::from(day.month < 3);
     let sunday_is_0 = (year + year / 4 - year / 100 + year / 400 + SHIFT[month] + i32::from(day.day)).rem_euclid(7);
-    if sunday_is_0 == 0 { 7 } else { sunday_is_0 as u8 }
+    u8::try_from(if sunday_is_0 == 0 { 7 } else { sunday_is_0 }).unwrap_or(7)
 }
 
 #[cfg(test)]

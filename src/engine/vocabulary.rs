@@ -86,7 +86,9 @@ impl Vocabulary {
     pub fn of(base: &FactBase) -> Self {
         let mut stemmers = Stemmers::default();
         for concept in base.concepts.iter().flat_map(|concept| concept.words.iter().flat_map(|(_, words)| words)) {
-            folded(concept).iter().for_each(|word| stemmers.learn(word));
+            for word in folded(concept) {
+                stemmers.learn(&word);
+            }
         }
         let mut names: HashMap<String, Vec<Meaning>> = HashMap::default();
         let mut name_tokens = HashSet::default();

@@ -35,7 +35,7 @@ impl Stemmers {
     }
 
     /// Takes over what another one has learnt.
-    pub fn learn_from(&mut self, other: Self) {
+    pub fn learn_from(&mut self, other: &Self) {
         for language in Language::ALL {
             self.learnt.get_mut(language).extend(other.learnt.get(language).clone());
         }

@@ -1,0 +1,69 @@
+//! Follow-ups: what earlier turns lend to a question.
+
+use super::analyze::{Sort, Word, analyze};
+use super::features::{Feature, Meaning};
+use super::intents::{Intended, chat, intents_in};
+use super::parse::{Weighted, detect, spelt, weigh};
+use super::{Engine, Turn};
+use crate::facts::model::EntityKind;
+use crate::text::{Language, tokens};
+use std::collections::BTreeSet;
+
+/// Adds what earlier turns spoke of, nearest first, each turn further back counting less. A person, time or number
+/// of the question itself takes the place of the earlier one. Returns what the last turn asked for.
+pub fn add_context(
+    engine: &Engine,
+    language: Language,
+    turns: &[Turn],
+    terms: &mut Vec<Weighted>,
+    elliptic: bool,
+) -> Vec<Intended> {
+    let own: BTreeSet<Feature> = terms.iter().flat_map(|term| term.features.clone()).collect();
+    let replaced = |sort: Sort| terms.iter().any(|term| !term.context && term.term.sort == sort);
+    let (has_entity, has_time, has_number) = (replaced(Sort::Entity), replaced(Sort::Time), replaced(Sort::Number));
+    let settings = &engine.settings;
+    let mut share = settings.weight_context * if elliptic { 1.0 } else { 0.6 };
+    let mut inherited = Vec::new();
+    let mut seen = own;
+    for (back, turn) in turns.iter().rev().take(settings.context_turns).enumerate() {
+        let mut repairs = Vec::new();
+        let raw: Vec<Word> =
+            tokens(&turn.utterance).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
+        let spoken = detect(&engine.vocabulary, &turn.utterance, &raw).unwrap_or(language);
+        let words = spelt(engine, spoken, raw, &mut repairs);
+        let folded_words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
+        if chat(&engine.vocabulary, spoken, &folded_words).is_some() {
+            continue;
+        }
+        if back == 0 {
+            inherited = intents_in(&engine.vocabulary, spoken, &folded_words);
+        }
+        let found = analyze(&engine.base, &engine.vocabulary, engine.stemmers(language), spoken, &words);
+        for mut term in weigh(engine, language, &words, found) {
+            let drop = match term.term.sort {
+                Sort::Entity => has_entity && elliptic && is_person(engine, &term),
+                Sort::Time => has_time,
+                Sort::Number => has_number,
+                Sort::Not => true,
+                Sort::Word => term.features.is_empty(),
+                _ => false,
+            };
+            if drop || term.features.is_empty() || term.features.iter().all(|feature| seen.contains(feature)) {
+                continue;
+            }
+            seen.extend(term.features.iter().copied());
+            term.context = true;
+            term.weight *= share;
+            terms.push(term);
+        }
+        share *= settings.context_decay;
+    }
+    inherited
+}
+
+fn is_person(engine: &Engine, term: &Weighted) -> bool {
+    term.term.meanings.iter().any(|meaning| {
+        matches!(meaning, Meaning::Entity(entity)
+            if engine.base.entities.get(*entity).is_some_and(|entity| entity.kind == EntityKind::Person))
+    })
+}

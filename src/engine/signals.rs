@@ -1,0 +1,123 @@
+//! What is seen of a candidate, and what it counts: the signals of a score, and what a fact lacks.
+
+use super::settings::Weights;
+use crate::facts::model::IntentKind;
+
+/// What made a score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Explanation {
+    /// What was seen of the fact, in the order of [`Signal::ALL`].
+    pub signals: [f64; Signal::ALL.len()],
+    /// The nearest ask or claim.
+    pub nearest: String,
+    /// What the fact lacks.
+    pub lacks: Vec<Lack>,
+    /// Terms of the question that the fact has.
+    pub matched: Vec<String>,
+    /// Terms that it has not.
+    pub unmatched: Vec<String>,
+}
+
+impl Explanation {
+    /// One signal's value.
+    pub fn signal(&self, signal: Signal) -> f64 {
+        self.signals[signal as usize]
+    }
+
+    /// Each signal's share of the score before the logistic function, as `(signal, value, weight)`.
+    pub fn shares<'a>(&'a self, weights: &'a Weights) -> impl Iterator<Item = (Signal, f64, f64)> + 'a {
+        Signal::ALL.into_iter().zip(self.signals).map(|(signal, value)| (signal, value, weights.of(signal)))
+    }
+}
+
+/// What is seen of a candidate. Values are 0 to 1 if nothing else is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Signal {
+    /// How much of the question's weight the fact covers.
+    Coverage,
+    /// How alike question and nearest ask or claim are in meaning (Dice coefficient of weighted terms).
+    Ask,
+    /// The same for the next nearest ones, on average of the best three.
+    Asks,
+    /// How much of the question's weight the nearest ask alone covers.
+    AskCoverage,
+    /// How much of it the fact's claim and quotes cover, without its asks.
+    SaidCoverage,
+    /// How alike question and nearest ask are letter by letter.
+    Letters,
+    /// How alike question and nearest ask of the same kind (who, when, where, how many …) are.
+    SameKind,
+    /// The share of the question's weight that no fact at all knows.
+    Unknown,
+    /// The most telling term of the question that the fact lacks.
+    WorstLack,
+    /// The share of the question's terms, each counted alike, that the fact lacks.
+    LackShare,
+    /// How many of who, when, where and how many are asked for and not given.
+    NotOffered,
+    /// Why or how is asked for and not given.
+    SoftlyNotOffered,
+    /// How telling the names of the question are that the fact lacks.
+    EntityLack,
+    /// It is of another year.
+    OtherTime,
+    /// A number of the question isn't in it.
+    NumberLack,
+    /// An attribute that is asked for (age, cost, spouse) isn't in it.
+    AttributeLack,
+    /// What is counted or chosen isn't in it.
+    FocusLack,
+    /// It carried the turn before, or rests on the same words.
+    SameFact,
+    /// It is of the document that carried the turn before.
+    SameSource,
+    /// By how much the question is nearer to something that a fact denies than to any ask of this one; below 0 if it
+    /// is farther.
+    Denied,
+    /// By how much it is nearer to something that a fact leaves open than to any ask of this one; likewise.
+    Open,
+}
+
+impl Signal {
+    /// Every signal.
+    pub const ALL: [Self; 21] = [
+        Self::Coverage,
+        Self::Ask,
+        Self::Asks,
+        Self::AskCoverage,
+        Self::SaidCoverage,
+        Self::Letters,
+        Self::SameKind,
+        Self::Unknown,
+        Self::WorstLack,
+        Self::LackShare,
+        Self::NotOffered,
+        Self::SoftlyNotOffered,
+        Self::EntityLack,
+        Self::OtherTime,
+        Self::NumberLack,
+        Self::AttributeLack,
+        Self::FocusLack,
+        Self::SameFact,
+        Self::SameSource,
+        Self::Denied,
+        Self::Open,
+    ];
+}
+
+/// Something of the question that a fact lacks, as typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Lack {
+    /// It doesn't give what is asked for.
+    Offer(IntentKind),
+    /// A person, place or body.
+    Entity(String),
+    /// It is of another time.
+    Time(String),
+    /// A number.
+    Number(String),
+    /// An attribute.
+    Attribute(String),
+    /// What is counted or chosen.
+    Focus(String),
+}
