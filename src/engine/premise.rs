@@ -7,7 +7,7 @@ use super::features::{Feature, Meaning};
 use super::index::Alternatives;
 use super::parse::{Question, Weighted};
 use super::rank::{Candidate, centrality};
-use super::signals::Lack;
+use super::signals::{Lack, Signal};
 use crate::facts::model::{EntityKind, FactIdx, IntentKind};
 
 /// A premise that a fact contradicts.
@@ -85,6 +85,12 @@ fn denied(engine: &Engine, question: &Question, asked: &Asked, candidates: &[Can
                 }
                 if all > 0.0 { hit / all } else { 0.0 }
             };
+            // Everybody whom the denied statement names has to be named: "Rubio is the vice president" is no answer to
+            // "who is the vice president?".
+            let names = unit.terms.iter().filter(|(features, _)| is_telling_name(engine, question, features));
+            if !names.into_iter().all(|(features, _)| features.iter().any(|feature| asked.has(*feature))) {
+                continue;
+            }
             if share(&mut unit.terms.iter().filter(only_denied)) < engine.settings.denial_words
                 || share(&mut unit.terms.iter()) < engine.settings.denial_whole
             {
@@ -101,6 +107,15 @@ fn denied(engine: &Engine, question: &Question, asked: &Asked, candidates: &[Can
         }
     }
     best.map(|(_, premise)| premise)
+}
+
+/// Whether a term names somebody or something, and not just what most facts are about.
+fn is_telling_name(engine: &Engine, question: &Question, features: &[Feature]) -> bool {
+    let index = engine.index(question.language);
+    features.iter().any(|feature| {
+        matches!(index.features.meaning(*feature), Some(Meaning::Entity(_)))
+            && index.idf(*feature) >= engine.settings.denial_name * index.unseen
+    })
 }
 
 /// A concept of the question that the fact lacks while it says the contrary, when all the rest fits.
@@ -148,6 +163,10 @@ fn mismatch(
     candidates: &[Candidate],
     candidate: &Candidate,
 ) -> Option<FalsePremise> {
+    // What a fact doesn't give, it can't correct: "how many were deported since …?" is left unanswered.
+    if candidate.explanation.signal(Signal::NotOffered) > 0.0 {
+        return None;
+    }
     let telling = |lack: &&Lack| !matches!(lack, Lack::Offer(_));
     let mut lacks = candidate.explanation.lacks.iter().filter(telling);
     let (Some(lack), None) = (lacks.next(), lacks.next()) else { return None };

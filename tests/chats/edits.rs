@@ -32,12 +32,11 @@ async fn an_edited_question_gets_its_reply_edited() {
     assert_eq!(
         chat.expect_reply(expect![[r#"
             (to Ben, edited)
-            My sources don't say.
+            That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
             What I can answer:
             • Where is the Darién Gap?
             • Where does the immigration problem end, according to Bukele?
             • Who is Alexandra Hill?
-            -# Read as: tallest → taller
         "#]])
             .await,
         reply

@@ -9,12 +9,11 @@ async fn says_so_when_the_sources_do_not() {
     chat.ben().asks("What is the tallest mountain in Japan?");
     chat.expect_reply(expect![[r#"
         (to Ben)
-        My sources don't say.
+        That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
         What I can answer:
         • Where is the Darién Gap?
         • Where does the immigration problem end, according to Bukele?
         • Who is Alexandra Hill?
-        -# Read as: tallest → taller
     "#]])
         .await;
     chat.ana().asks("¿Cuántos hijos tiene Bukele?");
@@ -69,7 +68,7 @@ async fn corrects_what_the_sources_contradict() {
 async fn a_long_reply_is_split_and_shrinks_when_its_question_does() {
     let mut chat = Chat::start().await;
     chat.ben().asks("at great length: where did Pompeo meet Bukele?");
-    let first = chat.expect_shape(expect!["content 0, embed: description 92, 1 fields, footer 2014"]).await;
+    let first = chat.expect_shape(expect!["content 0, embed: description 124, 1 fields, footer 2014"]).await;
     let second = chat.expect_shape(expect!["content 0, embed: description 1416, 0 fields, footer 0"]).await;
     chat.ben().edits("@Puente thanks");
     assert_eq!(

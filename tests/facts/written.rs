@@ -64,7 +64,7 @@ fn unknown_key() {
             3 | denials = ["not"]
               | ^^^^^^^
               |
-              = help: expected one of: stop, question_words, negations, pronouns, continuations, common, abbreviations, numbers, months, weekdays, relative
+              = help: expected one of: stop, question_words, negations, pronouns, continuations, conjunctions, common, abbreviations, numbers, months, weekdays, relative
         "#]],
     );
 }
@@ -193,9 +193,9 @@ fn wrong_type() {
         &[("lexicon/en.toml", "march = 3", "march = 13")],
         &expect![[r#"
             error: expected a number from 1 to 12, got 13
-              --> base/lexicon/en.toml:17:9
+              --> base/lexicon/en.toml:18:9
                |
-            17 | march = 13
+            18 | march = 13
                |         ^^
         "#]],
     );

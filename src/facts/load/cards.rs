@@ -2,7 +2,7 @@
 
 use super::dates::optional_date;
 use super::folder::SourceFile;
-use super::places::{FactPlaces, SourcePlaces};
+use super::places::{FactPlaces, LeftOut, SourcePlaces};
 use crate::facts::model::{Basis, Date, Source, SourceKind};
 use crate::facts::read::{Found, Need, Table};
 use crate::text::PerLanguage;
@@ -32,6 +32,7 @@ pub(super) fn source(file: &SourceFile<'_>) -> Option<Source> {
         "date",
         "date_basis",
         "not_stated",
+        "left_out",
     ]);
     let id = card.quiet_text("id");
     let document = document_name(card);
@@ -68,8 +69,19 @@ pub(super) fn places(file: &SourceFile<'_>, facts: Vec<FactPlaces>) -> SourcePla
     SourcePlaces {
         document: card.and_then(|card| card.quiet_text("document")),
         sha256: card.and_then(|card| card.quiet_text("sha256")),
+        left_out: card.map(left_out).unwrap_or_default(),
         facts,
     }
+}
+
+/// Words of the document that no fact is made of, with the reason.
+fn left_out(card: &Table<'_>) -> Vec<LeftOut> {
+    let read = |table: &Table<'_>| {
+        table.only(&["text", "en", "es"]);
+        let (text, en, es) = (table.text("text"), table.text("en"), table.text("es"));
+        Some(LeftOut { text: text?, why: PerLanguage { en: en?.value, es: es?.value } })
+    };
+    card.tables("left_out", "a text left out").iter().filter_map(read).collect()
 }
 
 /// How a date is known.

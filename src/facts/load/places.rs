@@ -18,8 +18,19 @@ pub struct SourcePlaces {
     pub document: Option<Found<String>>,
     /// The document's SHA-256.
     pub sha256: Option<Found<String>>,
+    /// Words of the document that are deliberately no fact.
+    pub left_out: Vec<LeftOut>,
     /// Its facts, in the order of the file.
     pub facts: Vec<FactPlaces>,
+}
+
+/// Words of a document that no fact is made of.
+#[derive(Debug, Clone)]
+pub struct LeftOut {
+    /// Character for character.
+    pub text: Found<String>,
+    /// Why there is nothing to know in them: sign-up text, the beginning of a list.
+    pub why: PerLanguage<String>,
 }
 
 /// Where a fact stands.

@@ -1,0 +1,75 @@
+//! Whom and what facts are about: entities, the offices they hold, topics.
+
+use super::{Bilingual, Date, EntityIdx, OfficeIdx, SourceIdx};
+use crate::text::PerLanguage;
+
+/// Somebody or something that facts are about.
+#[derive(Debug, Clone)]
+pub struct Entity {
+    /// Stable id.
+    pub id: String,
+    /// What sort.
+    pub kind: EntityKind,
+    /// What it is called.
+    pub name: Bilingual,
+    /// What else it is called.
+    pub aliases: PerLanguage<Vec<String>>,
+    /// What else its name may mean: "Washington" is a city and the government of the United States.
+    pub stands_for: Vec<EntityIdx>,
+    /// Offices held.
+    pub offices: Vec<Tenure>,
+}
+
+/// What sort of entity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum EntityKind {
+    /// A person.
+    Person,
+    /// A country.
+    Country,
+    /// Any other place.
+    Place,
+    /// A government body, newsroom, company or organisation.
+    Body,
+    /// An agreement, programme, policy or report.
+    Agreement,
+    /// A gang or other group.
+    Group,
+}
+
+/// An office held by a person.
+#[derive(Debug, Clone)]
+pub struct Tenure {
+    /// The office.
+    pub office: OfficeIdx,
+    /// From when, if the document says so.
+    pub from: Option<Date>,
+    /// Until when, if the document says so.
+    pub to: Option<Date>,
+    /// At what time the source says so.
+    pub as_of: Option<Date>,
+    /// Which source says so.
+    pub source: SourceIdx,
+    /// Named for it, but not yet in office.
+    pub arriving: bool,
+}
+
+/// A role that people hold.
+#[derive(Debug, Clone)]
+pub struct Office {
+    /// Stable id.
+    pub id: String,
+    /// What it is called.
+    pub name: Bilingual,
+    /// What else it is called.
+    pub aliases: PerLanguage<Vec<String>>,
+}
+
+/// A theme.
+#[derive(Debug, Clone)]
+pub struct Topic {
+    /// Stable id.
+    pub id: String,
+    /// What it is called.
+    pub name: Bilingual,
+}

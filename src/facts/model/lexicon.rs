@@ -1,0 +1,100 @@
+//! How people speak: words of one meaning, kinds of question, function words and number words.
+
+use crate::text::PerLanguage;
+use std::collections::{BTreeMap, HashMap};
+
+/// Words of one meaning.
+#[derive(Debug, Clone)]
+pub struct Concept {
+    /// Stable id.
+    pub id: String,
+    /// Words and phrases.
+    pub words: PerLanguage<Vec<String>>,
+    /// Concepts that mean the contrary, positions in [`super::FactBase::concepts`].
+    pub opposite: Vec<usize>,
+    /// Something people ask for that only a fact with this concept can answer.
+    pub attribute: bool,
+}
+
+/// A kind of question and what shows it.
+#[derive(Debug, Clone)]
+pub struct Intent {
+    /// Which kind.
+    pub kind: IntentKind,
+    /// Cues that begin an utterance, per language.
+    pub opening: PerLanguage<Vec<String>>,
+    /// Cues anywhere in it, per language.
+    pub anywhere: PerLanguage<Vec<String>>,
+    /// The whole utterance, per language.
+    pub whole: PerLanguage<Vec<String>>,
+}
+
+/// The kinds of question the engine can tell apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum IntentKind {
+    /// Asks for a person, country or body.
+    Who,
+    /// Asks for a time.
+    When,
+    /// Asks for a place.
+    Where,
+    /// Asks for a number.
+    Number,
+    /// Asks for a reason or aim.
+    Why,
+    /// Asks for a way.
+    How,
+    /// Asks for words that were said.
+    Quote,
+    /// Asks what something is.
+    Define,
+    /// Asks for several things.
+    List,
+    /// Asks for two things side by side.
+    Compare,
+    /// Asks for what happened over time.
+    Timeline,
+    /// Asks for yes or no.
+    YesNo,
+    /// Asks for anything else.
+    What,
+    /// Says hello.
+    Greeting,
+    /// Says thanks.
+    Thanks,
+    /// Says goodbye.
+    Farewell,
+    /// Asks what the bot is or can do.
+    AboutBot,
+    /// Anything else people say without asking.
+    SmallTalk,
+}
+
+/// Function words and number words of a language, all folded.
+#[derive(Debug, Clone, Default)]
+pub struct Lexicon {
+    /// Words without content.
+    pub stop: Vec<String>,
+    /// Question words.
+    pub question_words: Vec<String>,
+    /// Words that negate.
+    pub negations: Vec<String>,
+    /// Words that point back.
+    pub pronouns: Vec<String>,
+    /// How a follow-up begins.
+    pub continuations: Vec<String>,
+    /// Words that join two sides: and, vs.
+    pub conjunctions: Vec<String>,
+    /// Correctly spelt ordinary words, never repaired.
+    pub common: Vec<String>,
+    /// Chat spellings and what they stand for.
+    pub abbreviations: HashMap<String, String>,
+    /// Number words.
+    pub numbers: HashMap<String, u64>,
+    /// Month words, 1 to 12.
+    pub months: HashMap<String, u8>,
+    /// Day words, 1 (Monday) to 7.
+    pub weekdays: HashMap<String, u8>,
+    /// Relative time phrases and their key.
+    pub relative: BTreeMap<String, String>,
+}
