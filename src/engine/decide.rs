@@ -89,7 +89,7 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     let rivals = rivals(engine, candidates, top);
     if let Some(rival) = rivals.first()
         && top.confidence < settings.threshold_sure
-        && top.score - rival.score < settings.threshold_margin
+        && top.confidence - rival.confidence < settings.threshold_margin
     {
         let options = std::iter::once(top).chain(rivals.into_iter().take(settings.suggestions.saturating_sub(1)));
         return Verdict::Clarify(options.map(|candidate| candidate.fact).collect());

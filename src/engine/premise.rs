@@ -194,7 +194,7 @@ fn mismatch(
         let kind = entity_kind(engine, aside)?;
         let other = fact.about.iter().chain(&fact.place).any(|entity| engine.base.entity(*entity).kind == kind);
         let somebody_else = candidates.iter().any(|other| {
-            other.confidence >= engine.settings.threshold_score
+            other.score >= engine.settings.premise_somebody_else
                 && centrality(engine.index(question.language).entry(other.fact), aside) > 0.0
         });
         if !other || somebody_else || question.asks_for(IntentKind::Compare) {

@@ -71,6 +71,8 @@ pub struct Settings {
     pub premise_opposite_rest: f64,
     /// How much of the rest must fit a fact in which only a name, number or time is another.
     pub premise_swapped_rest: f64,
+    /// Score from which a fact about the swapped name shows that it is not swapped.
+    pub premise_somebody_else: f64,
     /// How telling that rest must be, in words that no fact knows.
     pub premise_telling: f64,
     /// How much of a yes/no question a fact must cover to be answered with "yes".
@@ -121,9 +123,9 @@ impl Default for Settings {
             },
             threshold_score: 0.45,
             threshold_sure: 0.6,
-            threshold_margin: 0.0,
+            threshold_margin: 0.003,
             threshold_denial: 0.55,
-            margin_denial: 0.02,
+            margin_denial: 0.05,
             weight_common_word: 0.3,
             weight_unknown_word: 0.6,
             weight_context: 0.5,
@@ -146,7 +148,8 @@ impl Default for Settings {
             denial_name: 0.2,
             denial_fit: 0.15,
             premise_opposite_rest: 0.5,
-            premise_swapped_rest: 0.85,
+            premise_swapped_rest: 0.75,
+            premise_somebody_else: 0.6,
             premise_telling: 1.0,
             sure_yes: 0.8,
             nearly_as_good: 0.85,
