@@ -8,11 +8,11 @@ use puente::config::Config;
 use puente::curation::{self, eval};
 use puente::discord;
 use puente::engine::Engine;
-use puente::facts::problem::{Problem, Report};
+use puente::facts::problem::{Place, Problem, Report};
 use puente::facts::{self, Files};
 use puente::terminal::{self, Form};
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
 use tracing_subscriber::EnvFilter;
@@ -50,6 +50,15 @@ enum Command {
         /// Folder with the documents, to compare every quote with them
         #[arg(long, value_name = "DIR")]
         documents: Option<PathBuf>,
+        /// Also list the sentences of the documents that no quote touches; those without a reason are problems
+        #[arg(long, requires = "documents")]
+        coverage: bool,
+    },
+    /// Print a facts file to fill in, made from a document (UTF-8 text)
+    Draft {
+        /// The document
+        #[arg(value_name = "FILE")]
+        document: PathBuf,
     },
     /// Score question sets (JSON lines)
     Eval(Eval),
@@ -72,12 +81,13 @@ struct Ask {
 }
 
 #[derive(Args)]
+#[allow(clippy::struct_excessive_bools)] // Each is a switch of the command line.
 struct Eval {
     /// Question sets
-    #[arg(value_name = "FILE", required = true)]
+    #[arg(value_name = "FILE", required_unless_present_any = ["typos", "accents"])]
     files: Vec<PathBuf>,
     /// Exit 1 if fewer replies are right: percent (65 or 65%), or a share of at most 1 (0.65)
-    #[arg(long, value_name = "X", value_parser = eval::percent)]
+    #[arg(long, value_name = "X", value_parser = eval::percent, requires = "files")]
     min_overall: Option<f64>,
     /// Folder with the documents, to count verbatim excerpts
     #[arg(long, value_name = "DIR")]
@@ -85,6 +95,30 @@ struct Eval {
     /// List the questions that went wrong, and why
     #[arg(long)]
     failures: bool,
+    /// Also ask every ask of the fact base with slips of the finger: does the same fact come first?
+    #[arg(long)]
+    typos: bool,
+    /// Where the slips come from: the same seed, the same slips
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    seed: u64,
+    /// Also ask every Spanish ask of the fact base without accents and ¿¡
+    #[arg(long)]
+    accents: bool,
+    /// Write the scoreboard as a page (docs/quality.md)
+    #[arg(long, value_name = "FILE", requires_all = ["date", "files"])]
+    write: Option<PathBuf>,
+    /// The date that the page bears, YYYY-MM-DD
+    #[arg(long, value_name = "DATE", value_parser = eval::date)]
+    date: Option<String>,
+}
+
+impl Eval {
+    /// The tests on the asks of the fact base.
+    fn robustness(&self) -> impl Iterator<Item = eval::RobustnessTest> {
+        let typos = self.typos.then_some(eval::RobustnessTest::Typos { seed: self.seed });
+        let accents = self.accents.then_some(eval::RobustnessTest::Accents);
+        typos.into_iter().chain(accents)
+    }
 }
 
 /// Why a run ended early.
@@ -146,11 +180,16 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
     let config = Config::open(cli.inputs.config.as_deref())?;
     log(&config);
     let files = Files::open(&cli.inputs.facts)?;
-    if let Some(Command::Check { documents }) = &cli.command {
-        return check(&config, &files, documents.as_deref());
+    if let Some(Command::Check { documents, coverage }) = &cli.command {
+        return check(&config, &files, documents.as_deref(), *coverage);
     }
-    let engine = Engine::new(Arc::new(facts::load(&files)?), config.engine.clone());
+    let base = facts::load(&files)?;
     let out = &mut anstream::stdout();
+    if let Some(Command::Draft { document }) = &cli.command {
+        out.write_all(curation::draft(&base, document)?.as_bytes())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let engine = Engine::new(Arc::new(base), config.engine.clone());
     match &cli.command {
         None => bot_or_chat(engine, config),
         Some(Command::Chat) => {
@@ -159,7 +198,7 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
         }
         Some(Command::Ask(options)) => ask(&engine, &config, options),
         Some(Command::Eval(options)) => evaluate(&engine, options),
-        Some(Command::Check { .. }) => Ok(ExitCode::SUCCESS),
+        Some(Command::Check { .. } | Command::Draft { .. }) => Ok(ExitCode::SUCCESS),
     }
 }
 
@@ -204,12 +243,17 @@ fn ask(engine: &Engine, config: &Config, options: &Ask) -> Result<ExitCode, Stop
     Ok(ExitCode::SUCCESS)
 }
 
-fn check(config: &Config, files: &Files, documents: Option<&std::path::Path>) -> Result<ExitCode, Stop> {
-    let report = curation::check(files, documents, |base| {
+fn check(config: &Config, files: &Files, documents: Option<&Path>, coverage: bool) -> Result<ExitCode, Stop> {
+    let mut report = curation::check(files, documents, |base| {
         let engine = Engine::new(base, config.engine.clone());
         move |question: &str, language| engine.best_fact(question, language)
     });
     let mut out = anstream::stdout();
+    if let Some(documents) = documents.filter(|_| coverage) {
+        let coverage = curation::coverage(files, documents);
+        out.write_all(coverage.text.as_bytes())?;
+        report.add(coverage.problems);
+    }
     if report.is_empty() {
         writeln!(out, "the fact base is fine")?;
         return Ok(ExitCode::SUCCESS);
@@ -219,16 +263,32 @@ fn check(config: &Config, files: &Files, documents: Option<&std::path::Path>) ->
 }
 
 fn evaluate(engine: &Engine, options: &Eval) -> Result<ExitCode, Stop> {
+    let mut out = anstream::stdout();
+    let mut robustness = Vec::new();
+    for test in options.robustness() {
+        let outcome = test.run(engine);
+        writeln!(out, "{}", outcome.line())?;
+        robustness.push(outcome);
+    }
+    if options.files.is_empty() {
+        return Ok(ExitCode::SUCCESS);
+    }
     let questions = eval::read(&options.files)?;
     let documents = match &options.documents {
         Some(folder) => eval::Documents::read(engine.base(), folder)?,
         None => eval::Documents::default(),
     };
     let records = eval::judge_all(engine, &questions, &documents);
-    let mut out = anstream::stdout();
     out.write_all(eval::table(&records).as_bytes())?;
     if options.failures {
         out.write_all(eval::failures(&questions, &records).as_bytes())?;
+    }
+    if let (Some(path), Some(date)) = (&options.write, &options.date) {
+        std::fs::write(path, eval::page(&questions, &records, &robustness, date)).map_err(|error| {
+            Place::file(&path.display().to_string())
+                .problem(format!("can't be written: {error}"))
+                .hint("name a file in a folder that exists")
+        })?;
     }
     let overall = 100.0 * eval::overall(&records);
     match options.min_overall {

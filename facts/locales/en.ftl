@@ -3,9 +3,10 @@
 # ---- answers
 yes = Yes.
 no = No.
-correct = No: the sources say the opposite.
-correct-differently = Not quite: the sources say something else.
-conflict = The sources put it in different words; here is each of them.
+correct = That isn't what my sources say.
+correct-differently = Not quite: my sources say something else.
+conflict = My sources put it in different words; here is each of them.
+conflict-one-source = One document says two things about this; here is each of them.
 clarify = That could mean more than one thing.
 clarify-options = Do you mean one of these?
 
@@ -68,7 +69,7 @@ explain-sort-time = a time
 explain-sort-not = a negation
 explain-sort-word = a plain word
 explain-sort-partofname = part of a name
-explain-candidate = { $place }. { $fact }: score { $score }
+explain-candidate = { $place }. { $fact }: score { $score }, confidence { $confidence }
 explain-terms = { "   " }has: { $matched }; lacks: { $unmatched }
 explain-nearest = { "   " }nearest way to ask it: “{ $ask }”
 explain-signal = { "   " }{ $share }: { $what } ({ $value } times { $weight })
@@ -91,8 +92,12 @@ signal-focuslack = it does not speak of what is counted or chosen
 signal-samefact = it carried the answer before
 signal-samesource = same document as the answer before
 signal-denied = it denies something nearer to the question
+signal-askcoverage = how much of the question its nearest ask covers
+signal-saidcoverage = how much of the question its claim and quotes cover
+signal-samekind = how near its nearest ask of the same kind is
+signal-unknown = the share of the question that no fact knows
 signal-open = no document answers something nearer to the question
-explain-thresholds = An answer needs a score of { $score }; under { $sure } it also needs a lead of { $margin } over the next.
+explain-thresholds = The score makes the order. An answer needs a confidence of { $score }; under { $sure } it also needs a lead of { $margin } over the next.
 explain-premise-denied = The question assumes what { $fact } contradicts: “{ $words }”
 explain-premise-opposite = The question says “{ $words }”; { $fact } says the contrary
 explain-premise-swapped = All fits { $fact } but “{ $words }”

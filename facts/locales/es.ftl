@@ -3,9 +3,10 @@
 # ---- respuestas
 yes = Sí.
 no = No.
-correct = No: las fuentes dicen lo contrario.
-correct-differently = No exactamente: las fuentes dicen otra cosa.
-conflict = Las fuentes lo dicen con palabras distintas; aquí está cada una.
+correct = Eso no es lo que dicen mis fuentes.
+correct-differently = No exactamente: mis fuentes dicen otra cosa.
+conflict = Mis fuentes lo dicen con palabras distintas; aquí está cada una.
+conflict-one-source = Un mismo documento dice dos cosas sobre esto; aquí está cada una.
 clarify = Eso puede significar más de una cosa.
 clarify-options = ¿Te refieres a una de estas?
 
@@ -68,7 +69,7 @@ explain-sort-time = un momento
 explain-sort-not = una negación
 explain-sort-word = una palabra cualquiera
 explain-sort-partofname = parte de un nombre
-explain-candidate = { $place }. { $fact }: puntaje { $score }
+explain-candidate = { $place }. { $fact }: puntaje { $score }, seguridad { $confidence }
 explain-terms = { "   " }tiene: { $matched }; le falta: { $unmatched }
 explain-nearest = { "   " }forma más cercana de preguntarlo: «{ $ask }»
 explain-signal = { "   " }{ $share }: { $what } ({ $value } por { $weight })
@@ -91,8 +92,12 @@ signal-focuslack = no habla de lo que se cuenta o elige
 signal-samefact = sostuvo la respuesta anterior
 signal-samesource = mismo documento que la respuesta anterior
 signal-denied = niega algo más cercano a la pregunta
+signal-askcoverage = cuánto de la pregunta cubre su pregunta más próxima
+signal-saidcoverage = cuánto de la pregunta cubren su enunciado y sus citas
+signal-samekind = qué tan cerca está su pregunta más próxima del mismo tipo
+signal-unknown = la parte de la pregunta que ningún dato conoce
 signal-open = ningún documento responde algo más cercano a la pregunta
-explain-thresholds = Una respuesta necesita un puntaje de { $score }; por debajo de { $sure } necesita además una ventaja de { $margin } sobre la siguiente.
+explain-thresholds = El puntaje da el orden. Una respuesta necesita una seguridad de { $score }; por debajo de { $sure } necesita además una ventaja de { $margin } sobre la siguiente.
 explain-premise-denied = La pregunta da por hecho lo que { $fact } contradice: «{ $words }»
 explain-premise-opposite = La pregunta dice «{ $words }»; { $fact } dice lo contrario
 explain-premise-swapped = Todo coincide con { $fact } menos «{ $words }»

@@ -37,6 +37,7 @@ fn source_problems(source: &SourcePlaces, folder: &Path) -> Vec<Problem> {
     if let Ok(text) = String::from_utf8(bytes) {
         let document = Document { name: &name.value, tokens: tokens(&text), text: &text };
         problems.extend(source.quotes().filter_map(|quote| document.quote_problem(quote)));
+        problems.extend(source.left_out.iter().filter_map(|left| document.left_out_problem(&left.text)));
     } else {
         problems.push(name.place.problem("the document is not UTF-8: its characters can't be counted"));
         problems.extend(without_document());
@@ -44,13 +45,19 @@ fn source_problems(source: &SourcePlaces, folder: &Path) -> Vec<Problem> {
     problems
 }
 
-fn checksum_problem(stated: Option<&Found<String>>, bytes: &[u8]) -> Option<Problem> {
-    let stated = stated?;
+/// The SHA-256 of a document, as cards write it.
+pub(super) fn sha256(bytes: &[u8]) -> String {
     let mut sum = String::new();
     for byte in Sha256::digest(bytes) {
         // Writing to a string never fails.
         let _ = write!(sum, "{byte:02x}");
     }
+    sum
+}
+
+fn checksum_problem(stated: Option<&Found<String>>, bytes: &[u8]) -> Option<Problem> {
+    let stated = stated?;
+    let sum = sha256(bytes);
     (stated.value != sum).then(|| {
         let problem = stated.place.problem("the document has another SHA-256 than its card says");
         problem.hint(format!("get the right document; if this is the right one, write sha256 = \"{sum}\""))
@@ -97,6 +104,14 @@ impl Document<'_> {
                 .place
                 .problem(format!("the quote does not stand in paragraph {}", quote.paragraph.value));
             problem.hint(format!("write paragraph = {paragraph}"))
+        })
+    }
+
+    /// Words that are left out stand in the document too.
+    fn left_out_problem(&self, left: &Found<String>) -> Option<Problem> {
+        (!self.text.contains(&left.value)).then(|| {
+            let problem = left.place.problem(format!("the text left out does not stand in {}", self.name));
+            problem.hint(self.nearest_passage(&left.value))
         })
     }
 

@@ -2,7 +2,12 @@
 
 mod asks;
 mod check;
+mod coverage;
 mod documents;
+mod draft;
 pub mod eval;
+mod sentences;
 
 pub use check::check;
+pub use coverage::{Coverage, coverage};
+pub use draft::draft;

@@ -32,7 +32,13 @@ pub fn compose(engine: &Engine, question: &Question, verdict: &Verdict) -> Reply
             };
             cited(engine, question, VerdictKind::Correct, say(key), &[premise.fact])
         }
-        Verdict::Conflict(facts) => cited(engine, question, VerdictKind::Conflict, say("conflict"), facts),
+        Verdict::Conflict(facts) => {
+            let mut sources = facts.iter().map(|fact| engine.base.fact(*fact).source);
+            let first = sources.next();
+            let one = sources.all(|source| Some(source) == first);
+            let lead = say(if one { "conflict-one-source" } else { "conflict" });
+            cited(engine, question, VerdictKind::Conflict, lead, facts)
+        }
         Verdict::Clarify(facts) => {
             let mut reply = Reply::plain(language, VerdictKind::Clarify, say("clarify"));
             suggest(engine, &mut reply, "clarify-options", facts);

@@ -6,7 +6,7 @@ use super::parse::Question;
 use super::premise::{self, FalsePremise};
 use super::rank::Candidate;
 use super::reply::VerdictKind;
-use super::signals::{Lack, Signal};
+use super::signals::Signal;
 use super::{Engine, Turn, several};
 use crate::facts::model::{FactIdx, IntentKind};
 
@@ -124,12 +124,16 @@ fn differing(engine: &Engine, candidates: &[Candidate], top: &Candidate) -> Vec<
     candidates.iter().filter(near).map(|candidate| candidate.fact).collect()
 }
 
-/// Yes, if nothing of the question is missing in the fact and neither negates anything.
+/// Yes, only if the question is nearly word for word a yes/no ask of the fact, and nothing negates: a wrong "yes" is
+/// worse than none, and words alone don't show who did what to whom.
 fn yes_or_no(engine: &Engine, question: &Question, top: &Candidate) -> Option<bool> {
-    let entry = engine.index(question.language).entry(top.fact);
-    let not = engine.index(question.language).features.get(&Meaning::Not)?;
+    let index = engine.index(question.language);
+    let entry = index.entry(top.fact);
+    let not = index.features.get(&Meaning::Not)?;
     let negated = entry.said.contains(&not) || question.own_terms().any(|term| term.term.sort == Sort::Not);
-    let other = top.explanation.lacks.iter().any(|lack| !matches!(lack, Lack::Offer(_)));
-    let sure = top.explanation.signal(Signal::Coverage) >= engine.settings.sure_yes && !negated && !other;
-    (question.asks_for(IntentKind::YesNo) && question.intents.len() == 1 && sure).then_some(true)
+    let nearest = entry.units.iter().find(|unit| unit.text == top.explanation.nearest)?;
+    let same =
+        top.explanation.signal(Signal::Ask) >= engine.settings.sure_yes && nearest.kinds.contains(&IntentKind::YesNo);
+    let only = question.asks_for(IntentKind::YesNo) && question.intents.len() == 1;
+    (only && same && !negated && top.explanation.lacks.is_empty()).then_some(true)
 }

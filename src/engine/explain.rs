@@ -73,7 +73,15 @@ fn candidate_lines(engine: &Engine, language: Language, place: usize, candidate:
     let explanation = &candidate.explanation;
     let fact = engine.base.fact(candidate.fact).id.as_str();
     let mut lines = vec![
-        say("explain-candidate", vec![("place", place.into()), ("fact", fact.into()), ("score", two(candidate.score))]),
+        say(
+            "explain-candidate",
+            vec![
+                ("place", place.into()),
+                ("fact", fact.into()),
+                ("score", two(candidate.score)),
+                ("confidence", two(candidate.confidence)),
+            ],
+        ),
         say(
             "explain-terms",
             vec![

@@ -43,18 +43,15 @@ pub enum Seen {
 pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<FalsePremise> {
     let asked = Asked::own(engine, question);
     denied(engine, question, &asked, candidates)
-        .or_else(|| {
-            candidates
-                .iter()
-                .take(engine.settings.premise_candidates)
-                .find_map(|candidate| opposite(engine, question, &asked, candidate))
-        })
-        .or_else(|| {
-            candidates
-                .iter()
-                .take(engine.settings.premise_candidates)
-                .find_map(|candidate| mismatch(engine, question, candidates, candidate))
-        })
+        .or_else(|| fitting(engine, candidates).find_map(|candidate| opposite(engine, question, &asked, candidate)))
+        .or_else(|| fitting(engine, candidates).find_map(|candidate| mismatch(engine, question, candidates, candidate)))
+}
+
+/// The candidates that may contradict: the first ones, as long as they fit nearly as well as the best.
+fn fitting<'a>(engine: &Engine, candidates: &'a [Candidate]) -> impl Iterator<Item = &'a Candidate> {
+    let settings = &engine.settings;
+    let least = candidates.iter().map(|candidate| candidate.score).fold(0.0, f64::max) * settings.premise_fitting;
+    candidates.iter().take(settings.premise_candidates).filter(move |candidate| candidate.score >= least)
 }
 
 /// The question against each statement that a candidate denies. The words that only the denial has must be asked.

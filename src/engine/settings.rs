@@ -73,9 +73,11 @@ pub struct Settings {
     pub premise_swapped_rest: f64,
     /// Score from which a fact about the swapped name shows that it is not swapped.
     pub premise_somebody_else: f64,
+    /// Share of the best score from which a fact may contradict by an opposite or a swap.
+    pub premise_fitting: f64,
     /// How telling that rest must be, in words that no fact knows.
     pub premise_telling: f64,
-    /// How much of a yes/no question a fact must cover to be answered with "yes".
+    /// How alike a yes/no question and the nearest yes/no ask must be to be answered with "yes".
     pub sure_yes: f64,
     /// Share of the best score from which a differing fact is shown beside it.
     pub nearly_as_good: f64,
@@ -146,12 +148,13 @@ impl Default for Settings {
             denial_words: 0.5,
             denial_whole: 0.7,
             denial_name: 0.2,
-            denial_fit: 0.15,
+            denial_fit: 0.25,
             premise_opposite_rest: 0.5,
             premise_swapped_rest: 0.75,
             premise_somebody_else: 0.6,
+            premise_fitting: 0.3,
             premise_telling: 1.0,
-            sure_yes: 0.8,
+            sure_yes: 0.9,
             nearly_as_good: 0.85,
             timeline_coverage: 0.7,
             premise_candidates: 4,

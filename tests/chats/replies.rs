@@ -53,7 +53,7 @@ async fn corrects_what_the_sources_contradict() {
     chat.ben().asks("Why did Rubio meet Bukele in Washington?");
     chat.expect_reply(expect![[r#"
         (to Ben)
-        | No: the sources say the opposite. Rubio met with Bukele at Bukele's residence on Lake Coatepeque, Reuters reports. [1]
+        | That isn't what my sources say. Rubio met with Bukele at Bukele's residence on Lake Coatepeque, Reuters reports. [1]
         |
         | **[1] Reuters report on Rubio's meeting with Bukele**
         | > Rubio met with Bukele and El Salvador’s foreign minister at Bukele’s residence on Lake Coatepeque just outside the capital.

@@ -6,13 +6,29 @@
 //! and says nothing that must not be said. A question that they don't answer is right when the reply is no answer.
 
 mod judge;
+mod page;
 mod plain;
 mod questions;
+mod robustness;
 mod table;
 
 pub use judge::{Documents, Record, judge, judge_all};
+pub use page::page;
 pub use questions::{Gold, Kind, Need, Question, read};
-pub use table::{failures, overall, table};
+pub use robustness::{Outcome as RobustnessOutcome, Share, Test as RobustnessTest};
+pub use table::{failures, interval, overall, table};
+
+/// A day as `--date` takes it: `2025-03-31`.
+///
+/// # Errors
+/// Anything else.
+pub fn date(text: &str) -> Result<String, String> {
+    let parts: Vec<Option<u32>> = text.split('-').map(|part| part.parse().ok()).collect();
+    match parts.as_slice() {
+        [Some(_), Some(1..=12), Some(1..=31)] if text.len() == 10 => Ok(text.to_owned()),
+        _ => Err("expected a date such as 2025-03-31".to_owned()),
+    }
+}
 
 /// A bar in percent: `65`, `65%`, or a share of at most 1 such as `0.65`.
 ///

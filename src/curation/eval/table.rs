@@ -31,7 +31,7 @@ pub fn overall(records: &[Record]) -> f64 {
 pub fn table(records: &[Record]) -> String {
     let all: Vec<&Record> = records.iter().collect();
     let of_kind = |kind: Kind| records.iter().filter(|record| record.kind == kind).count();
-    let (low, high) = interval(records.iter().filter(|record| record.good).count(), records.len());
+    let (low, high) = interval(records);
     let mut text = format!(
         "{} questions ({} answer, {} correct, {} abstain)\n\
          overall {:.1} % (95 % interval {:.1} to {:.1}); {} with a must_not broken\n",
@@ -129,8 +129,9 @@ fn percent(share: Option<f64>) -> String {
     share.map_or("-".into(), |share| format!("{:.1}", 100.0 * share))
 }
 
-/// Wilson's interval of a share, at 95 percent.
-fn interval(good: usize, all: usize) -> (f64, f64) {
+/// Where the overall share lies with 95 percent certainty (Wilson's interval).
+pub fn interval(records: &[Record]) -> (f64, f64) {
+    let (good, all) = (records.iter().filter(|record| record.good).count(), records.len());
     let Some(p) = ratio(good, all) else { return (0.0, 0.0) };
     let (n, z) = (all as f64, 1.96_f64);
     let d = 1.0 + z * z / n;
