@@ -84,7 +84,7 @@ struct Ask {
 #[allow(clippy::struct_excessive_bools)] // Each is a switch of the command line.
 struct Eval {
     /// Question sets
-    #[arg(value_name = "FILE", required_unless_present_any = ["typos", "accents"])]
+    #[arg(value_name = "FILE", required_unless_present_any = ["leave_one_ask_out", "typos", "accents"])]
     files: Vec<PathBuf>,
     /// Exit 1 if fewer replies are right: percent (65 or 65%), or a share of at most 1 (0.65)
     #[arg(long, value_name = "X", value_parser = eval::percent, requires = "files")]
@@ -95,6 +95,9 @@ struct Eval {
     /// List the questions that went wrong, and why
     #[arg(long)]
     failures: bool,
+    /// Also ask every ask of the fact base while it is taken out: does the same fact come first?
+    #[arg(long)]
+    leave_one_ask_out: bool,
     /// Also ask every ask of the fact base with slips of the finger: does the same fact come first?
     #[arg(long)]
     typos: bool,
@@ -115,9 +118,10 @@ struct Eval {
 impl Eval {
     /// The tests on the asks of the fact base.
     fn robustness(&self) -> impl Iterator<Item = eval::RobustnessTest> {
+        let left_out = self.leave_one_ask_out.then_some(eval::RobustnessTest::LeaveOneOut);
         let typos = self.typos.then_some(eval::RobustnessTest::Typos { seed: self.seed });
         let accents = self.accents.then_some(eval::RobustnessTest::Accents);
-        typos.into_iter().chain(accents)
+        left_out.into_iter().chain(typos).chain(accents)
     }
 }
 

@@ -28,7 +28,7 @@ pub struct Unit {
 }
 
 /// What the engine keeps of a fact.
-#[derive(Debug, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Entry {
     /// Every feature of claim, asks, quotes and qualifiers, with how central it is (0 to 1).
     pub features: HashMap<Feature, f64>,
@@ -42,6 +42,8 @@ pub struct Entry {
     pub open: Vec<Unit>,
     /// What it can be asked for.
     pub offers: BTreeSet<IntentKind>,
+    /// The same, without its asks.
+    gives: BTreeSet<IntentKind>,
     /// First and last year it speaks of, as far as known.
     pub years: BTreeSet<i32>,
 }
@@ -166,7 +168,8 @@ impl Index {
             (fact.value.is_some(), IntentKind::Number),
             (fact.speaker.is_some(), IntentKind::Quote),
         ];
-        entry.offers.extend(offered.into_iter().filter(|(offered, _)| *offered).map(|(_, kind)| kind));
+        entry.gives = offered.into_iter().filter(|(offered, _)| *offered).map(|(_, kind)| kind).collect();
+        entry.offers.extend(entry.gives.iter().copied());
     }
 
     fn unit(&mut self, settings: &Settings, reading: Reading) -> Unit {
@@ -243,6 +246,20 @@ impl Index {
     /// What the index keeps of a fact.
     pub fn entry(&self, fact: FactIdx) -> &Entry {
         &self.entries[fact.0]
+    }
+}
+
+impl Entry {
+    /// As if one of its asks had never been written. The weights of features stay as they are in the whole base.
+    pub fn without(&self, ask: usize) -> Self {
+        let mut entry = self.clone();
+        if ask + 1 < entry.units.len() {
+            entry.units.remove(ask);
+        }
+        let Self { features, said, units, offers, gives, .. } = &mut entry;
+        features.retain(|feature, _| said.contains(feature) || units.iter().any(|unit| unit.has(*feature)));
+        offers.retain(|kind| gives.contains(kind) || units.iter().any(|unit| unit.kinds.contains(kind)));
+        entry
     }
 }
 

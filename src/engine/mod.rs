@@ -141,6 +141,14 @@ impl Engine {
         rank::rank(self, &question, &[]).first().map(|candidate| candidate.fact)
     }
 
+    /// The same as if one ask of a fact (counted from 0 in that language) had never been written.
+    pub fn best_fact_without(&self, utterance: &str, language: Language, fact: FactIdx, ask: usize) -> Option<FactIdx> {
+        let question = parse::parse(self, utterance, &[], Some(language));
+        // An ask that reads as the other language is compared with the asks of that one anyway.
+        let hidden = (question.language == language).then_some((fact, ask));
+        rank::rank_without(self, &question, &[], hidden).first().map(|candidate| candidate.fact)
+    }
+
     /// Whether two facts rest on the same words of the same document, or say so of each other.
     pub fn shares_evidence(&self, one: FactIdx, other: FactIdx) -> bool {
         let (a, b) = (self.base.fact(one), self.base.fact(other));

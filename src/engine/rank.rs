@@ -36,10 +36,25 @@ const SOFT: [IntentKind; 2] = [IntentKind::Why, IntentKind::How];
 ///    for is meant ("how many Colombians were on the flight?" has the airline's fact nearly as near as the number's);
 /// 3. the order of the base (source, then position in the text), so that equals have one order.
 pub fn rank(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<Candidate> {
+    rank_without(engine, question, turns, None)
+}
+
+/// The same as if one ask of one fact, in the language of the question, had never been written.
+pub fn rank_without(
+    engine: &Engine,
+    question: &Question,
+    turns: &[Turn],
+    ask: Option<(FactIdx, usize)>,
+) -> Vec<Candidate> {
     let shortlist = shortlist(engine, question, turns);
     let asked = Asked::of(engine, question);
+    let index = engine.index(question.language);
+    let poorer = ask.map(|(fact, ask)| (fact, index.entry(fact).without(ask)));
+    let entry = |fact: FactIdx| {
+        poorer.as_ref().filter(|(poorer, _)| *poorer == fact).map_or(index.entry(fact), |(_, entry)| entry)
+    };
     let mut candidates: Vec<Candidate> =
-        shortlist.into_iter().map(|fact| candidate(engine, question, &asked, turns, fact)).collect();
+        shortlist.into_iter().map(|fact| candidate(engine, question, &asked, turns, fact, entry(fact))).collect();
     let nearest = |units: fn(&Entry) -> &[Unit]| {
         let units =
             candidates.iter().flat_map(|candidate| units(engine.index(question.language).entry(candidate.fact)));
@@ -121,8 +136,14 @@ pub fn centrality(entry: &Entry, term: &Weighted) -> f64 {
     term.features.iter().filter_map(|feature| entry.features.get(feature)).copied().fold(0.0, f64::max)
 }
 
-fn candidate(engine: &Engine, question: &Question, asked: &Asked, turns: &[Turn], fact: FactIdx) -> Candidate {
-    let entry = engine.index(question.language).entry(fact);
+fn candidate(
+    engine: &Engine,
+    question: &Question,
+    asked: &Asked,
+    turns: &[Turn],
+    fact: FactIdx,
+    entry: &Entry,
+) -> Candidate {
     let mut signals = [0.0; Signal::ALL.len()];
     let mut set = |signal: Signal, value: f64| signals[signal as usize] = value;
     let mut likeness: Vec<(f64, &Unit)> = entry.units.iter().map(|unit| (asked.likeness(unit), unit)).collect();

@@ -1,5 +1,5 @@
-//! How well facts are found when their own questions are put otherwise: with slips of the finger or without accents.
-//! What is changed comes from a seed: the same seed, the same questions.
+//! How well facts are found when their own questions are put otherwise: with slips of the finger, without accents, or
+//! with words that the base has never seen. What is changed comes from a seed: the same seed, the same questions.
 
 use crate::engine::Engine;
 use crate::facts::model::FactIdx;
@@ -16,6 +16,8 @@ pub enum Test {
         /// Where the randomness comes from.
         seed: u64,
     },
+    /// As written, while the ask itself is taken out of the base.
+    LeaveOneOut,
     /// Spanish only: without accents and opening marks.
     Accents,
 }
@@ -62,17 +64,19 @@ impl Test {
     pub fn run(self, engine: &Engine) -> Outcome {
         let (name, languages): (String, &[Language]) = match self {
             Self::Typos { seed } => (format!("typos, one per {LETTERS_PER_TYPO} letters, seed {seed}"), &Language::ALL),
+            Self::LeaveOneOut => ("ask left out of the base".to_owned(), &Language::ALL),
             Self::Accents => ("without accents and ¿¡".to_owned(), &[Language::Es]),
         };
         let mut shares = PerLanguage::<Share>::default();
         let mut number = 0;
-        for (fact, language, _, ask) in asks(engine).filter(|(_, language, ..)| languages.contains(language)) {
+        for (fact, language, at, ask) in asks(engine).filter(|(_, language, ..)| languages.contains(language)) {
             number += 1;
             let best = match self {
                 Self::Typos { seed } => {
                     let mut dice = Dice(seed.wrapping_mul(1_000_003).wrapping_add(number));
                     engine.best_fact(&with_typos(ask, &mut dice), language)
                 }
+                Self::LeaveOneOut => engine.best_fact_without(ask, language, fact, at),
                 Self::Accents => engine.best_fact(&without_accents(ask), language),
             };
             let share = match language {
