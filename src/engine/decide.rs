@@ -82,14 +82,14 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     if let Some(premise) = premise::find(engine, question, candidates) {
         return Verdict::Correct(premise);
     }
-    if top.confidence < settings.threshold_score {
+    if top.score < settings.threshold_score {
         let nearest = candidates.iter().take(settings.suggestions).map(|candidate| candidate.fact).collect();
         return Verdict::Abstain { reason: reason(engine, question), nearest };
     }
     let rivals = rivals(engine, candidates, top);
     if let Some(rival) = rivals.first()
-        && top.confidence < settings.threshold_sure
-        && top.confidence - rival.confidence < settings.threshold_margin
+        && top.score < settings.threshold_sure
+        && top.score - rival.score < settings.threshold_margin
     {
         let options = std::iter::once(top).chain(rivals.into_iter().take(settings.suggestions.saturating_sub(1)));
         return Verdict::Clarify(options.map(|candidate| candidate.fact).collect());

@@ -75,12 +75,7 @@ fn candidate_lines(engine: &Engine, language: Language, place: usize, candidate:
     let mut lines = vec![
         say(
             "explain-candidate",
-            vec![
-                ("place", place.into()),
-                ("fact", fact.into()),
-                ("score", two(candidate.score)),
-                ("confidence", two(candidate.confidence)),
-            ],
+            vec![("place", place.into()), ("fact", fact.into()), ("score", two(candidate.score))],
         ),
         say(
             "explain-terms",

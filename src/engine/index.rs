@@ -3,6 +3,7 @@
 
 use super::features::{Feature, Features, Meaning};
 use super::reading::{self, FactReading, Met, Reading};
+use super::likelihood::Likelihood;
 use super::vocabulary::Vocabulary;
 use super::{Settings, time};
 use crate::facts::model::{Fact, FactBase, FactIdx, IntentKind};
@@ -65,6 +66,8 @@ pub struct Index {
     pub stemmers: Stemmers,
     /// What a feature that no fact has would weigh.
     pub unseen: f64,
+    /// How likely a question is in the words of each fact.
+    pub likelihood: Likelihood,
 }
 
 /// Kinds of question that are part of what a text asks, like a word.
@@ -99,36 +102,42 @@ impl Index {
             words,
             stemmers,
             unseen: 0.0,
+            likelihood: Likelihood::new(base.facts.len()),
         };
-        for (fact, reading) in base.facts.iter().zip(readings) {
-            let entry = index.entry_of(base, settings, fact, reading);
+        for (at, reading) in readings.into_iter().enumerate() {
+            let entry = index.entry_of(base, settings, FactIdx(at), reading);
             index.entries.push(entry);
         }
         index.post(base.facts.len());
+        index.likelihood.smooth(settings);
         index
     }
 
-    fn entry_of(&mut self, base: &FactBase, settings: &Settings, fact: &Fact, reading: FactReading) -> Entry {
+    fn entry_of(&mut self, base: &FactBase, settings: &Settings, fact: FactIdx, reading: FactReading) -> Entry {
         let mut entry = Entry::default();
         for ask in reading.asks {
             let unit = self.unit(settings, ask);
+            self.likelihood.answers(fact, &unit);
             unit.add_to(&mut entry.features, CENTRAL);
             entry.offers.extend(unit.kinds.iter().copied());
             entry.units.push(unit);
         }
         let claim = self.unit(settings, reading.claim);
+        self.likelihood.answers(fact, &claim);
         claim.add_to(&mut entry.features, CENTRAL);
         entry.said.extend(claim.terms.iter().flat_map(|(features, _)| features));
         entry.units.push(claim);
         entry.denials = reading.denials.into_iter().map(|denial| self.unit(settings, denial)).collect();
         entry.open = reading.open.into_iter().map(|question| self.unit(settings, question)).collect();
+        entry.open.iter().for_each(|open| self.likelihood.leaves_open(fact, open));
         for quote in reading.quotes {
             let unit = self.unit(settings, quote);
+            self.likelihood.answers(fact, &unit);
             unit.add_to(&mut entry.features, settings.central_quote);
             entry.said.extend(unit.terms.iter().flat_map(|(features, _)| features));
         }
         self.unit(settings, reading.source).add_to(&mut entry.features, settings.central_source);
-        self.qualify(base, settings, fact, &mut entry);
+        self.qualify(base, settings, base.fact(fact), &mut entry);
         entry
     }
 

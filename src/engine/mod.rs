@@ -10,6 +10,7 @@ mod explain;
 mod features;
 mod index;
 mod intents;
+mod likelihood;
 mod parse;
 mod premise;
 mod rank;

@@ -220,7 +220,10 @@ pub fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut 
     let lexicon = engine.base.lexicons.get(language);
     let foreign = engine.base.lexicons.get(language.other());
     let mut words = Vec::with_capacity(raw.len());
-    for word in raw {
+    for mut word in raw {
+        if let Some(name) = engine.vocabulary.name_without_s(&word.folded) {
+            word.folded = name.to_owned();
+        }
         let known_name = engine.vocabulary.is_name_token(&word.folded);
         let short = || lexicon.abbreviations.get(&word.folded).or_else(|| foreign.abbreviations.get(&word.folded));
         if let Some(long) = Some(()).filter(|()| !known_name).and_then(|()| short()) {

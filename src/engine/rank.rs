@@ -17,10 +17,8 @@ use crate::text::similarity;
 pub struct Candidate {
     /// The fact.
     pub fact: FactIdx,
-    /// How well the fact fits the question, 0 to 1: this makes the order.
+    /// How sure it is that the fact answers the question, 0 to 1: this makes the order, and decides whether it is said.
     pub score: f64,
-    /// How sure it is that the fact answers the question, 0 to 1: this decides whether it is said.
-    pub confidence: f64,
     /// Why.
     pub explanation: Explanation,
 }
@@ -32,9 +30,7 @@ const SOFT: [IntentKind; 2] = [IntentKind::Why, IntentKind::How];
 
 /// Ranks the facts that share anything with the question. Sorted by:
 /// 1. score, highest first;
-/// 2. among the first five, confidence, highest first: of facts that fit about as well, the one that gives what is asked
-///    for is meant ("how many Colombians were on the flight?" has the airline's fact nearly as near as the number's);
-/// 3. the order of the base (source, then position in the text), so that equals have one order.
+/// 2. the order of the base (source, then position in the text), so that equals have one order.
 pub fn rank(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<Candidate> {
     rank_without(engine, question, turns, None)
 }
@@ -53,8 +49,17 @@ pub fn rank_without(
     let entry = |fact: FactIdx| {
         poorer.as_ref().filter(|(poorer, _)| *poorer == fact).map_or(index.entry(fact), |(_, entry)| entry)
     };
-    let mut candidates: Vec<Candidate> =
-        shortlist.into_iter().map(|fact| candidate(engine, question, &asked, turns, fact, entry(fact))).collect();
+    let unwritten = ask.and_then(|(fact, ask)| Some((fact, index.entry(fact).units.get(ask)?)));
+    let likelihood = index.likelihood.shares(&engine.settings, &index.features, question, unwritten);
+    let mut candidates: Vec<Candidate> = shortlist
+        .into_iter()
+        .map(|fact| {
+            let mut candidate = candidate(engine, question, &asked, turns, fact, entry(fact));
+            let share = likelihood.get(fact.0).copied().unwrap_or_default();
+            candidate.explanation.signals[Signal::Likelihood as usize] = share;
+            candidate
+        })
+        .collect();
     let nearest = |units: fn(&Entry) -> &[Unit]| {
         let units =
             candidates.iter().flat_map(|candidate| units(engine.index(question.language).entry(candidate.fact)));
@@ -80,16 +85,7 @@ pub fn rank_without(
         candidate.explanation.signals[Signal::Letters as usize] = letters;
         candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
     }
-    for candidate in &mut candidates {
-        candidate.confidence = logistic(&engine.settings.confidence, &candidate.explanation);
-    }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
-    let first = candidates.len().min(engine.settings.reranked);
-    if let Some(first) = candidates.get_mut(..first) {
-        first.sort_by(|a, b| {
-            b.confidence.total_cmp(&a.confidence).then(b.score.total_cmp(&a.score)).then(a.fact.cmp(&b.fact))
-        });
-    }
     candidates
 }
 
@@ -211,8 +207,7 @@ fn candidate(
     set(Signal::AskCoverage, nearest.map_or(0.0, |unit| asked.covered_by(unit)));
     let nearest = nearest.map_or(String::new(), |unit| unit.text.clone());
     let explanation = Explanation { signals, nearest, lacks, matched, unmatched };
-    let score = logistic(&engine.settings.weights, &explanation);
-    Candidate { fact, score, confidence: 0.0, explanation }
+    Candidate { fact, score: 0.0, explanation }
 }
 
 /// The logistic function of the weighted sum of the signals (logistic regression; the weights were fitted on

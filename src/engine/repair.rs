@@ -27,6 +27,8 @@ pub struct Speller {
 
 /// A word longer than this is not a word.
 const LONGEST: usize = 32;
+/// How often a word must be met for one that is met once to be a slip of it.
+const FREQUENT: u32 = 30;
 /// What being part of an alias counts for, in occurrences.
 const NAME_BONUS: u32 = 50;
 
@@ -88,14 +90,16 @@ impl Speller {
     /// alphabet. Two words if only a space is missing. `None` for a known word or if nothing is near.
     pub fn repair(&self, word: &str) -> Option<Repair> {
         let length = word.chars().count();
+        // A word that the facts have once may be misspelt there too: asks are written as people type.
+        let once = self.words.get(word) == Some(&1) && length >= self.two_from;
         if length < self.shortest
             || word.len() > LONGEST
-            || self.knows(word)
+            || (self.knows(word) && !once)
             || word.starts_with(|c: char| c.is_ascii_digit())
         {
             return None;
         }
-        let limit = if length >= self.two_from { 2 } else { 1 };
+        let limit = if length >= self.two_from && !once { 2 } else { 1 };
         let letters = Letters::of(word);
         let first = word.chars().next();
         let mut best: Option<((usize, bool, u32), &str)> = None;
@@ -105,7 +109,10 @@ impl Speller {
             if known.len() < self.shortest || !letters.may_be_within(*its_letters, most) {
                 continue;
             }
-            let Some(edits) = osa_within(word, known, most) else { continue };
+            let Some(edits) = osa_within(word, known, most).filter(|edits| *edits > 0) else { continue };
+            if once && *times < FREQUENT {
+                continue;
+            }
             let other_first = known.chars().next() != first;
             // Two edits of which one is the first letter make another word, not a misspelt one.
             if edits > 1 && (other_first || times < &2) {
@@ -118,6 +125,7 @@ impl Speller {
         }
         match best {
             Some(((1, _, _), known)) => Some(Repair { typed: word.into(), read: vec![known.into()], edits: 1 }),
+            _ if once => None,
             near => self.split(word).or_else(|| {
                 near.map(|((edits, _, _), known)| Repair { typed: word.into(), read: vec![known.into()], edits })
             }),

@@ -11,10 +11,8 @@ pub struct Settings {
     pub max_chars: usize,
     /// How many candidates are compared ask by ask.
     pub shortlist: usize,
-    /// What each signal counts in a candidate's score, which makes the order.
+    /// What each signal counts in a candidate's score, which makes the order and decides whether it is said.
     pub weights: Weights,
-    /// What each signal counts in a candidate's confidence, which decides whether it is said.
-    pub confidence: Weights,
     /// Score from which a fact is an answer.
     pub threshold_score: f64,
     /// Score from which an answer stands although another one is as good.
@@ -53,6 +51,8 @@ pub struct Settings {
     pub weight_time: f64,
     /// What a negation counts.
     pub weight_negation: f64,
+    /// How much of the whole base's wording each fact's own is mixed with, in occurrences per word that the base has.
+    pub smoothing: f64,
     /// How central a word is that stands in a quote, beside 1 for asks and claims.
     pub central_quote: f64,
     /// How central a fact's entities, place, date and number are.
@@ -99,30 +99,6 @@ impl Default for Settings {
             max_chars: 4000,
             shortlist: 24,
             weights: Weights::default(),
-            confidence: Weights {
-                base: -1.64,
-                coverage: 1.82,
-                ask: -1.73,
-                asks: 1.58,
-                ask_coverage: -1.33,
-                said_coverage: 0.64,
-                letters: 3.41,
-                same_kind: 1.0,
-                unknown: -1.53,
-                worst_lack: 1.09,
-                lack_share: -2.14,
-                not_offered: -2.84,
-                softly_not_offered: -0.86,
-                entity_lack: -1.05,
-                other_time: -1.26,
-                number_lack: -0.53,
-                attribute_lack: -2.71,
-                focus_lack: -0.41,
-                same_fact: -0.02,
-                same_source: 0.97,
-                denied: 1.09,
-                open: -6.44,
-            },
             threshold_score: 0.45,
             threshold_sure: 0.6,
             threshold_margin: 0.003,
@@ -142,6 +118,7 @@ impl Default for Settings {
             weight_word: 0.9,
             weight_time: 0.8,
             weight_negation: 0.4,
+            smoothing: 0.05,
             central_quote: 0.9,
             central_qualifier: 0.9,
             central_source: 0.6,
@@ -173,6 +150,8 @@ pub struct Weights {
     pub base: f64,
     /// See [`Signal::Coverage`].
     pub coverage: f64,
+    /// See [`Signal::Likelihood`].
+    pub likelihood: f64,
     /// See [`Signal::Ask`].
     pub ask: f64,
     /// See [`Signal::Asks`].
@@ -220,6 +199,7 @@ impl Weights {
     pub fn of(&self, signal: Signal) -> f64 {
         match signal {
             Signal::Coverage => self.coverage,
+            Signal::Likelihood => self.likelihood,
             Signal::Ask => self.ask,
             Signal::Asks => self.asks,
             Signal::AskCoverage => self.ask_coverage,
@@ -247,28 +227,29 @@ impl Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            base: -4.0,
-            coverage: 5.0,
-            ask: 5.0,
-            asks: 0.5,
-            ask_coverage: 1.0,
-            said_coverage: 1.0,
-            letters: 0.5,
-            same_kind: 0.0,
-            unknown: 0.0,
-            worst_lack: -1.0,
-            lack_share: -1.0,
-            not_offered: -1.0,
-            softly_not_offered: -0.3,
-            entity_lack: -1.5,
-            other_time: -1.5,
-            number_lack: -1.0,
-            attribute_lack: -3.0,
-            focus_lack: -1.5,
-            same_fact: 1.0,
-            same_source: 0.5,
-            denied: -1.0,
-            open: -1.0,
+            base: 0.28,
+            coverage: -0.26,
+            likelihood: 0.47,
+            ask: -3.99,
+            asks: 5.31,
+            ask_coverage: -3.22,
+            said_coverage: 0.29,
+            letters: 5.59,
+            same_kind: 2.71,
+            unknown: -1.72,
+            worst_lack: 1.44,
+            lack_share: -4.43,
+            not_offered: -2.05,
+            softly_not_offered: 2.19,
+            entity_lack: 1.04,
+            other_time: 0.25,
+            number_lack: -0.49,
+            attribute_lack: -2.17,
+            focus_lack: 0.11,
+            same_fact: -0.0,
+            same_source: 2.53,
+            denied: 4.61,
+            open: -9.82,
         }
     }
 }

@@ -49,7 +49,7 @@ fn two_sides(engine: &Engine, question: &Question) -> Option<Vec<FactIdx>> {
         if engine.shares_evidence(left.fact, right.fact) {
             continue;
         }
-        let weaker = left.confidence.min(right.confidence);
+        let weaker = left.score.min(right.score);
         if weaker >= engine.settings.threshold_side && best.as_ref().is_none_or(|(other, _)| weaker > *other) {
             best = Some((weaker, vec![left.fact, right.fact]));
         }
@@ -106,6 +106,6 @@ fn with_last_turn(
     let before = *last.facts.first()?;
     let other = |candidate: &&Candidate| !engine.shares_evidence(before, candidate.fact);
     let now =
-        candidates.iter().find(other).filter(|candidate| candidate.confidence >= engine.settings.threshold_side)?;
+        candidates.iter().find(other).filter(|candidate| candidate.score >= engine.settings.threshold_side)?;
     Some(vec![before, now.fact])
 }

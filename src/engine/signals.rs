@@ -35,6 +35,9 @@ impl Explanation {
 pub enum Signal {
     /// How much of the question's weight the fact covers.
     Coverage,
+    /// How likely the question is in the words of the fact, beside all that facts answer or leave open: the logarithm of
+    /// its share, -8 to 0.
+    Likelihood,
     /// How alike question and nearest ask or claim are in meaning (Dice coefficient of weighted terms).
     Ask,
     /// The same for the next nearest ones, on average of the best three.
@@ -80,8 +83,9 @@ pub enum Signal {
 
 impl Signal {
     /// Every signal.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Coverage,
+        Self::Likelihood,
         Self::Ask,
         Self::Asks,
         Self::AskCoverage,

@@ -8,6 +8,9 @@ use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 /// The longest phrase that is looked up, in tokens.
 pub const LONGEST_PHRASE: usize = 6;
 
+/// The shortest name, in letters, whose possessive is recognised without its apostrophe.
+const SHORTEST_POSSESSED: usize = 4;
+
 /// What part a word plays beside carrying content.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Part {
@@ -177,6 +180,14 @@ impl Vocabulary {
     /// Whether a folded token is part of an alias.
     pub fn is_name_token(&self, word: &str) -> bool {
         self.name_tokens.contains(word)
+    }
+
+    /// The name in a possessive that lost its apostrophe: "bukele" in "bukeles". `None` if the word is a name or means
+    /// something as it is.
+    pub fn name_without_s<'w>(&self, word: &'w str) -> Option<&'w str> {
+        let name = word.strip_suffix('s').filter(|name| name.len() >= SHORTEST_POSSESSED && self.is_name_token(name))?;
+        let means = |language| self.concepts_of_word(language, word).is_some() || self.speaks(language, word);
+        (!self.is_name_token(word) && !Language::ALL.into_iter().any(means)).then_some(name)
     }
 
     /// Each folded token of an alias.
