@@ -231,9 +231,9 @@ mod tests {
         assert_eq!((changed.discord.turns_kept, changed.log.level), (9, Level::Off));
         assert_eq!(changed.discord.turns_minutes, default.discord.turns_minutes);
         assert_eq!(changed.engine, default.engine);
-        let changed = Config::parse(FILE, b"[engine.confidence]\nletters = 9.0").expect("good settings").engine;
-        let expected = crate::engine::Weights { letters: 9.0, ..default.engine.confidence };
-        assert_eq!((changed.confidence, changed.weights), (expected, default.engine.weights));
+        let changed = Config::parse(FILE, b"[engine.weights]\nletters = 9.0").expect("good settings").engine;
+        let expected = crate::engine::Weights { letters: 9.0, ..default.engine.weights };
+        assert_eq!((changed.weights, changed.premise), (expected, default.engine.premise));
     }
 
     #[test]
@@ -258,7 +258,7 @@ mod tests {
         let mut expected = named("", &config);
         expected.extend(named("engine.", &config.engine));
         expected.extend(named("engine.weights.", &config.engine.weights));
-        expected.extend(named("engine.confidence.", &config.engine.confidence));
+        expected.extend(named("engine.premise.", &config.engine.premise));
         expected.extend(named("discord.", &config.discord));
         expected.extend(named("terminal.", &config.terminal));
         expected.extend(named("log.", &config.log));

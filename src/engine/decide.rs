@@ -98,7 +98,23 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     if !differing.is_empty() {
         return Verdict::Conflict(std::iter::once(top.fact).chain(differing).collect());
     }
-    Verdict::Answer { facts: vec![top.fact], says: yes_or_no(engine, question, top) }
+    let says = yes_or_no(engine, question, top);
+    let beside = beside(engine, candidates, top).filter(|_| says.is_none());
+    Verdict::Answer { facts: std::iter::once(top.fact).chain(beside).collect(), says }
+}
+
+/// The next fact, if it fits so nearly as well as the best one that it may be the one that is meant.
+fn beside(engine: &Engine, candidates: &[Candidate], top: &Candidate) -> Option<FactIdx> {
+    let settings = &engine.settings;
+    let next = candidates.iter().find(|other| other.fact != top.fact)?;
+    let near =
+        next.score >= settings.threshold_score && log_odds(top.score) - log_odds(next.score) < settings.margin_beside;
+    near.then_some(next.fact)
+}
+
+/// The natural logarithm of the odds.
+pub fn log_odds(score: f64) -> f64 {
+    (score / (1.0 - score).max(f64::MIN_POSITIVE)).ln()
 }
 
 /// A question is near our subject if it names somebody or something of ours, or most of it is known.

@@ -54,7 +54,7 @@ pub fn explain(engine: &Engine, answer: &Answer, language: Language) -> Vec<Stri
     lines.push(say("explain-thresholds", pairs));
     if let Verdict::Correct(premise) = &answer.verdict {
         let (key, words) = match &premise.seen {
-            Seen::Denied { statement, .. } => ("explain-premise-denied", statement),
+            Seen::Denied(statement) => ("explain-premise-denied", statement),
             Seen::Opposite(word) => ("explain-premise-opposite", word),
             Seen::Swapped(word) => ("explain-premise-swapped", word),
             Seen::OtherNumber(word) => ("explain-premise-number", word),
@@ -73,10 +73,7 @@ fn candidate_lines(engine: &Engine, language: Language, place: usize, candidate:
     let explanation = &candidate.explanation;
     let fact = engine.base.fact(candidate.fact).id.as_str();
     let mut lines = vec![
-        say(
-            "explain-candidate",
-            vec![("place", place.into()), ("fact", fact.into()), ("score", two(candidate.score))],
-        ),
+        say("explain-candidate", vec![("place", place.into()), ("fact", fact.into()), ("score", two(candidate.score))]),
         say(
             "explain-terms",
             vec![

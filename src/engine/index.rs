@@ -2,8 +2,8 @@
 //! features. Weights are the inverse document frequency of Spärck Jones (1972), a fact being the document.
 
 use super::features::{Feature, Features, Meaning};
-use super::reading::{self, FactReading, Met, Reading};
 use super::likelihood::Likelihood;
+use super::reading::{self, FactReading, Met, Reading};
 use super::vocabulary::Vocabulary;
 use super::{Settings, time};
 use crate::facts::model::{Fact, FactBase, FactIdx, IntentKind};
@@ -33,6 +33,8 @@ pub struct Unit {
 pub struct Entry {
     /// Every feature of claim, asks, quotes and qualifiers, with how central it is (0 to 1).
     pub features: HashMap<Feature, f64>,
+    /// The features of its claim alone.
+    pub claimed: HashSet<Feature>,
     /// The features of what the fact itself says: claim and quotes, without its asks.
     pub said: HashSet<Feature>,
     /// Asks and claims.
@@ -123,16 +125,18 @@ impl Index {
             entry.units.push(unit);
         }
         let claim = self.unit(settings, reading.claim);
-        self.likelihood.answers(fact, &claim);
+        self.likelihood.says(fact, &claim);
         claim.add_to(&mut entry.features, CENTRAL);
+        entry.claimed.extend(claim.terms.iter().flat_map(|(features, _)| features));
         entry.said.extend(claim.terms.iter().flat_map(|(features, _)| features));
         entry.units.push(claim);
         entry.denials = reading.denials.into_iter().map(|denial| self.unit(settings, denial)).collect();
         entry.open = reading.open.into_iter().map(|question| self.unit(settings, question)).collect();
+        entry.denials.iter().for_each(|denial| self.likelihood.denies(fact, denial));
         entry.open.iter().for_each(|open| self.likelihood.leaves_open(fact, open));
         for quote in reading.quotes {
             let unit = self.unit(settings, quote);
-            self.likelihood.answers(fact, &unit);
+            self.likelihood.says(fact, &unit);
             unit.add_to(&mut entry.features, settings.central_quote);
             entry.said.extend(unit.terms.iter().flat_map(|(features, _)| features));
         }

@@ -1,6 +1,6 @@
 //! How likely a question is in the words of a fact: query-likelihood language models (Ponte and Croft 1998) with
-//! Dirichlet smoothing (Zhai and Lafferty 2004). Each fact has two: one of what it answers (its asks, claim and quotes),
-//! and one of the questions it leaves open.
+//! Dirichlet smoothing (Zhai and Lafferty 2004). Each fact has three: of what it answers (its asks, claim and quotes), of
+//! the questions it leaves open, and of the statements it denies.
 
 use super::Settings;
 use super::features::{Feature, Features, Meaning};
@@ -11,16 +11,45 @@ use crate::facts::model::FactIdx;
 /// The models of every fact in one language.
 #[derive(Debug, Default)]
 pub struct Likelihood {
+    facts: usize,
     /// Per feature, the models that have it.
     postings: Vec<Vec<Posting>>,
     /// Per feature, how often it occurs in the whole base.
     met: Vec<f64>,
-    /// Per model, how many occurrences it was made of: first what each fact answers, then what each leaves open.
+    /// Per model, how many occurrences it was made of: first what each fact answers, then what each leaves open, then what
+    /// each denies.
     lengths: Vec<f64>,
     /// The same of the whole base.
     all: f64,
     /// How many occurrences of the base's wording each model is smoothed with.
     smoothing: f64,
+    /// Asks, and questions left open.
+    asked: Texts,
+    open: Texts,
+}
+
+/// How many texts there are, and how many have each feature.
+#[derive(Debug, Default)]
+struct Texts {
+    all: f64,
+    with: Vec<f64>,
+}
+
+impl Texts {
+    fn count(&mut self, unit: &Unit) {
+        self.all += 1.0;
+        for feature in unit.terms.iter().flat_map(|(features, _)| features) {
+            let at = feature.0 as usize;
+            if self.with.len() <= at {
+                self.with.resize(at + 1, 0.0);
+            }
+            self.with[at] += 1.0;
+        }
+    }
+
+    fn with(&self, feature: Feature) -> f64 {
+        self.with.get(feature.0 as usize).copied().unwrap_or_default()
+    }
 }
 
 /// A feature in a model.
@@ -38,17 +67,46 @@ const LEAST: f64 = -8.0;
 impl Likelihood {
     /// Empty models for a number of facts.
     pub fn new(facts: usize) -> Self {
-        Self { lengths: vec![0.0; 2 * facts], ..Self::default() }
+        Self { facts, lengths: vec![0.0; 3 * facts], ..Self::default() }
     }
 
-    /// Counts a text that a fact answers, or says.
+    /// Counts an ask of a fact.
     pub fn answers(&mut self, fact: FactIdx, unit: &Unit) {
+        self.asked.count(unit);
+        self.count(fact.0, unit);
+    }
+
+    /// Counts a text of a fact itself: claim or quote.
+    pub fn says(&mut self, fact: FactIdx, unit: &Unit) {
         self.count(fact.0, unit);
     }
 
     /// Counts a question that a fact leaves open.
     pub fn leaves_open(&mut self, fact: FactIdx, unit: &Unit) {
-        self.count(self.lengths.len() / 2 + fact.0, unit);
+        self.open.count(unit);
+        self.count(self.facts + fact.0, unit);
+    }
+
+    /// Counts a statement that a fact denies.
+    pub fn denies(&mut self, fact: FactIdx, unit: &Unit) {
+        self.count(2 * self.facts + fact.0, unit);
+    }
+
+    /// How much more usual something is in questions that are answered than in questions that are left open, whatever fact
+    /// they are about: the difference of the logarithms (naive Bayes, Maron 1961, with one added to each count). Above 0
+    /// speaks for an answer; 0 if neither has it.
+    pub fn usual(&self, alternatives: &[Feature], unwritten: Option<(FactIdx, &Unit)>) -> f64 {
+        let asked = |feature: Feature| {
+            let hidden = unwritten.is_some_and(|(_, unit)| unit.has(feature));
+            self.asked.with(feature) - f64::from(u8::from(hidden))
+        };
+        let most =
+            |count: &dyn Fn(Feature) -> f64| alternatives.iter().map(|feature| count(*feature)).fold(0.0, f64::max);
+        let (asked, open) = (most(&asked), most(&|feature| self.open.with(feature)));
+        if asked + open < 1.0 {
+            return 0.0;
+        }
+        ((asked + 1.0) / (self.asked.all + 2.0)).ln() - ((open + 1.0) / (self.open.all + 2.0)).ln()
     }
 
     fn count(&mut self, model: usize, unit: &Unit) {
@@ -58,8 +116,8 @@ impl Likelihood {
                 self.postings.resize(at + 1, Vec::new());
                 self.met.resize(at + 1, 0.0);
             }
-            // Texts come fact by fact, so the model is among the last two.
-            match self.postings[at].iter_mut().rev().take(2).find(|posting| posting.model == model) {
+            // Texts come fact by fact, so the model is among the last three.
+            match self.postings[at].iter_mut().rev().take(3).find(|posting| posting.model == model) {
                 Some(posting) => posting.times += 1.0,
                 None => self.postings[at].push(Posting { model, times: 1.0, gain: 0.0 }),
             }
@@ -80,16 +138,17 @@ impl Likelihood {
         }
     }
 
-    /// The log of each fact's share in the probability of the question, among all that facts answer or leave open
-    /// (Bayes, every model being as likely). 0 is certain; nothing is below [`LEAST`]. If `unwritten` names an ask of a fact,
-    /// it counts as never written.
-    pub fn shares(
+    /// For each fact: the log of its share in the probability of the question, among all that facts answer or leave open
+    /// (Bayes, every model being as likely; 0 is certain, nothing is below [`LEAST`]); and how much likelier the question
+    /// is in the words of what the fact denies than in those of what it answers (a difference of logs, for each word
+    /// asked, -1 to 1). If `unwritten` names an ask of a fact, it counts as never written.
+    pub fn of(
         &self,
         settings: &Settings,
         features: &Features,
         question: &Question,
         unwritten: Option<(FactIdx, &Unit)>,
-    ) -> Vec<f64> {
+    ) -> Vec<(f64, f64)> {
         let mut sums = vec![0.0_f64; self.lengths.len()];
         let mut gains = vec![0.0_f64; sums.len()];
         let mut asked = 0.0;
@@ -131,9 +190,14 @@ impl Likelihood {
             let shorter = unwritten.map_or(0.0, |(_, unit)| unit.terms.iter().map(|(f, _)| f.len() as f64).sum());
             *sum += asked * (self.smoothing / (length - shorter + self.smoothing)).ln();
         }
-        let most = sums.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let all = most + sums.iter().map(|sum| (sum - most).exp()).sum::<f64>().ln();
-        sums.truncate(self.lengths.len() / 2);
-        sums.into_iter().map(|sum| (sum - all).max(LEAST)).collect()
+        let (rivals, denied) = sums.split_at(2 * self.facts);
+        let most = rivals.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let all = most + rivals.iter().map(|sum| (sum - most).exp()).sum::<f64>().ln();
+        let asked = f64::max(asked, 1.0);
+        rivals
+            .iter()
+            .zip(denied)
+            .map(|(sum, denied)| ((sum - all).max(LEAST), ((denied - sum) / asked).clamp(-1.0, 1.0)))
+            .collect()
     }
 }

@@ -27,9 +27,10 @@ pub use compose::spoken_date;
 pub use decide::{Reason, Verdict};
 pub use explain::explain;
 pub use parse::Question;
+pub use premise::Sign;
 pub use rank::Candidate;
 pub use reply::{Citation, Claim, Reply, VerdictKind};
-pub use settings::{Settings, Weights};
+pub use settings::{Doubts, Settings, Weights};
 pub use signals::{Explanation, Signal};
 
 use crate::facts::FactBase;
@@ -136,6 +137,11 @@ impl Engine {
         Answer { reply, turn, question, candidates, verdict }
     }
 
+    /// For each of the first candidates, the signs that it contradicts the question, in the order of [`Sign::ALL`].
+    pub fn doubts(&self, answer: &Answer) -> Vec<[f64; Sign::ALL.len()]> {
+        premise::signs(self, &answer.question, &answer.candidates).into_iter().map(|signs| signs.values).collect()
+    }
+
     /// The fact a question leads to, whatever the thresholds say: for checking asks against each other.
     pub fn best_fact(&self, utterance: &str, language: Language) -> Option<FactIdx> {
         let question = parse::parse(self, utterance, &[], Some(language));
@@ -144,10 +150,15 @@ impl Engine {
 
     /// The same as if one ask of a fact (counted from 0 in that language) had never been written.
     pub fn best_fact_without(&self, utterance: &str, language: Language, fact: FactIdx, ask: usize) -> Option<FactIdx> {
+        self.candidates_without(utterance, language, fact, ask).first().map(|candidate| candidate.fact)
+    }
+
+    /// All that is weighed then, best first.
+    pub fn candidates_without(&self, utterance: &str, language: Language, fact: FactIdx, ask: usize) -> Vec<Candidate> {
         let question = parse::parse(self, utterance, &[], Some(language));
         // An ask that reads as the other language is compared with the asks of that one anyway.
         let hidden = (question.language == language).then_some((fact, ask));
-        rank::rank_without(self, &question, &[], hidden).first().map(|candidate| candidate.fact)
+        rank::rank_without(self, &question, &[], hidden)
     }
 
     /// Whether two facts rest on the same words of the same document, or say so of each other.

@@ -222,7 +222,7 @@ pub fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut 
     let mut words = Vec::with_capacity(raw.len());
     for mut word in raw {
         if let Some(name) = engine.vocabulary.name_without_s(&word.folded) {
-            word.folded = name.to_owned();
+            word.folded.truncate(name.len());
         }
         let known_name = engine.vocabulary.is_name_token(&word.folded);
         let short = || lexicon.abbreviations.get(&word.folded).or_else(|| foreign.abbreviations.get(&word.folded));

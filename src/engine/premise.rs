@@ -3,10 +3,12 @@
 use super::Engine;
 use super::analyze::Sort;
 use super::asked::Asked;
+use super::decide::log_odds;
 use super::features::{Feature, Meaning};
-use super::index::Alternatives;
+use super::index::{Alternatives, Entry, Unit};
 use super::parse::{Question, Weighted};
-use super::rank::{Candidate, centrality};
+use super::rank::{Candidate, HARD, centrality};
+use super::settings::Doubts;
 use super::signals::{Lack, Signal};
 use crate::facts::model::{EntityKind, FactIdx, IntentKind};
 
@@ -15,20 +17,17 @@ use crate::facts::model::{EntityKind, FactIdx, IntentKind};
 pub struct FalsePremise {
     /// The fact that contradicts it.
     pub fact: FactIdx,
-    /// How that was seen.
+    /// How sure it is that it does, 0 to 1.
+    pub score: f64,
+    /// What showed it most.
     pub seen: Seen,
 }
 
-/// How a false premise was seen.
+/// What shows a false premise.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Seen {
-    /// The question is nearer to a statement that the fact denies than to anything it says.
-    Denied {
-        /// The denied statement.
-        statement: String,
-        /// How near, 0 to 1.
-        likeness: f64,
-    },
+    /// The question is near to a statement that the fact denies.
+    Denied(String),
     /// The question has a word whose contrary the fact says.
     Opposite(String),
     /// All fits but a person, country or place, and the fact has another one there.
@@ -39,71 +38,203 @@ pub enum Seen {
     OtherTime(String),
 }
 
-/// The false premise of a question, if there is one. Tried in the order of how sure each sign is.
+/// What is seen of a question and a candidate that may contradict it. Values are 0 to 1 if nothing else is said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Sign {
+    /// How well the candidate fits the question: log-odds of its score, -8 to 8.
+    Fit,
+    /// How alike the question and the nearest statement that the fact denies are.
+    Denied,
+    /// By how much that is more than the likeness to any ask of any candidate; -1 to 1.
+    DeniedMore,
+    /// How much is asked of what only the denied statement says.
+    DeniedWords,
+    /// See [`Signal::Denial`].
+    Denial,
+    /// How much of the rest fits if the question says the contrary of a word of the claim.
+    Opposite,
+    /// How much of the rest fits if a name is none of the fact's, and the fact has another one of its kind.
+    Swapped,
+    /// The score of the best fact that does have that name.
+    SomebodyElse,
+    /// How much of the rest fits if a number is none of the fact's, and the fact has another one.
+    OtherNumber,
+    /// How much of the rest fits if a time is none of the fact's, and the fact has another one.
+    OtherTime,
+    /// How many other names, numbers and times the fact lacks, at most 3.
+    Lacks,
+    /// What is asked for isn't given.
+    NotOffered,
+    /// It asks yes or no.
+    YesNo,
+    /// It says that it takes something for granted: "since …", "right?".
+    Assumes,
+    /// It asks why.
+    Why,
+    /// It asks for nothing: a statement.
+    States,
+}
+
+impl Sign {
+    /// Every sign.
+    pub const ALL: [Self; 16] = [
+        Self::Fit,
+        Self::Denied,
+        Self::DeniedMore,
+        Self::DeniedWords,
+        Self::Denial,
+        Self::Opposite,
+        Self::Swapped,
+        Self::SomebodyElse,
+        Self::OtherNumber,
+        Self::OtherTime,
+        Self::Lacks,
+        Self::NotOffered,
+        Self::YesNo,
+        Self::Assumes,
+        Self::Why,
+        Self::States,
+    ];
+}
+
+/// The signs of one candidate, and the words behind them.
+#[derive(Debug, Clone)]
+pub struct Signs {
+    /// Values in the order of [`Sign::ALL`].
+    pub values: [f64; Sign::ALL.len()],
+    seen: Vec<(Sign, Seen)>,
+}
+
+/// The false premise of a question, if there is one: of the first candidates, the one that contradicts it most surely.
 pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<FalsePremise> {
+    let weights = &engine.settings.premise;
+    let signs = candidates.iter().zip(signs(engine, question, candidates));
+    let best = signs
+        .filter_map(|(candidate, signs)| {
+            let score = logistic(weights, &signs);
+            let shown = |sign: Sign| weights.of(sign) * signs.values[sign as usize];
+            let (_, seen) = signs.seen.iter().max_by(|a, b| shown(a.0).total_cmp(&shown(b.0)))?;
+            Some(FalsePremise { fact: candidate.fact, score, seen: seen.clone() })
+        })
+        .max_by(|a, b| a.score.total_cmp(&b.score).then(b.fact.cmp(&a.fact)))?;
+    (best.score >= engine.settings.threshold_premise).then_some(best)
+}
+
+/// The signs of the first candidates, in order.
+pub fn signs(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Vec<Signs> {
     let asked = Asked::own(engine, question);
-    denied(engine, question, &asked, candidates)
-        .or_else(|| fitting(engine, candidates).find_map(|candidate| opposite(engine, question, &asked, candidate)))
-        .or_else(|| fitting(engine, candidates).find_map(|candidate| mismatch(engine, question, candidates, candidate)))
-}
-
-/// The candidates that may contradict: the first ones, as long as they fit nearly as well as the best.
-fn fitting<'a>(engine: &Engine, candidates: &'a [Candidate]) -> impl Iterator<Item = &'a Candidate> {
-    let settings = &engine.settings;
-    let least = candidates.iter().map(|candidate| candidate.score).fold(0.0, f64::max) * settings.premise_fitting;
-    candidates.iter().take(settings.premise_candidates).filter(move |candidate| candidate.score >= least)
-}
-
-/// The question against each statement that a candidate denies. The words that only the denial has must be asked.
-fn denied(engine: &Engine, question: &Question, asked: &Asked, candidates: &[Candidate]) -> Option<FalsePremise> {
-    let settings = &engine.settings;
+    let index = engine.index(question.language);
     let best_ask = candidates
         .iter()
-        .flat_map(|candidate| &engine.index(question.language).entry(candidate.fact).units)
+        .flat_map(|candidate| &index.entry(candidate.fact).units)
         .map(|unit| asked.likeness(unit))
         .fold(0.0, f64::max);
-    // A question for a reason takes what it names for granted, and so does a statement with "right?": being as near to
-    // a denial as to an ask is enough.
-    let presumes = [IntentKind::Why, IntentKind::YesNo].into_iter().any(|kind| question.asks_for(kind));
-    let margin = if presumes { -settings.margin_denial } else { settings.margin_denial };
-    let mut best: Option<(f64, FalsePremise)> = None;
-    for candidate in candidates {
-        let entry = engine.index(question.language).entry(candidate.fact);
-        for unit in &entry.denials {
-            let only_denied =
-                |features: &&(Alternatives, f64)| features.0.iter().all(|feature| !entry.said.contains(feature));
-            let share = |terms: &mut dyn Iterator<Item = &(Alternatives, f64)>| {
-                let (mut hit, mut all) = (0.0, 0.0);
-                for (features, weight) in terms {
-                    all += weight;
-                    if features.iter().any(|feature| asked.has(*feature)) {
-                        hit += weight;
-                    }
-                }
-                if all > 0.0 { hit / all } else { 0.0 }
-            };
-            // Everybody whom the denied statement names has to be named: "Rubio is the vice president" is no answer to
-            // "who is the vice president?".
-            let names = unit.terms.iter().filter(|(features, _)| is_telling_name(engine, question, features));
-            if !names.into_iter().all(|(features, _)| features.iter().any(|feature| asked.has(*feature))) {
-                continue;
-            }
-            if share(&mut unit.terms.iter().filter(only_denied)) < engine.settings.denial_words
-                || share(&mut unit.terms.iter()) < engine.settings.denial_whole
-            {
-                continue;
-            }
-            let likeness = asked.likeness(unit);
-            // Of two facts that deny it, the one that fits the question better is meant.
-            let fit = likeness + engine.settings.denial_fit * candidate.score;
-            let better = best.as_ref().is_none_or(|(other, _)| fit > *other);
-            if likeness >= settings.threshold_denial && likeness >= best_ask + margin && better {
-                let seen = Seen::Denied { statement: unit.text.clone(), likeness };
-                best = Some((fit, FalsePremise { fact: candidate.fact, seen }));
-            }
+    let first = candidates.iter().take(engine.settings.premise_candidates);
+    first.map(|candidate| signs_of(engine, question, &asked, best_ask, candidates, candidate)).collect()
+}
+
+/// The logistic function of the weighted sum of the signs (logistic regression).
+fn logistic(weights: &Doubts, signs: &Signs) -> f64 {
+    let sum: f64 = Sign::ALL.into_iter().zip(signs.values).map(|(sign, value)| weights.of(sign) * value).sum();
+    1.0 / (1.0 + (-(weights.base + sum)).exp())
+}
+
+fn signs_of(
+    engine: &Engine,
+    question: &Question,
+    asked: &Asked,
+    best_ask: f64,
+    candidates: &[Candidate],
+    candidate: &Candidate,
+) -> Signs {
+    let index = engine.index(question.language);
+    let entry = index.entry(candidate.fact);
+    let mut signs = Signs { values: [0.0; Sign::ALL.len()], seen: Vec::new() };
+    let mut set = |sign: Sign, value: f64, seen: Option<Seen>| {
+        signs.values[sign as usize] = value;
+        signs.seen.extend(seen.map(|seen| (sign, seen)));
+    };
+    set(Sign::Fit, log_odds(candidate.score).clamp(-8.0, 8.0), None);
+    let nearest = entry
+        .denials
+        .iter()
+        .filter(|unit| names_asked(engine, question, asked, unit))
+        .map(|unit| (asked.likeness(unit), unit))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    if let Some((likeness, unit)) = nearest {
+        set(Sign::Denied, likeness, Some(Seen::Denied(unit.text.clone())));
+        set(Sign::DeniedMore, likeness - best_ask, None);
+        let only_denied = |term: &&(Alternatives, f64)| term.0.iter().all(|feature| !entry.said.contains(feature));
+        set(Sign::DeniedWords, share_asked(asked, unit.terms.iter().filter(only_denied)), None);
+        set(Sign::Denial, candidate.explanation.signal(Signal::Denial), None);
+    }
+    if let Some(term) = contrary(engine, question, asked, entry) {
+        let fits = fit_without(question, entry, term);
+        set(Sign::Opposite, fits, Some(Seen::Opposite(term.text.clone())));
+    }
+    let lacking = |sort: Sort| {
+        let lacks = |term: &&Weighted| term.term.sort == sort && centrality(entry, term) == 0.0;
+        question.own_terms().filter(lacks).collect::<Vec<_>>()
+    };
+    let (names, numbers, times) = (lacking(Sort::Entity), lacking(Sort::Number), lacking(Sort::Time));
+    let mut others = names.len() + numbers.len() + times.len();
+    let fact = engine.base.fact(candidate.fact);
+    let swapped = names.iter().find(|term| {
+        let kind = entity_kind(engine, term);
+        let mut own = fact.about.iter().chain(&fact.place).chain(&fact.speaker);
+        kind.is_some() && own.any(|entity| Some(engine.base.entity(*entity).kind) == kind)
+    });
+    if let Some(term) = swapped {
+        set(Sign::Swapped, fit_without(question, entry, term), Some(Seen::Swapped(term.text.clone())));
+        let has = |other: &&Candidate| centrality(index.entry(other.fact), term) > 0.0;
+        let else_score = candidates.iter().filter(has).map(|other| other.score).fold(0.0, f64::max);
+        set(Sign::SomebodyElse, else_score, None);
+        others -= 1;
+    }
+    let claims =
+        |of: fn(&Meaning) -> bool| entry.claimed.iter().any(|feature| index.features.meaning(*feature).is_some_and(of));
+    if let Some(term) = numbers.first().filter(|_| claims(|meaning| matches!(meaning, Meaning::Number(_)))) {
+        set(Sign::OtherNumber, fit_without(question, entry, term), Some(Seen::OtherNumber(term.text.clone())));
+        others -= 1;
+    }
+    if let Some(term) = times.first().filter(|_| fact.when.is_some() || claims(is_time)) {
+        set(Sign::OtherTime, fit_without(question, entry, term), Some(Seen::OtherTime(term.text.clone())));
+        others -= 1;
+    }
+    set(Sign::Lacks, others.min(3) as f64, None);
+    let not_offered = candidate.explanation.lacks.iter().any(|lack| matches!(lack, Lack::Offer(_)));
+    set(Sign::NotOffered, f64::from(u8::from(not_offered)), None);
+    let asks = |kind: IntentKind| f64::from(u8::from(question.asks_for(kind)));
+    set(Sign::YesNo, asks(IntentKind::YesNo), None);
+    set(Sign::Assumes, asks(IntentKind::Assume), None);
+    set(Sign::Why, asks(IntentKind::Why), None);
+    let open = HARD.iter().chain(&[IntentKind::What, IntentKind::How, IntentKind::Why, IntentKind::YesNo]);
+    let states = !open.into_iter().any(|kind| question.asks_for(*kind));
+    set(Sign::States, f64::from(u8::from(states)), None);
+    signs
+}
+
+fn is_time(meaning: &Meaning) -> bool {
+    matches!(meaning, Meaning::Year(_) | Meaning::Month(_) | Meaning::DayOfMonth(_) | Meaning::Weekday(_))
+}
+
+/// Whether everybody whom a denied statement names is named in the question: "Rubio is the vice president" is no answer to
+/// "who is the vice president?".
+fn names_asked(engine: &Engine, question: &Question, asked: &Asked, unit: &Unit) -> bool {
+    let mut names = unit.terms.iter().filter(|(features, _)| is_telling_name(engine, question, features));
+    names.all(|(features, _)| features.iter().any(|feature| asked.has(*feature)))
+}
+
+/// The share of some terms' weight that is asked.
+fn share_asked<'a>(asked: &Asked, terms: impl Iterator<Item = &'a (Alternatives, f64)>) -> f64 {
+    let (mut hit, mut all) = (0.0, 0.0);
+    for (features, weight) in terms {
+        all += weight;
+        if features.iter().any(|feature| asked.has(*feature)) {
+            hit += weight;
         }
     }
-    best.map(|(_, premise)| premise)
+    if all > 0.0 { hit / all } else { 0.0 }
 }
 
 /// Whether a term names somebody or something, and not just what most facts are about.
@@ -115,19 +246,14 @@ fn is_telling_name(engine: &Engine, question: &Question, features: &[Feature]) -
     })
 }
 
-/// A concept of the question that the fact lacks while it says the contrary, when all the rest fits.
-fn opposite(engine: &Engine, question: &Question, asked: &Asked, candidate: &Candidate) -> Option<FalsePremise> {
-    let entry = engine.index(question.language).entry(candidate.fact);
-    let contrary = question.own_terms().find(|term| {
+/// A concept of the question that the fact lacks while its claim says the contrary.
+fn contrary<'q>(engine: &Engine, question: &'q Question, asked: &Asked, entry: &Entry) -> Option<&'q Weighted> {
+    question.own_terms().find(|term| {
         let opposites = term.term.meanings.iter().flat_map(|meaning| opposites(engine, question, meaning));
-        let said: Vec<Feature> = opposites.filter(|feature| entry.said.contains(feature)).collect();
+        let said: Vec<Feature> = opposites.filter(|feature| entry.claimed.contains(feature)).collect();
         let lacks = centrality(entry, term) == 0.0;
         lacks && !said.is_empty() && !said.iter().any(|feature| asked.has(*feature))
-    })?;
-    let fits = fit_without(question, engine, candidate.fact, contrary);
-    let names_all = !candidate.explanation.lacks.iter().any(|lack| matches!(lack, Lack::Entity(_)));
-    (names_all && fits >= engine.settings.premise_opposite_rest)
-        .then(|| FalsePremise { fact: candidate.fact, seen: Seen::Opposite(contrary.text.clone()) })
+    })
 }
 
 fn opposites<'a>(engine: &'a Engine, question: &Question, meaning: &Meaning) -> impl Iterator<Item = Feature> + 'a {
@@ -142,8 +268,7 @@ fn opposites<'a>(engine: &'a Engine, question: &Question, meaning: &Meaning) -> 
 }
 
 /// The share of the question, one term set aside, that a fact covers.
-fn fit_without(question: &Question, engine: &Engine, fact: FactIdx, aside: &Weighted) -> f64 {
-    let entry = engine.index(question.language).entry(fact);
+fn fit_without(question: &Question, entry: &Entry, aside: &Weighted) -> f64 {
     let rest = question.own_terms().filter(|term| term.term != aside.term && term.term.sort != Sort::PartOfName);
     let (mut covered, mut all) = (0.0, 0.0);
     for term in rest {
@@ -151,54 +276,6 @@ fn fit_without(question: &Question, engine: &Engine, fact: FactIdx, aside: &Weig
         covered += term.weight * centrality(entry, term).min(1.0);
     }
     if all > 0.0 { covered / all } else { 0.0 }
-}
-
-/// All fits but one name, number or time.
-fn mismatch(
-    engine: &Engine,
-    question: &Question,
-    candidates: &[Candidate],
-    candidate: &Candidate,
-) -> Option<FalsePremise> {
-    // What a fact doesn't give, it can't correct: "how many were deported since …?" is left unanswered.
-    if candidate.explanation.signal(Signal::NotOffered) > 0.0 {
-        return None;
-    }
-    let telling = |lack: &&Lack| !matches!(lack, Lack::Offer(_));
-    let mut lacks = candidate.explanation.lacks.iter().filter(telling);
-    let (Some(lack), None) = (lacks.next(), lacks.next()) else { return None };
-    let fact = engine.base.fact(candidate.fact);
-    let term = |text: &str| question.own_terms().find(|term| term.text == text);
-    let (aside, seen) = match lack {
-        Lack::Entity(text) => (term(text)?, Seen::Swapped(text.clone())),
-        Lack::Number(text) if fact.value.is_some() => (term(text)?, Seen::OtherNumber(text.clone())),
-        Lack::Time(text) if fact.when.is_some() => (term(text)?, Seen::OtherTime(text.clone())),
-        _ => return None,
-    };
-    // What is left has to be telling enough to be sure that this fact is meant.
-    let entry = engine.index(question.language).entry(candidate.fact);
-    let left: f64 = question
-        .own_terms()
-        .filter(|term| term.term != aside.term && centrality(entry, term) > 0.0)
-        .map(|term| term.weight)
-        .sum();
-    let sure = left >= engine.settings.premise_telling * engine.index(question.language).unseen
-        && fit_without(question, engine, candidate.fact, aside) >= engine.settings.premise_swapped_rest;
-    if !sure {
-        return None;
-    }
-    if let Seen::Swapped(_) = seen {
-        let kind = entity_kind(engine, aside)?;
-        let other = fact.about.iter().chain(&fact.place).any(|entity| engine.base.entity(*entity).kind == kind);
-        let somebody_else = candidates.iter().any(|other| {
-            other.score >= engine.settings.premise_somebody_else
-                && centrality(engine.index(question.language).entry(other.fact), aside) > 0.0
-        });
-        if !other || somebody_else || question.asks_for(IntentKind::Compare) {
-            return None;
-        }
-    }
-    Some(FalsePremise { fact: candidate.fact, seen })
 }
 
 fn entity_kind(engine: &Engine, term: &Weighted) -> Option<EntityKind> {

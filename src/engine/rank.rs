@@ -3,7 +3,7 @@
 use super::analyze::Sort;
 use super::asked::Asked;
 use super::features::Meaning;
-use super::index::{Entry, Unit};
+use super::index::{Entry, TELLING_INTENTS, Unit};
 use super::parse::{Question, Weighted};
 use super::settings::Weights;
 use super::signals::{Explanation, Lack, Signal};
@@ -50,13 +50,14 @@ pub fn rank_without(
         poorer.as_ref().filter(|(poorer, _)| *poorer == fact).map_or(index.entry(fact), |(_, entry)| entry)
     };
     let unwritten = ask.and_then(|(fact, ask)| Some((fact, index.entry(fact).units.get(ask)?)));
-    let likelihood = index.likelihood.shares(&engine.settings, &index.features, question, unwritten);
+    let likelihood = index.likelihood.of(&engine.settings, &index.features, question, unwritten);
     let mut candidates: Vec<Candidate> = shortlist
         .into_iter()
         .map(|fact| {
-            let mut candidate = candidate(engine, question, &asked, turns, fact, entry(fact));
-            let share = likelihood.get(fact.0).copied().unwrap_or_default();
+            let mut candidate = candidate(engine, question, &asked, turns, fact, entry(fact), unwritten);
+            let (share, denial) = likelihood.get(fact.0).copied().unwrap_or_default();
             candidate.explanation.signals[Signal::Likelihood as usize] = share;
+            candidate.explanation.signals[Signal::Denial as usize] = denial;
             candidate
         })
         .collect();
@@ -65,9 +66,11 @@ pub fn rank_without(
             candidates.iter().flat_map(|candidate| units(engine.index(question.language).entry(candidate.fact)));
         units.map(|unit| asked.likeness(unit)).fold(0.0, f64::max)
     };
+    let usual = usual(engine, question, unwritten);
     let (denied, open) = (nearest(|entry| &entry.denials), nearest(|entry| &entry.open));
     for candidate in &mut candidates {
         let ask = candidate.explanation.signal(Signal::Ask);
+        candidate.explanation.signals[Signal::Usual as usize] = usual;
         candidate.explanation.signals[Signal::Denied as usize] = denied - ask;
         candidate.explanation.signals[Signal::Open as usize] = open - ask;
         candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
@@ -83,6 +86,8 @@ pub fn rank_without(
             .find(|unit| unit.text == candidate.explanation.nearest);
         let letters = nearest.map_or(0.0, |unit| similarity(&question.folded, &folded(&unit.text).join(" ")));
         candidate.explanation.signals[Signal::Letters as usize] = letters;
+        let verbatim = letters >= engine.settings.verbatim_from;
+        candidate.explanation.signals[Signal::Verbatim as usize] = f64::from(u8::from(verbatim));
         candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
@@ -139,13 +144,15 @@ fn candidate(
     turns: &[Turn],
     fact: FactIdx,
     entry: &Entry,
+    unwritten: Option<(FactIdx, &Unit)>,
 ) -> Candidate {
     let mut signals = [0.0; Signal::ALL.len()];
     let mut set = |signal: Signal, value: f64| signals[signal as usize] = value;
     let mut likeness: Vec<(f64, &Unit)> = entry.units.iter().map(|unit| (asked.likeness(unit), unit)).collect();
     likeness.sort_by(|a, b| b.0.total_cmp(&a.0));
     let nearest = likeness.first().map(|(_, unit)| *unit);
-    let (mut covered, mut said, mut worst, mut entities, mut lacking, mut own) = (0.0, 0.0, 0.0_f64, 0.0, 0.0, 0.0);
+    let (mut covered, mut said, mut worst, mut entities, mut lacking, mut own) = (0.0, 0.0, 0.0_f64, false, 0.0, 0.0);
+    let mut lack_usual = 0.0;
     let (mut matched, mut unmatched, mut lacks) = (Vec::new(), Vec::new(), Vec::new());
     for term in &question.terms {
         let central = centrality(entry, term);
@@ -154,6 +161,9 @@ fn candidate(
             said += term.weight;
         }
         let counts = !term.context && term.term.sort != Sort::PartOfName;
+        if central == 0.0 && !term.context {
+            lack_usual += engine.index(question.language).likelihood.usual(&term.features, unwritten);
+        }
         own += f64::from(u8::from(counts));
         // What is asked of somebody, or counted, has to be said, or be part of the nearest ask: that another ask has the
         // word means nothing.
@@ -173,7 +183,7 @@ fn candidate(
             lacking += 1.0;
             worst = worst.max(telling);
             if term.term.sort == Sort::Entity {
-                entities += telling;
+                entities = true;
             }
             lacks.extend(lack(entry, term));
         }
@@ -188,7 +198,7 @@ fn candidate(
     set(Signal::SaidCoverage, if asked.content > 0.0 { said / asked.content } else { 0.0 });
     set(Signal::WorstLack, worst);
     set(Signal::LackShare, if own > 0.0 { lacking / own } else { 0.0 });
-    set(Signal::EntityLack, entities.min(1.0));
+    set(Signal::EntityLack, f64::from(u8::from(entities)));
     set(Signal::NotOffered, counted(|lack| matches!(lack, Lack::Offer(kind) if HARD.contains(kind))).min(1.0));
     set(Signal::SoftlyNotOffered, counted(|lack| matches!(lack, Lack::Offer(kind) if SOFT.contains(kind))).min(1.0));
     set(Signal::OtherTime, counted(|lack| matches!(lack, Lack::Time(_))).min(1.0));
@@ -197,17 +207,32 @@ fn candidate(
     set(Signal::FocusLack, counted(|lack| matches!(lack, Lack::Focus(_))).min(1.0));
     let best = likeness.first().map_or(0.0, |(likeness, _)| *likeness);
     set(Signal::Ask, best);
-    set(Signal::Asks, likeness.iter().take(3).map(|(likeness, _)| likeness).sum::<f64>() / 3.0);
-    let (same_fact, same_source) = carried(engine, question, turns, fact);
+    let most = likeness.len().clamp(1, 3);
+    set(Signal::Asks, likeness.iter().take(3).map(|(likeness, _)| likeness).sum::<f64>() / most as f64);
+    let (repeats, same_fact, same_source) = carried(engine, question, turns, fact);
+    set(Signal::Repeats, f64::from(u8::from(repeats)));
     set(Signal::SameFact, f64::from(u8::from(same_fact)));
     set(Signal::SameSource, f64::from(u8::from(same_source)));
     let same_kind = likeness.iter().find(|(_, unit)| asked.intents.iter().all(|intent| unit.has(*intent)));
     set(Signal::SameKind, same_kind.map_or(0.0, |(likeness, _)| *likeness));
-    set(Signal::Unknown, if asked.content > 0.0 { asked.unknown / asked.content } else { 0.0 });
+    let unknown = if asked.content > 0.0 { asked.unknown / asked.content } else { 0.0 };
+    let names = question.own_terms().any(|term| matches!(term.term.sort, Sort::Entity | Sort::Office));
+    set(Signal::Unknown, unknown);
+    set(Signal::Strange, if names { 0.0 } else { unknown });
+    set(Signal::LackUsual, lack_usual);
     set(Signal::AskCoverage, nearest.map_or(0.0, |unit| asked.covered_by(unit)));
     let nearest = nearest.map_or(String::new(), |unit| unit.text.clone());
     let explanation = Explanation { signals, nearest, lacks, matched, unmatched };
     Candidate { fact, score: 0.0, explanation }
+}
+
+/// How much more usual the question's own words, and what it asks for, are in answered questions than in open ones.
+fn usual(engine: &Engine, question: &Question, unwritten: Option<(FactIdx, &Unit)>) -> f64 {
+    let index = engine.index(question.language);
+    let terms: f64 = question.own_terms().map(|term| index.likelihood.usual(&term.features, unwritten)).sum();
+    let kinds = TELLING_INTENTS.into_iter().filter(|kind| question.asks_for(*kind));
+    let kinds = kinds.filter_map(|kind| index.features.get(&Meaning::Intent(kind)));
+    terms + kinds.map(|kind| index.likelihood.usual(&[kind], unwritten)).sum::<f64>()
 }
 
 /// The logistic function of the weighted sum of the signals (logistic regression; the weights were fitted on
@@ -217,10 +242,10 @@ fn logistic(weights: &Weights, explanation: &Explanation) -> f64 {
     1.0 / (1.0 + (-(weights.base + sum)).exp())
 }
 
-/// Whether a fact, or its document, carried the turn before.
-fn carried(engine: &Engine, question: &Question, turns: &[Turn], fact: FactIdx) -> (bool, bool) {
+/// Whether a fact was shown the turn before, whether it or its words carried that turn, and whether its document did.
+fn carried(engine: &Engine, question: &Question, turns: &[Turn], fact: FactIdx) -> (bool, bool, bool) {
     let Some(last) = turns.iter().rev().find(|turn| !turn.facts.is_empty()).filter(|_| question.follow_up) else {
-        return (false, false);
+        return (false, false, false);
     };
     // What was just said is no answer to a new kind of question, unless it gives that too.
     let entry = engine.index(question.language).entry(fact);
@@ -230,7 +255,7 @@ fn carried(engine: &Engine, question: &Question, turns: &[Turn], fact: FactIdx) 
     let source = engine.base.fact(fact).source;
     let same = last.facts.iter().any(|other| engine.base.fact(*other).source == source);
     let shares = last.facts.iter().any(|other| *other == fact || engine.shares_evidence(*other, fact));
-    (shares && offers, same)
+    (last.facts.contains(&fact), shares && offers, same)
 }
 
 /// What it means that a fact lacks a term of the utterance.

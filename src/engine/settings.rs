@@ -1,5 +1,6 @@
 //! Every constant that shapes an answer. What each does, and what happens when it is raised, stands in `config.toml`.
 
+use super::premise::Sign;
 use super::signals::Signal;
 use serde::Deserialize;
 
@@ -13,16 +14,18 @@ pub struct Settings {
     pub shortlist: usize,
     /// What each signal counts in a candidate's score, which makes the order and decides whether it is said.
     pub weights: Weights,
+    /// What each sign of a false premise counts.
+    pub premise: Doubts,
+    /// How sure a false premise must be to be corrected, 0 to 1.
+    pub threshold_premise: f64,
     /// Score from which a fact is an answer.
     pub threshold_score: f64,
     /// Score from which an answer stands although another one is as good.
     pub threshold_sure: f64,
+    /// Lead over the next fact, in log-odds, below which both are shown.
+    pub margin_beside: f64,
     /// Lead over the next different evidence, below which an unsure answer is asked back about.
     pub threshold_margin: f64,
-    /// How alike question and denied statement must be for a correction.
-    pub threshold_denial: f64,
-    /// How much more alike the denied statement must be than the best ask.
-    pub margin_denial: f64,
     /// Weight of an ordinary word that no fact knows.
     pub weight_common_word: f64,
     /// Weight of any other word that no fact knows.
@@ -59,24 +62,10 @@ pub struct Settings {
     pub central_qualifier: f64,
     /// How central the words are by which we speak of the document.
     pub central_source: f64,
-    /// How much of what only the denial says must be asked.
-    pub denial_words: f64,
-    /// How much of the whole denied statement must be asked.
-    pub denial_whole: f64,
     /// From which share of an unknown word's weight a name in a denied statement has to be in the question too.
     pub denial_name: f64,
-    /// How much the score of the fact adds to the likeness of what it denies.
-    pub denial_fit: f64,
-    /// How much of the rest of the question must fit a fact that says the contrary of one word.
-    pub premise_opposite_rest: f64,
-    /// How much of the rest must fit a fact in which only a name, number or time is another.
-    pub premise_swapped_rest: f64,
-    /// Score from which a fact about the swapped name shows that it is not swapped.
-    pub premise_somebody_else: f64,
-    /// Share of the best score from which a fact may contradict by an opposite or a swap.
-    pub premise_fitting: f64,
-    /// How telling that rest must be, in words that no fact knows.
-    pub premise_telling: f64,
+    /// From which likeness in letters a question counts as an ask word for word.
+    pub verbatim_from: f64,
     /// How alike a yes/no question and the nearest yes/no ask must be to be answered with "yes".
     pub sure_yes: f64,
     /// Share of the best score from which a differing fact is shown beside it.
@@ -99,11 +88,12 @@ impl Default for Settings {
             max_chars: 4000,
             shortlist: 24,
             weights: Weights::default(),
+            premise: Doubts::default(),
+            threshold_premise: 0.5,
             threshold_score: 0.45,
             threshold_sure: 0.6,
+            margin_beside: 0.5,
             threshold_margin: 0.003,
-            threshold_denial: 0.55,
-            margin_denial: 0.05,
             weight_common_word: 0.3,
             weight_unknown_word: 0.6,
             weight_context: 0.5,
@@ -122,15 +112,8 @@ impl Default for Settings {
             central_quote: 0.9,
             central_qualifier: 0.9,
             central_source: 0.6,
-            denial_words: 0.5,
-            denial_whole: 0.7,
             denial_name: 0.2,
-            denial_fit: 0.25,
-            premise_opposite_rest: 0.5,
-            premise_swapped_rest: 0.75,
-            premise_somebody_else: 0.6,
-            premise_fitting: 0.3,
-            premise_telling: 1.0,
+            verbatim_from: 0.95,
             sure_yes: 0.9,
             nearly_as_good: 0.85,
             timeline_coverage: 0.7,
@@ -166,6 +149,12 @@ pub struct Weights {
     pub same_kind: f64,
     /// See [`Signal::Unknown`].
     pub unknown: f64,
+    /// See [`Signal::Strange`].
+    pub strange: f64,
+    /// See [`Signal::Usual`].
+    pub usual: f64,
+    /// See [`Signal::LackUsual`].
+    pub lack_usual: f64,
     /// See [`Signal::WorstLack`].
     pub worst_lack: f64,
     /// See [`Signal::LackShare`].
@@ -186,12 +175,18 @@ pub struct Weights {
     pub focus_lack: f64,
     /// See [`Signal::SameFact`].
     pub same_fact: f64,
+    /// See [`Signal::Repeats`].
+    pub repeats: f64,
     /// See [`Signal::SameSource`].
     pub same_source: f64,
     /// See [`Signal::Denied`].
     pub denied: f64,
+    /// See [`Signal::Denial`].
+    pub denial: f64,
     /// See [`Signal::Open`].
     pub open: f64,
+    /// See [`Signal::Verbatim`].
+    pub verbatim: f64,
 }
 
 impl Weights {
@@ -207,6 +202,9 @@ impl Weights {
             Signal::Letters => self.letters,
             Signal::SameKind => self.same_kind,
             Signal::Unknown => self.unknown,
+            Signal::Strange => self.strange,
+            Signal::Usual => self.usual,
+            Signal::LackUsual => self.lack_usual,
             Signal::WorstLack => self.worst_lack,
             Signal::LackShare => self.lack_share,
             Signal::NotOffered => self.not_offered,
@@ -217,9 +215,12 @@ impl Weights {
             Signal::AttributeLack => self.attribute_lack,
             Signal::FocusLack => self.focus_lack,
             Signal::SameFact => self.same_fact,
+            Signal::Repeats => self.repeats,
             Signal::SameSource => self.same_source,
             Signal::Denied => self.denied,
+            Signal::Denial => self.denial,
             Signal::Open => self.open,
+            Signal::Verbatim => self.verbatim,
         }
     }
 }
@@ -227,29 +228,123 @@ impl Weights {
 impl Default for Weights {
     fn default() -> Self {
         Self {
-            base: 0.28,
-            coverage: -0.26,
-            likelihood: 0.47,
-            ask: -3.99,
-            asks: 5.31,
-            ask_coverage: -3.22,
-            said_coverage: 0.29,
-            letters: 5.59,
-            same_kind: 2.71,
-            unknown: -1.72,
-            worst_lack: 1.44,
-            lack_share: -4.43,
-            not_offered: -2.05,
-            softly_not_offered: 2.19,
-            entity_lack: 1.04,
-            other_time: 0.25,
-            number_lack: -0.49,
-            attribute_lack: -2.17,
-            focus_lack: 0.11,
-            same_fact: -0.0,
-            same_source: 2.53,
-            denied: 4.61,
-            open: -9.82,
+            base: 0.6,
+            coverage: 0.94,
+            likelihood: 0.59,
+            ask: -2.51,
+            asks: 4.75,
+            ask_coverage: -2.23,
+            said_coverage: -0.36,
+            letters: 3.85,
+            same_kind: 1.55,
+            unknown: 3.15,
+            strange: -6.8,
+            usual: 0.28,
+            lack_usual: 0.29,
+            worst_lack: 0.85,
+            lack_share: -3.98,
+            not_offered: -1.57,
+            softly_not_offered: 1.76,
+            entity_lack: -0.52,
+            other_time: 0.56,
+            number_lack: -0.33,
+            attribute_lack: -1.41,
+            focus_lack: 0.28,
+            same_fact: 0.35,
+            repeats: -1.25,
+            same_source: 3.02,
+            denied: 3.81,
+            denial: 1.73,
+            open: -7.9,
+            verbatim: 4.0,
+        }
+    }
+}
+
+/// What each sign of a false premise counts: log-odds per unit.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Doubts {
+    /// The log-odds before anything is seen.
+    pub base: f64,
+    /// See [`Sign::Fit`].
+    pub fit: f64,
+    /// See [`Sign::Denied`].
+    pub denied: f64,
+    /// See [`Sign::DeniedMore`].
+    pub denied_more: f64,
+    /// See [`Sign::DeniedWords`].
+    pub denied_words: f64,
+    /// See [`Sign::Denial`].
+    pub denial: f64,
+    /// See [`Sign::Opposite`].
+    pub opposite: f64,
+    /// See [`Sign::Swapped`].
+    pub swapped: f64,
+    /// See [`Sign::SomebodyElse`].
+    pub somebody_else: f64,
+    /// See [`Sign::OtherNumber`].
+    pub other_number: f64,
+    /// See [`Sign::OtherTime`].
+    pub other_time: f64,
+    /// See [`Sign::Lacks`].
+    pub lacks: f64,
+    /// See [`Sign::NotOffered`].
+    pub not_offered: f64,
+    /// See [`Sign::YesNo`].
+    pub yes_no: f64,
+    /// See [`Sign::Assumes`].
+    pub assumes: f64,
+    /// See [`Sign::Why`].
+    pub why: f64,
+    /// See [`Sign::States`].
+    pub states: f64,
+}
+
+impl Doubts {
+    /// A sign's weight.
+    pub fn of(&self, sign: Sign) -> f64 {
+        match sign {
+            Sign::Fit => self.fit,
+            Sign::Denied => self.denied,
+            Sign::DeniedMore => self.denied_more,
+            Sign::DeniedWords => self.denied_words,
+            Sign::Denial => self.denial,
+            Sign::Opposite => self.opposite,
+            Sign::Swapped => self.swapped,
+            Sign::SomebodyElse => self.somebody_else,
+            Sign::OtherNumber => self.other_number,
+            Sign::OtherTime => self.other_time,
+            Sign::Lacks => self.lacks,
+            Sign::NotOffered => self.not_offered,
+            Sign::YesNo => self.yes_no,
+            Sign::Assumes => self.assumes,
+            Sign::Why => self.why,
+            Sign::States => self.states,
+        }
+    }
+}
+
+impl Default for Doubts {
+    fn default() -> Self {
+        Self {
+            base: -4.32,
+            fit: 0.13,
+            denied: 0.66,
+            denied_more: 1.81,
+            denied_words: 0.99,
+            denial: -0.51,
+            opposite: 1.7,
+            swapped: 4.48,
+            somebody_else: -4.06,
+            other_number: 3.07,
+            other_time: 2.97,
+            lacks: 0.8,
+            not_offered: 1.25,
+            yes_no: 1.73,
+            assumes: 2.82,
+            why: 2.79,
+            states: 0.97,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::analyze::Sort;
 use super::features::Meaning;
+use super::intents::Intended;
 use super::parse::{Question, Weighted};
 use super::rank::{Candidate, rank};
 use super::signals::{Lack, Signal};
@@ -70,7 +71,7 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
     if !question.terms.iter().any(|term| own(term) && !term.features.is_empty()) {
         return None;
     }
-    side.terms.retain(|term| own(term) || !sets_apart(engine, term));
+    side.terms.retain(|term| !is_command(term, &question.intents) && (own(term) || !sets_apart(engine, term)));
     for term in &mut side.terms {
         if !own(term) {
             term.weight *= engine.settings.weight_context;
@@ -80,6 +81,18 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
     }
     side.intents.retain(|intent| intent.kind != IntentKind::Compare);
     Some(side)
+}
+
+/// Whether a word only says what to do with the facts ("compare", "in order") and nothing about them.
+fn is_command(term: &Weighted, intents: &[Intended]) -> bool {
+    let (at, length) = term.term.words;
+    let plain = matches!(term.term.sort, Sort::Concept | Sort::Word);
+    plain
+        && intents.iter().any(|intent| {
+            matches!(intent.kind, IntentKind::Compare | IntentKind::Timeline)
+                && intent.at <= at
+                && at + length <= intent.at + intent.length
+        })
 }
 
 /// Whether a term says which side is meant: a person, country, body, agreement or time.
@@ -105,7 +118,6 @@ fn with_last_turn(
     let last = turns.last().filter(|_| question.follow_up && question.asks_for(IntentKind::Compare))?;
     let before = *last.facts.first()?;
     let other = |candidate: &&Candidate| !engine.shares_evidence(before, candidate.fact);
-    let now =
-        candidates.iter().find(other).filter(|candidate| candidate.score >= engine.settings.threshold_side)?;
+    let now = candidates.iter().find(other).filter(|candidate| candidate.score >= engine.settings.threshold_side)?;
     Some(vec![before, now.fact])
 }

@@ -52,6 +52,12 @@ pub enum Signal {
     SameKind,
     /// The share of the question's weight that no fact at all knows.
     Unknown,
+    /// The same if the question names nobody and nothing of ours.
+    Strange,
+    /// How much more usual the words of the question are in what facts answer than in what they leave open, in log-odds.
+    Usual,
+    /// The same for the words that the fact lacks.
+    LackUsual,
     /// The most telling term of the question that the fact lacks.
     WorstLack,
     /// The share of the question's terms, each counted alike, that the fact lacks.
@@ -60,7 +66,7 @@ pub enum Signal {
     NotOffered,
     /// Why or how is asked for and not given.
     SoftlyNotOffered,
-    /// How telling the names of the question are that the fact lacks.
+    /// A name of the question isn't in the fact.
     EntityLack,
     /// It is of another year.
     OtherTime,
@@ -72,18 +78,25 @@ pub enum Signal {
     FocusLack,
     /// It carried the turn before, or rests on the same words.
     SameFact,
+    /// It was shown the turn before.
+    Repeats,
     /// It is of the document that carried the turn before.
     SameSource,
     /// By how much the question is nearer to something that a fact denies than to any ask of this one; below 0 if it
     /// is farther.
     Denied,
+    /// How much likelier the question is in the words of what this fact denies than in those of what it answers, in logs for
+    /// each word asked, -1 to 1.
+    Denial,
     /// By how much it is nearer to something that a fact leaves open than to any ask of this one; likewise.
     Open,
+    /// The question is an ask of the fact, letter by letter or nearly so.
+    Verbatim,
 }
 
 impl Signal {
     /// Every signal.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 28] = [
         Self::Coverage,
         Self::Likelihood,
         Self::Ask,
@@ -93,6 +106,9 @@ impl Signal {
         Self::Letters,
         Self::SameKind,
         Self::Unknown,
+        Self::Strange,
+        Self::Usual,
+        Self::LackUsual,
         Self::WorstLack,
         Self::LackShare,
         Self::NotOffered,
@@ -103,9 +119,12 @@ impl Signal {
         Self::AttributeLack,
         Self::FocusLack,
         Self::SameFact,
+        Self::Repeats,
         Self::SameSource,
         Self::Denied,
+        Self::Denial,
         Self::Open,
+        Self::Verbatim,
     ];
 }
 

@@ -185,7 +185,8 @@ impl Vocabulary {
     /// The name in a possessive that lost its apostrophe: "bukele" in "bukeles". `None` if the word is a name or means
     /// something as it is.
     pub fn name_without_s<'w>(&self, word: &'w str) -> Option<&'w str> {
-        let name = word.strip_suffix('s').filter(|name| name.len() >= SHORTEST_POSSESSED && self.is_name_token(name))?;
+        let name =
+            word.strip_suffix('s').filter(|name| name.len() >= SHORTEST_POSSESSED && self.is_name_token(name))?;
         let means = |language| self.concepts_of_word(language, word).is_some() || self.speaks(language, word);
         (!self.is_name_token(word) && !Language::ALL.into_iter().any(means)).then_some(name)
     }

@@ -70,8 +70,8 @@ async fn what_somebody_typed_is_shown_and_does_nothing() {
         That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
         What I can answer:
         • What did Rubio say about this kind of foreign assistance program?
+        • Why do people flee El Salvador, according to OAN?
         • What common problems of the United States and El Salvador did Bukele mention?
-        • What public projects has China funded in El Salvador?
     "#]]).await;
     let sent = chat.content(id);
     let echo =

@@ -21,9 +21,9 @@ async fn says_so_when_the_sources_do_not() {
         (to Ana)
         Mis fuentes no lo dicen.
         Lo que sí puedo responder:
-        • ¿Qué prometió Bukele sobre la migración forzada?
+        • ¿Qué causa la migración, según Pompeo?
         • ¿Cuánto bajó la migración por el Tapón del Darién, según Rubio?
-        • ¿Cuántos migrantes colombianos abordaron el vuelo en Panamá?
+        • ¿Qué prometió Bukele sobre la migración forzada?
     "#]])
         .await;
     chat.finish().await;
@@ -68,7 +68,7 @@ async fn corrects_what_the_sources_contradict() {
 async fn a_long_reply_is_split_and_shrinks_when_its_question_does() {
     let mut chat = Chat::start().await;
     chat.ben().asks("at great length: where did Pompeo meet Bukele?");
-    let first = chat.expect_shape(expect!["content 0, embed: description 124, 1 fields, footer 2014"]).await;
+    let first = chat.expect_shape(expect!["content 0, embed: description 271, 2 fields, footer 2018"]).await;
     let second = chat.expect_shape(expect!["content 0, embed: description 1416, 0 fields, footer 0"]).await;
     chat.ben().edits("@Puente thanks");
     assert_eq!(

@@ -8,7 +8,7 @@ use crate::text::{PerLanguage, tokens};
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-const INTENTS: [(&str, IntentKind); 18] = [
+const INTENTS: [(&str, IntentKind); 19] = [
     ("who", IntentKind::Who),
     ("when", IntentKind::When),
     ("where", IntentKind::Where),
@@ -21,6 +21,7 @@ const INTENTS: [(&str, IntentKind); 18] = [
     ("compare", IntentKind::Compare),
     ("timeline", IntentKind::Timeline),
     ("yes-no", IntentKind::YesNo),
+    ("assume", IntentKind::Assume),
     ("what", IntentKind::What),
     ("greeting", IntentKind::Greeting),
     ("thanks", IntentKind::Thanks),

@@ -56,6 +56,8 @@ pub enum IntentKind {
     Timeline,
     /// Asks for yes or no.
     YesNo,
+    /// Something is taken for granted: "since …", "right?".
+    Assume,
     /// Asks for anything else.
     What,
     /// Says hello.
