@@ -14,6 +14,7 @@ clarify-options = Do you mean one of these?
 abstain-empty = Ask me something about the United States and El Salvador, and I'll look it up in my sources.
 abstain-too-long = That is too long for me. Could you ask it in one or two sentences?
 abstain-out-of-scope = That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
+abstain-distress = I'm sorry, that sounds hard. I only know what a few documents say, so I can't help with this. Please talk to a teacher, your family or another adult you trust.
 abstain-near-miss = My sources don't say.
 abstain-nearest = What I can answer:
 
@@ -129,6 +130,7 @@ intent-greeting = hello
 intent-thanks = thanks
 intent-farewell = goodbye
 intent-aboutbot = what Puente is
+intent-distress = comfort
 intent-smalltalk = small talk
 
 # ---- terminal

@@ -14,6 +14,7 @@ clarify-options = ¿Te refieres a una de estas?
 abstain-empty = Pregúntame algo sobre Estados Unidos y El Salvador y lo busco en mis fuentes.
 abstain-too-long = Eso es demasiado largo para mí. ¿Puedes preguntarlo en una o dos oraciones?
 abstain-out-of-scope = Eso está fuera de lo que sé. Solo respondo preguntas sobre Estados Unidos y El Salvador, a partir de cinco documentos.
+abstain-distress = Lo siento, eso suena muy duro. Solo sé lo que dicen unos pocos documentos, así que en esto no puedo ayudarte. Habla, por favor, con un maestro, con tu familia o con otra persona adulta de confianza.
 abstain-near-miss = Mis fuentes no lo dicen.
 abstain-nearest = Lo que sí puedo responder:
 
@@ -129,6 +130,7 @@ intent-greeting = un saludo
 intent-thanks = un agradecimiento
 intent-farewell = una despedida
 intent-aboutbot = qué es Puente
+intent-distress = consuelo
 intent-smalltalk = charla
 
 # ---- terminal

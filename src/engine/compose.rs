@@ -50,10 +50,11 @@ pub fn compose(engine: &Engine, question: &Question, verdict: &Verdict) -> Reply
                 Reason::TooLong => "abstain-too-long",
                 Reason::OutOfScope => "abstain-out-of-scope",
                 Reason::NearMiss => "abstain-near-miss",
+                Reason::Distress => "abstain-distress",
             };
             let mut reply = Reply::plain(language, VerdictKind::Abstain, say(key));
             suggest(engine, &mut reply, "abstain-nearest", nearest);
-            if nearest.is_empty() {
+            if nearest.is_empty() && *reason != Reason::Distress {
                 reply.suggestions_lead = say("abstain-nearest");
                 reply.suggestions = engine.examples(language);
             }

@@ -4,7 +4,7 @@ use super::analyze::Sort;
 use super::features::{Feature, Meaning};
 use super::parse::Question;
 use super::premise::{self, FalsePremise};
-use super::rank::Candidate;
+use super::rank::{Candidate, HARD};
 use super::reply::VerdictKind;
 use super::signals::Signal;
 use super::{Engine, Turn, several};
@@ -48,6 +48,8 @@ pub enum Reason {
     OutOfScope,
     /// Our subject, but not in the sources.
     NearMiss,
+    /// No question for a bot: something hurts or frightens.
+    Distress,
 }
 
 impl Verdict {
@@ -72,6 +74,10 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     if question.folded.is_empty() {
         return Verdict::Abstain { reason: Reason::Empty, nearest: Vec::new() };
     }
+    let hurts = question.asks_for(IntentKind::Distress);
+    if hurts && !question.intents.iter().any(|intent| HARD.contains(&intent.kind)) {
+        return Verdict::Abstain { reason: Reason::Distress, nearest: Vec::new() };
+    }
     let settings = &engine.settings;
     let Some(top) = candidates.first().filter(|_| question.has_subject() || question.follow_up) else {
         return Verdict::Abstain { reason: Reason::OutOfScope, nearest: Vec::new() };
@@ -83,8 +89,11 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
         return Verdict::Correct(premise);
     }
     if top.score < settings.threshold_score {
-        let nearest = candidates.iter().take(settings.suggestions).map(|candidate| candidate.fact).collect();
-        return Verdict::Abstain { reason: reason(engine, question), nearest };
+        let reason = if hurts { Reason::Distress } else { reason(engine, question) };
+        // What is near to something else is no help.
+        let shown = if reason == Reason::NearMiss { settings.suggestions } else { 0 };
+        let nearest = candidates.iter().take(shown).map(|candidate| candidate.fact).collect();
+        return Verdict::Abstain { reason, nearest };
     }
     let rivals = rivals(engine, candidates, top);
     if let Some(rival) = rivals.first()

@@ -194,6 +194,7 @@ impl Likelihood {
         let most = rivals.iter().copied().fold(f64::NEG_INFINITY, f64::max);
         let all = most + rivals.iter().map(|sum| (sum - most).exp()).sum::<f64>().ln();
         let asked = f64::max(asked, 1.0);
+        // The first models among the rivals are what the facts answer: as many as there are of what they deny.
         rivals
             .iter()
             .zip(denied)

@@ -69,9 +69,9 @@ async fn what_somebody_typed_is_shown_and_does_nothing() {
         > @everyone <@1100000000000000004> **who** [is](https://evil.example) ||he||? `x` # hi
         That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
         What I can answer:
-        • What did Rubio say about this kind of foreign assistance program?
-        • Why do people flee El Salvador, according to OAN?
-        • What common problems of the United States and El Salvador did Bukele mention?
+        • How much of the Salvadoran diaspora lives in the United States?
+        • Who from Homeland Security visited El Salvador?
+        • When did Pompeo meet in Mexico?
     "#]]).await;
     let sent = chat.content(id);
     let echo =

@@ -34,9 +34,9 @@ async fn an_edited_question_gets_its_reply_edited() {
             (to Ben, edited)
             That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
             What I can answer:
-            • Where is the Darién Gap?
-            • Where does the immigration problem end, according to Bukele?
-            • Who is Alexandra Hill?
+            • How much of the Salvadoran diaspora lives in the United States?
+            • Who from Homeland Security visited El Salvador?
+            • When did Pompeo meet in Mexico?
         "#]])
             .await,
         reply

@@ -4,6 +4,22 @@ use crate::discord::Chat;
 use expect_test::expect;
 
 #[tokio::test]
+async fn has_a_kind_word_for_what_hurts() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("my dad was deported last week");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        I'm sorry, that sounds hard. I only know what a few documents say, so I can't help with this. Please talk to a teacher, your family or another adult you trust.
+    "#]]).await;
+    chat.ana().asks("tengo miedo de que se lleven a mi mamá");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        Lo siento, eso suena muy duro. Solo sé lo que dicen unos pocos documentos, así que en esto no puedo ayudarte. Habla, por favor, con un maestro, con tu familia o con otra persona adulta de confianza.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
 async fn says_so_when_the_sources_do_not() {
     let mut chat = Chat::start().await;
     chat.ben().asks("What is the tallest mountain in Japan?");
@@ -11,9 +27,9 @@ async fn says_so_when_the_sources_do_not() {
         (to Ben)
         That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
         What I can answer:
-        • Where is the Darién Gap?
-        • Where does the immigration problem end, according to Bukele?
-        • Who is Alexandra Hill?
+        • How much of the Salvadoran diaspora lives in the United States?
+        • Who from Homeland Security visited El Salvador?
+        • When did Pompeo meet in Mexico?
     "#]])
         .await;
     chat.ana().asks("¿Cuántos hijos tiene Bukele?");
@@ -22,8 +38,8 @@ async fn says_so_when_the_sources_do_not() {
         Mis fuentes no lo dicen.
         Lo que sí puedo responder:
         • ¿Qué causa la migración, según Pompeo?
-        • ¿Cuánto bajó la migración por el Tapón del Darién, según Rubio?
         • ¿Qué prometió Bukele sobre la migración forzada?
+        • ¿Cuánto bajó la migración por el Tapón del Darién, según Rubio?
     "#]])
         .await;
     chat.finish().await;

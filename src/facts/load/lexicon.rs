@@ -8,7 +8,7 @@ use crate::text::{PerLanguage, tokens};
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-const INTENTS: [(&str, IntentKind); 19] = [
+const INTENTS: [(&str, IntentKind); 20] = [
     ("who", IntentKind::Who),
     ("when", IntentKind::When),
     ("where", IntentKind::Where),
@@ -27,6 +27,7 @@ const INTENTS: [(&str, IntentKind); 19] = [
     ("thanks", IntentKind::Thanks),
     ("farewell", IntentKind::Farewell),
     ("about-bot", IntentKind::AboutBot),
+    ("distress", IntentKind::Distress),
     ("small-talk", IntentKind::SmallTalk),
 ];
 

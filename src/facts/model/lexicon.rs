@@ -68,6 +68,8 @@ pub enum IntentKind {
     Farewell,
     /// Asks what the bot is or can do.
     AboutBot,
+    /// Says that something hurts or frightens: somebody deported, a threat, despair.
+    Distress,
     /// Anything else people say without asking.
     SmallTalk,
 }
