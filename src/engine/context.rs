@@ -61,7 +61,8 @@ pub fn add_context(
     inherited
 }
 
-fn is_person(engine: &Engine, term: &Weighted) -> bool {
+/// Whether a term names a person.
+pub fn is_person(engine: &Engine, term: &Weighted) -> bool {
     term.term.meanings.iter().any(|meaning| {
         matches!(meaning, Meaning::Entity(entity)
             if engine.base.entities.get(*entity).is_some_and(|entity| entity.kind == EntityKind::Person))

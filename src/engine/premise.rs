@@ -197,7 +197,13 @@ fn signs_of(
         set(Sign::OtherNumber, fit_without(question, entry, term), Some(Seen::OtherNumber(term.text.clone())));
         others -= 1;
     }
-    if let Some(term) = times.first().filter(|_| fact.when.is_some() || claims(is_time)) {
+    // A time is no other one if a fact of that time answers the question.
+    let answered_then = |term: &&&Weighted| {
+        let fits = |other: &&Candidate| other.score >= engine.settings.threshold_score;
+        candidates.iter().filter(fits).any(|other| centrality(index.entry(other.fact), term) > 0.0)
+    };
+    let other_time = times.first().filter(|_| fact.when.is_some() || claims(is_time));
+    if let Some(term) = other_time.filter(|term| !answered_then(term)) {
         set(Sign::OtherTime, fit_without(question, entry, term), Some(Seen::OtherTime(term.text.clone())));
         others -= 1;
     }

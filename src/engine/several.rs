@@ -1,13 +1,14 @@
-//! Questions that need more than one fact: comparisons of two sides, and what happened in order.
+//! Questions that need more than one fact: comparisons of two sides, what happened in order, and who holds an office.
 
 use super::analyze::Sort;
-use super::features::Meaning;
+use super::context::is_person;
+use super::features::{Feature, Meaning};
 use super::intents::Intended;
 use super::parse::{Question, Weighted};
 use super::rank::{Candidate, rank};
 use super::signals::{Lack, Signal};
 use super::{Engine, Turn};
-use crate::facts::model::{EntityKind, FactIdx, IntentKind};
+use crate::facts::model::{Day, EntityIdx, EntityKind, FactIdx, FactKind, IntentKind};
 
 /// The facts for a question that one fact can't answer; `None` if one can, or if nothing fits.
 pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
@@ -17,7 +18,50 @@ pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates:
     if question.asks_for(IntentKind::Compare) || question.doubled {
         return two_sides(engine, question).or_else(|| with_last_turn(engine, question, turns, candidates));
     }
-    None
+    holders(engine, question, candidates)
+}
+
+/// "Who is the ambassador?", with nobody and no time named: everybody whom a document gives the office, in the order of
+/// time, each by the fact that fits best. `None` unless they are at least two.
+fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
+    let base = &engine.base;
+    let plain = |term: &Weighted| match term.term.sort {
+        Sort::Office | Sort::PartOfName => true,
+        Sort::Entity => !is_person(engine, term),
+        _ => term.features.is_empty(),
+    };
+    let asked: Vec<&Meaning> = question
+        .own_terms()
+        .filter(|term| term.term.sort == Sort::Office)
+        .flat_map(|term| &term.term.meanings)
+        .collect();
+    if question.follow_up || !question.asks_for(IntentKind::Who) || !question.own_terms().all(plain) {
+        return None;
+    }
+    let features = &engine.index(question.language).features;
+    let offices: Vec<Feature> = asked.iter().filter_map(|meaning| features.get(meaning)).collect();
+    let mut found: Vec<(Option<Day>, FactIdx)> = Vec::new();
+    for (at, entity) in base.entities.iter().enumerate() {
+        let tenures = entity.offices.iter().filter(|tenure| asked.contains(&&Meaning::Office(tenure.office.0)));
+        let sources: Vec<_> =
+            tenures.map(|tenure| (tenure.source, tenure.as_of.as_ref().map(|of| of.earliest))).collect();
+        let entries = base.fact_entries().filter(|(index, fact)| {
+            let claimed = &engine.index(question.language).entry(*index).claimed;
+            fact.kind == FactKind::Description
+                && fact.about.first() == Some(&EntityIdx(at))
+                && offices.iter().any(|office| claimed.contains(office))
+        });
+        let told = entries.filter_map(|(index, fact)| {
+            let (_, as_of) = sources.iter().find(|(source, _)| *source == fact.source)?;
+            let score = candidates.iter().find(|candidate| candidate.fact == index).map_or(0.0, |own| own.score);
+            Some((score, *as_of, index))
+        });
+        let tells = told.max_by(|a, b| a.0.total_cmp(&b.0).then(b.2.cmp(&a.2))).map(|(_, as_of, fact)| (as_of, fact));
+        found.extend(tells);
+    }
+    found.sort();
+    found.truncate(engine.settings.most_facts);
+    (found.len() >= 2).then(|| found.into_iter().map(|(_, fact)| fact).collect())
 }
 
 /// What happened, in the order of its dates: the facts for the timeline that cover most of the question.

@@ -98,3 +98,48 @@ async fn a_long_reply_is_split_and_shrinks_when_its_question_does() {
     chat.expect_deleted(second).await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn asks_of_two_days_are_told_apart() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("what was Rubio doing on sunday");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | On Sunday, Rubio held talks with Panamanian officials over “China's presence around the Panama Canal as well as migration”, Reuters reports. [1]
+        |
+        | **[1] Reuters report on Rubio's meeting with Bukele**
+        | > Rubio on Sunday held talks with Panamanian officials over China’s presence around the Panama Canal as well as migration.
+        | Reuters · 2025 (inferred) · paragraph 13
+        |
+        | -# [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn an_office_that_changed_hands_has_all_its_holders() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Who is the Secretary of State?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Mike Pompeo was U.S. Secretary of State in July 2019, according to the OAN article. [1]
+        | Antony Blinken is the Secretary of State of the United States in this article. [2]
+        | Marco Rubio is the U.S. Secretary of State in the Reuters report on his meeting with Bukele. [3]
+        |
+        | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
+        | > U.S. Secretary of State Mike Pompeo, left, shakes hands with El Salvador’s President Nayib Bukele at the Presidential House in San Salvador, El Salvador, Sunday, July 21, 2019.
+        | OAN Newsroom · July 22, 2019 · paragraph 12
+        |
+        | **[2] Article on the meeting of Hill and Blinken in Washington**
+        | > Washington, D.C. – In a diplomatic meeting held today in Washington, the Chancellor of the Republic of El Salvador, Alexandra Hill, and the Secretary of State of the United States, Antony Blinken, expressed their commitment to strengthening bilateral relations between the two nations.
+        | publisher not stated · date not stated · paragraph 1
+        |
+        | **[3] Reuters report on Rubio's meeting with Bukele**
+        | > SAN SALVADOR (Reuters) -U.S. Secretary of State Marco Rubio met El Salvador President Nayib Bukele on Monday as he continues a trip aimed at persuading Latin American countries to do more to stem migration to the U.S. southern border.
+        | Reuters · 2025 (inferred) · paragraph 2
+        |
+        | -# [2] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+        | -# [3] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+    "#]]).await;
+    chat.finish().await;
+}
