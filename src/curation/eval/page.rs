@@ -23,8 +23,8 @@ pub fn page(questions: &[Question], records: &[Record], robustness: &[Robustness
          As of {date}. Written by `puente eval … --write docs/quality.md --date {date}`; don't edit it by hand.\n\n\
          **{:.1} %** of {} questions get the right reply (95 % interval {:.1} to {:.1}): an answer that says and cites\n\
          what it must, a correction of a false premise, or an honest “the sources don't say”. The engine's\n\
-         weights were fitted on `tests/questions`, so this shows what changes between versions, not how the bot does\n\
-         in a classroom.\n",
+         weights were fitted on the sets that aren't called unseen: those show what changes between versions, the\n\
+         unseen ones how the bot does with questions it was never tuned with.\n",
         100.0 * overall(records),
         records.len(),
         100.0 * low,
