@@ -11,6 +11,7 @@ use puente::engine::Engine;
 use puente::facts::problem::{Place, Problem, Report};
 use puente::facts::{self, Files};
 use puente::terminal::{self, Form};
+use secrecy::SecretString;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -183,6 +184,11 @@ fn main() -> ExitCode {
 fn run(cli: &Cli) -> Result<ExitCode, Stop> {
     let config = Config::open(cli.inputs.config.as_deref())?;
     log(&config);
+    // A wrong token is told at once: nobody waits for the facts first.
+    let token = match cli.command {
+        None => discord::token_from_env()?,
+        Some(_) => None,
+    };
     let files = Files::open(&cli.inputs.facts)?;
     if let Some(Command::Check { documents, coverage }) = &cli.command {
         return check(&config, &files, documents.as_deref(), *coverage);
@@ -195,7 +201,7 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
     }
     let engine = Engine::new(Arc::new(base), config.engine.clone());
     match &cli.command {
-        None => bot_or_chat(engine, config),
+        None => bot_or_chat(engine, config, token),
         Some(Command::Chat) => {
             terminal::chat(&engine, &config.terminal, out)?;
             Ok(ExitCode::SUCCESS)
@@ -214,8 +220,8 @@ fn log(config: &Config) {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(coloured).init();
 }
 
-fn bot_or_chat(engine: Engine, config: Config) -> Result<ExitCode, Stop> {
-    if let Some(token) = discord::token_from_env()? {
+fn bot_or_chat(engine: Engine, config: Config, token: Option<SecretString>) -> Result<ExitCode, Stop> {
+    if let Some(token) = token {
         let mut settings = config.discord;
         match std::env::var("PUENTE_DISCORD_API") {
             Ok(api) if !api.trim().is_empty() => settings.api = Some(api),

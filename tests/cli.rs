@@ -1,81 +1,13 @@
 //! The program as people and scripts run it: exit codes, what stands on which stream, and input nobody should send.
 
+#[path = "cli/shell.rs"]
+mod shell;
+
 use serde_json::Value;
+use shell::{Ran, Shell};
 use std::io::{BufRead, BufReader, Write};
 use std::path::Path;
-use std::process::{Child, Command, Output, Stdio};
-use std::thread;
-use tempfile::TempDir;
-
-/// The program in a folder of its own, so that no config.toml and no token of ours is found.
-struct Shell {
-    folder: TempDir,
-}
-
-impl Shell {
-    fn new() -> Self {
-        Self { folder: TempDir::new().expect("a temporary folder") }
-    }
-
-    fn file(&self, name: &str, contents: impl AsRef<[u8]>) {
-        std::fs::write(self.folder.path().join(name), contents).expect("a writable file");
-    }
-
-    fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_puente"));
-        command.args(args).current_dir(self.folder.path());
-        for name in ["DISCORD_TOKEN", "DISCORD_TOKEN_FILE", "PUENTE_DISCORD_API", "NO_COLOR", "CLICOLOR_FORCE"] {
-            command.env_remove(name);
-        }
-        command.env("XDG_DATA_HOME", self.folder.path()).env("HOME", self.folder.path());
-        command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
-        command
-    }
-
-    fn run(&self, args: &[&str]) -> Ran {
-        self.feed(args, b"")
-    }
-
-    /// Runs it with something on standard input.
-    fn feed(&self, args: &[&str], input: &[u8]) -> Ran {
-        Ran::of(self.command(args), input)
-    }
-}
-
-/// How a run ended.
-struct Ran {
-    code: Option<i32>,
-    out: String,
-    err: String,
-}
-
-impl Ran {
-    fn of(mut command: Command, input: &[u8]) -> Self {
-        let mut child = command.spawn().expect("the program starts");
-        let mut stdin = child.stdin.take().expect("a pipe");
-        let input = input.to_vec();
-        // From another thread, so that neither side waits for the other's full pipe.
-        let feeding = thread::spawn(move || {
-            let _ = stdin.write_all(&input);
-        });
-        let Output { status, stdout, stderr } = child.wait_with_output().expect("the program ends");
-        feeding.join().expect("the input is written");
-        let text = |bytes| String::from_utf8(bytes).expect("the program writes UTF-8");
-        Self { code: status.code(), out: text(stdout), err: text(stderr) }
-    }
-
-    #[track_caller]
-    fn ends_with(self, code: i32) -> Self {
-        assert_eq!(self.code, Some(code), "stdout: {}\nstderr: {}", self.out, self.err);
-        assert!(!self.err.contains("panicked"), "{}", self.err);
-        self
-    }
-
-    /// The objects written, one a line.
-    fn objects(&self) -> Vec<Value> {
-        self.out.lines().map(|line| serde_json::from_str(line).expect("a JSON object a line")).collect()
-    }
-}
+use std::process::Child;
 
 fn ids(objects: &[Value]) -> Vec<&str> {
     objects.iter().map(|object| object["id"].as_str().expect("an id")).collect()
@@ -285,6 +217,15 @@ fn a_malformed_token_is_2_and_never_shown() {
     command.env("DISCORD_TOKEN", "s3cret");
     let ran = Ran::of(command, b"").ends_with(2);
     assert!(!ran.err.contains("s3cret") && ran.err.lines().count() == 1, "{}", ran.err);
+    // It is looked at before the facts are: theirs would be the only problem otherwise.
+    let mut command = shell.command(&["--facts", "nowhere"]);
+    command.env("DISCORD_TOKEN", "s3cret");
+    let ran = Ran::of(command, b"").ends_with(2);
+    assert!(ran.err.contains("the Discord token is malformed") && !ran.err.contains("nowhere"), "{}", ran.err);
+    // Where the bot doesn't start, the token is nobody's business.
+    let mut command = shell.command(&["ask", ARRESTS]);
+    command.env("DISCORD_TOKEN", "s3cret");
+    Ran::of(command, b"").ends_with(0);
 }
 
 #[test]
