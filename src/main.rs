@@ -228,7 +228,10 @@ fn bot_or_chat(engine: Engine, config: Config, token: Option<SecretString>) -> R
             _ => {}
         }
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        runtime.block_on(discord::run(Arc::new(engine), settings, token))?;
+        let ended = runtime.block_on(discord::run(Arc::new(engine), settings, token));
+        // Replies in progress have had their time; an engine that still thinks must not hold up the end.
+        runtime.shutdown_background();
+        ended?;
         return Ok(ExitCode::SUCCESS);
     }
     eprintln!("{}", engine.base().wording.say(config.terminal.language, "terminal-no-token"));

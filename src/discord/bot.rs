@@ -9,7 +9,7 @@ use serenity::all::UserId;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::{Mutex, MutexGuard, RwLock, RwLockReadGuard};
 
 /// How many conversations can be answered at the same time; two that share a lane wait for each other.
 const LANES: usize = 64;
@@ -25,6 +25,8 @@ pub struct Bot {
     answerer: Answerer,
     memory: std::sync::Mutex<Memory>,
     lanes: [Mutex<()>; LANES],
+    /// Shared by all that is being replied to.
+    at_work: RwLock<()>,
 }
 
 /// A question for the engine.
@@ -55,7 +57,18 @@ impl Bot {
             answerer,
             memory: std::sync::Mutex::new(Memory::new(settings.turns_kept, turns_age, settings.replies_kept)),
             lanes: std::array::from_fn(|_| Mutex::new(())),
+            at_work: RwLock::new(()),
         }
+    }
+
+    /// To be held from the event to its last message. Once somebody waits in [`Self::rest`], nothing new begins.
+    pub async fn work(&self) -> RwLockReadGuard<'_, ()> {
+        self.at_work.read().await
+    }
+
+    /// Comes when all that has begun is said.
+    pub async fn rest(&self) {
+        drop(self.at_work.write().await);
     }
 
     /// What is remembered. Held for a look or a note only, never across an await.

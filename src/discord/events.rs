@@ -22,8 +22,8 @@ pub struct Events {
 
 impl Events {
     /// Ears for a bot.
-    pub fn new(bot: Bot) -> Self {
-        Self { bot: Arc::new(bot), registered: AtomicBool::new(false) }
+    pub fn new(bot: Arc<Bot>) -> Self {
+        Self { bot, registered: AtomicBool::new(false) }
     }
 }
 
@@ -48,6 +48,7 @@ impl EventHandler for Events {
 
     async fn message(&self, context: Context, message: Message) {
         if let Some(heard) = hear::message(&message, self.bot.me) {
+            let _at_work = self.bot.work().await;
             messages::new(&self.bot, &context.http, heard).await;
         }
     }
@@ -60,6 +61,7 @@ impl EventHandler for Events {
         update: MessageUpdateEvent,
     ) {
         if let Some(heard) = hear::edited(&update, self.bot.me) {
+            let _at_work = self.bot.work().await;
             let now = Timestamp::now().unix_timestamp();
             let just_now = update.edited_timestamp.is_some_and(|at| now - at.unix_timestamp() <= JUST_NOW);
             messages::edited(&self.bot, &context.http, heard, just_now).await;
@@ -67,6 +69,7 @@ impl EventHandler for Events {
     }
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {
+        let _at_work = self.bot.work().await;
         match interaction {
             Interaction::Command(command) => slash::run(&self.bot, &context.http, &command).await,
             Interaction::Autocomplete(typing) => slash::complete(&self.bot, &context.http, &typing).await,

@@ -25,6 +25,8 @@ use secrecy::SecretString;
 use serde::Deserialize;
 use std::future::Future;
 use std::sync::Arc;
+use std::time::Duration;
+use tokio::time::timeout;
 
 /// What the log should leave out of serenity: below a warning it shows whole requests, and these two modules show an
 /// event they can't read, with what somebody typed. For a filter such as `tracing_subscriber::EnvFilter`.
@@ -62,7 +64,11 @@ pub async fn run(engine: Arc<Engine>, settings: Settings, token: SecretString) -
     run_until(engine, answerer, settings, token, setup::stop_signal()).await
 }
 
-/// Runs the bot with a given answerer until `stop` comes.
+/// How long replies in progress are waited for when the bot is told to stop.
+const PATIENCE_AT_STOP: Duration = Duration::from_secs(5);
+
+/// Runs the bot with a given answerer until `stop` comes. What it is replying to then is still said, unless that takes
+/// too long; nothing new is heard.
 pub async fn run_until(
     engine: Arc<Engine>,
     answerer: Answerer,
@@ -71,15 +77,21 @@ pub async fn run_until(
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {
     tokio::pin!(stop);
-    let mut client = tokio::select! {
-        client = setup::client(engine, answerer, &settings, &token) => client?,
+    let (mut client, bot) = tokio::select! {
+        ready = setup::client(engine, answerer, &settings, &token) => ready?,
         () = &mut stop => return Ok(()),
     };
     let shards = Arc::clone(&client.shard_manager);
     tokio::select! {
         ended = client.start() => ended.map_err(|error| Error::gateway(&error)),
         () = &mut stop => {
-            shards.shutdown_all().await;
+            let ended = timeout(PATIENCE_AT_STOP, async {
+                shards.shutdown_all().await;
+                bot.rest().await;
+            });
+            if ended.await.is_err() {
+                tracing::warn!("told to stop, so replies that took too long were given up");
+            }
             Ok(())
         }
     }

@@ -14,24 +14,24 @@ use std::sync::Arc;
 /// content of those messages that mention the bot, and of direct ones.
 const INTENTS: GatewayIntents = GatewayIntents::GUILD_MESSAGES.union(GatewayIntents::DIRECT_MESSAGES);
 
-/// A client that is set up, but not connected yet.
+/// A client that is set up, but not connected yet, and its bot.
 pub async fn client(
     engine: Arc<Engine>,
     answerer: Answerer,
     settings: &Settings,
     token: &SecretString,
-) -> Result<Client, Error> {
+) -> Result<(Client, Arc<Bot>), Error> {
     let http = http(settings, token);
     // serenity asks for the gateway's address, too, but falls back to the real one if it isn't told; so we ask first.
     let gateway = http.get_gateway().await.map_err(|error| Error::start("GET /gateway", &error))?;
     let me = http.get_current_user().await.map_err(|error| Error::start("GET /users/@me", &error))?;
-    let bot = Bot::new(engine, answerer, me.id, settings);
+    let bot = Arc::new(Bot::new(engine, answerer, me.id, settings));
     let client = ClientBuilder::new_with_http(http, INTENTS)
-        .event_handler(Events::new(bot))
+        .event_handler(Events::new(Arc::clone(&bot)))
         .await
         .map_err(|error| Error::gateway(&error))?;
     *client.ws_url.lock().await = gateway.url;
-    Ok(client)
+    Ok((client, bot))
 }
 
 fn http(settings: &Settings, token: &SecretString) -> Http {

@@ -7,4 +7,5 @@ mod follow_ups;
 mod patience;
 mod replies;
 mod start;
+mod stop;
 mod trouble;

@@ -96,6 +96,7 @@ async fn converse(server: Arc<Server>, mut socket: WebSocket) {
             }
             received = socket.recv() => match received {
                 Some(Ok(Message::Text(text))) => server.hear(&text, &orders),
+                Some(Ok(Message::Close(_))) => server.see(Seen::HungUp),
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return,
             }

@@ -151,6 +151,30 @@ impl Chat {
         self.gate.set(false);
     }
 
+    /// From now on Discord takes its time over each message of the bot, until told otherwise.
+    pub fn hold_messages(&self) {
+        self.server.holds.send_replace(true);
+    }
+
+    /// Discord goes on.
+    pub fn release_messages(&self) {
+        self.server.holds.send_replace(false);
+    }
+
+    /// Tells the bot to stop, and waits until it listens to nobody any more.
+    pub async fn stop(&mut self) {
+        let stop = self.stop.take().expect("a bot that wasn't told before");
+        assert!(stop.send(()).is_ok(), "the bot is dead\n{}", self.so_far());
+        while self.anything().await != Seen::HungUp {}
+    }
+
+    /// Sets the clock forward.
+    pub async fn seconds_pass(&self, seconds: u64) {
+        tokio::time::pause();
+        tokio::time::advance(Duration::from_secs(seconds)).await;
+        tokio::time::resume();
+    }
+
     /// Lets the next calls of this kind fail.
     pub fn fail(&self, method: &'static str, route: &'static str, times: u8) {
         self.server.rules().failing = Some((method, route, times));
@@ -188,6 +212,11 @@ impl Chat {
     /// The next thing the bot does is to show that it is typing.
     pub async fn expect_typing(&mut self) {
         self.expect(Seen::Typing).await;
+    }
+
+    /// The next thing the bot does is to send a message, which waits as told with [`Self::hold_messages`].
+    pub async fn expect_held(&mut self) {
+        self.expect(Seen::Held).await;
     }
 
     /// The next thing the bot does is to defer a command.
@@ -281,7 +310,7 @@ impl Chat {
         }
         let mut left = Vec::new();
         while let Ok(seen) = self.seen.try_recv() {
-            if seen != Seen::Heartbeat {
+            if !seen.goes_without_saying() {
                 left.push(self.describe(&seen));
             }
         }
@@ -304,11 +333,11 @@ impl Chat {
         assert_eq!(seen, wanted, "{}", self.so_far());
     }
 
-    /// The next thing the bot does, but for its heartbeat.
+    /// The next thing the bot does, but for what any connection does.
     async fn next(&mut self) -> Seen {
         loop {
             let seen = self.anything().await;
-            if seen != Seen::Heartbeat {
+            if !seen.goes_without_saying() {
                 return seen;
             }
         }

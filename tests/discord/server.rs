@@ -14,7 +14,7 @@ use serde_json::Value;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::net::TcpListener;
-use tokio::sync::mpsc;
+use tokio::sync::{mpsc, watch};
 
 /// The token the bot has to show.
 pub const TOKEN: &str = "MTEwMDAwMDAwMDAwMDAwMDAwMw.loopback.not-a-real-token";
@@ -34,8 +34,19 @@ pub enum Seen {
     Identified,
     Resumed,
     Heartbeat,
+    /// The bot closes the gateway connection.
+    HungUp,
+    /// A message of the bot has come in and waits, as told.
+    Held,
     /// A call failed because the rules say so.
     Refused,
+}
+
+impl Seen {
+    /// What any connection does now and then.
+    pub fn goes_without_saying(&self) -> bool {
+        matches!(self, Self::Heartbeat | Self::HungUp)
+    }
 }
 
 /// How this Discord behaves out of the ordinary.
@@ -66,6 +77,8 @@ pub struct Server {
     rules: Mutex<Rules>,
     calls: Mutex<Vec<String>>,
     problems: Mutex<Vec<String>>,
+    /// Whether the bot's messages wait until this changes.
+    pub holds: watch::Sender<bool>,
     seen: mpsc::UnboundedSender<Seen>,
 }
 
@@ -81,6 +94,7 @@ impl Server {
             rules: Mutex::new(rules),
             calls: Mutex::default(),
             problems: Mutex::default(),
+            holds: watch::Sender::new(false),
             seen,
         });
         let router =
@@ -158,6 +172,9 @@ async fn rest(State(server): State<Arc<Server>>, request: Request) -> Response {
         server.see(Seen::Refused);
         return (StatusCode::FORBIDDEN, payload::refusal(50013, "Missing Permissions").to_string()).into_response();
     }
+    if (&*method, route) == ("POST", "/channels/{channel_id}/messages") {
+        server.hold().await;
+    }
     let body: Option<Value> = serde_json::from_slice(&body).ok();
     if let Some(description) = openapi::from_env() {
         for problem in description.problems(&method, route, body.as_ref()) {
@@ -195,6 +212,14 @@ fn route(method: &str, parts: &[&str]) -> Option<&'static str> {
 }
 
 impl Server {
+    async fn hold(&self) {
+        let mut holds = self.holds.subscribe();
+        if *holds.borrow() {
+            self.see(Seen::Held);
+            let _ = holds.wait_for(|holds| !holds).await;
+        }
+    }
+
     fn fails_now(&self, method: &str, route: &str) -> bool {
         match &mut self.rules().failing {
             Some((failing_method, failing_route, times)) if *failing_method == method && *failing_route == route => {
