@@ -204,6 +204,16 @@ fn settings_are_read_and_refused_with_line_and_remedy() {
     shell.file("bad.toml", "[engine]\n\nshortlist = -1\n");
     let ran = shell.run(&["--config", "bad.toml", "ask", ARRESTS]).ends_with(2);
     assert!(ran.err.contains("bad.toml:3:") && ran.err.contains("help: "), "{}", ran.err);
+    for (line, said) in [
+        ("[engine]\nthreshold_score = 1.5", "`threshold_score` of [engine]: expected a number from 0 to 1, got 1.5"),
+        ("[engine]\nshortlist = 0", "`shortlist` of [engine]: expected a whole number of at least 1, got 0"),
+        ("[terminal]\nhistory = \"yes\"", "`history` of [terminal]: expected true or false, got a text"),
+    ] {
+        shell.file("bad.toml", line);
+        let ran = shell.run(&["--config", "bad.toml", "ask", ARRESTS]).ends_with(2);
+        assert!(ran.err.contains(said) && ran.err.contains("bad.toml:2:"), "{}", ran.err);
+        assert!(ran.err.contains('^') && ran.err.contains("help: correct it, or remove the line"), "{}", ran.err);
+    }
     shell.file("config.toml", "[discord]\ntoken = \"s3cret\"\n");
     let ran = shell.run(&["ask", ARRESTS]).ends_with(2);
     assert!(ran.err.contains("config.toml:2") && ran.err.contains("DISCORD_TOKEN_FILE"), "{}", ran.err);

@@ -12,5 +12,5 @@ pub use files::Files;
 pub use load::{FactPlaces, Loaded, Places, QuotePlaces, SourcePlaces, load};
 pub use model::FactBase;
 pub use problem::{Place, Problem, Report};
-pub use read::Found;
+pub use read::{Found, did_you_mean};
 pub use wording::{Wording, args};

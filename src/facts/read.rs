@@ -341,7 +341,7 @@ impl<'a> Table<'a> {
 }
 
 /// The known word that somebody most likely meant.
-pub(super) fn did_you_mean<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+pub fn did_you_mean<'k>(word: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
     known
         .map(|known| (strsim::jaro_winkler(word, known), known))
         .filter(|(alike, _)| *alike >= 0.8)
