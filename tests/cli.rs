@@ -71,11 +71,32 @@ fn a_bad_line_costs_only_itself() {
     let ran = Shell::new().feed(&["ask", "--jsonl"], &input).ends_with(2);
     let objects = ran.objects();
     assert_eq!(ids(&objects), ["1", "2", "10"]);
-    let fields: Vec<&String> = objects[0].as_object().expect("an object").keys().collect();
-    assert_eq!(fields.len(), 5, "{fields:?}");
     let named: Vec<usize> = (1..=12).filter(|number| ran.err.contains(&format!("<stdin>:{number}\n"))).collect();
     assert_eq!(named, [3, 4, 5, 6, 7, 9, 10], "{}", ran.err);
     assert_eq!(ran.err.matches("help: ").count(), named.len(), "{}", ran.err);
+}
+
+#[test]
+fn an_answer_in_json_lines_has_every_field() {
+    let mut input = line("1", "¿Cuántas personas ha detenido Bukele?");
+    input.extend(line("2", "What is the capital of Mongolia?"));
+    input.extend(line("3", "How many people did bukeles crackdwon arrest?"));
+    let ran = Shell::new().feed(&["ask", "--jsonl"], &input).ends_with(0);
+    let objects = ran.objects();
+    for object in &objects {
+        let fields: Vec<&str> = object.as_object().expect("an object").keys().map(String::as_str).collect();
+        let mut expected =
+            ["id", "answered", "verdict", "answer", "citations", "language", "notes", "suggestions"].to_vec();
+        expected.sort_unstable();
+        assert_eq!(fields, expected, "{object}");
+        for list in ["notes", "suggestions"] {
+            let texts = object[list].as_array().expect("a list");
+            assert!(texts.iter().all(|text| text.as_str().is_some_and(|text| !text.is_empty())), "{object}");
+        }
+    }
+    assert_eq!((&objects[0]["language"], &objects[1]["language"]), (&Value::from("es"), &Value::from("en")));
+    assert_eq!(objects[1]["suggestions"].as_array().map(Vec::len), Some(3), "an abstention offers what can be asked");
+    assert_eq!(objects[2]["notes"].as_array().map(Vec::len), Some(1), "how the typo was read: {}", objects[2]);
 }
 
 #[test]

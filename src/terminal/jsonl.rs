@@ -46,8 +46,11 @@ struct Said<'a> {
     verdict: &'static str,
     answer: String,
     citations: Vec<Cited<'a>>,
-    #[serde(flatten)]
-    more: Option<More<'a>>,
+    language: Language,
+    notes: &'a [String],
+    suggestions: &'a [String],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<&'a [String]>,
 }
 
 #[derive(Debug, Serialize)]
@@ -58,18 +61,8 @@ struct Cited<'a> {
     excerpt: &'a str,
 }
 
-/// What a person looking at a single answer also wants to know.
-#[derive(Debug, Serialize)]
-struct More<'a> {
-    language: Language,
-    suggestions: &'a [String],
-    notes: &'a [String],
-    #[serde(skip_serializing_if = "Option::is_none")]
-    explanation: Option<&'a [String]>,
-}
-
 impl<'a> Said<'a> {
-    fn of(reply: &'a Reply, id: Option<&'a Id>, more: Option<More<'a>>) -> Self {
+    fn of(reply: &'a Reply, id: Option<&'a Id>, explanation: Option<&'a [String]>) -> Self {
         let citations = reply.citations.iter().map(|citation| Cited {
             source: citation.source_id(),
             document: citation.document(),
@@ -82,7 +75,10 @@ impl<'a> Said<'a> {
             verdict: reply.verdict.word(),
             answer: reply.answer(),
             citations: citations.collect(),
-            more,
+            language: reply.language,
+            notes: &reply.notes,
+            suggestions: &reply.suggestions,
+            explanation,
         }
     }
 
@@ -117,10 +113,9 @@ pub fn jsonl(
     Ok(fine)
 }
 
-/// One reply as an object, with what a person looking at it also wants to know.
+/// One reply as an object, with its explanation if there is one.
 pub(super) fn single(reply: &Reply, explanation: Option<&[String]>, out: &mut impl Write) -> io::Result<()> {
-    let more = More { language: reply.language, suggestions: &reply.suggestions, notes: &reply.notes, explanation };
-    Said::of(reply, None, Some(more)).write(out)
+    Said::of(reply, None, explanation).write(out)
 }
 
 fn answer(context: Context<'_>, asked: &Asked, out: &mut impl Write) -> io::Result<()> {
