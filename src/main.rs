@@ -260,7 +260,7 @@ fn check(config: &Config, files: &Files, documents: Option<&Path>, coverage: boo
     let mut report = curation::check(files, documents, |base| {
         let engine = Engine::new(base, config.engine.clone());
         move |question: &str, language| engine.best_fact(question, language)
-    });
+    })?;
     let mut out = anstream::stdout();
     if let Some(documents) = documents.filter(|_| coverage) {
         let coverage = curation::coverage(files, documents);
@@ -268,7 +268,13 @@ fn check(config: &Config, files: &Files, documents: Option<&Path>, coverage: boo
         report.add(coverage.problems);
     }
     if report.is_empty() {
-        writeln!(out, "the fact base is fine")?;
+        let proven = if documents.is_some() { "; every quote stands in its document, word for word" } else { "" };
+        writeln!(out, "the fact base is fine{proven}")?;
+    }
+    if documents.is_none() {
+        writeln!(out, "the quotes were not compared with the documents: `puente check --documents DIR` does that")?;
+    }
+    if report.is_empty() {
         return Ok(ExitCode::SUCCESS);
     }
     eprintln!("{}", report.render(true));

@@ -206,6 +206,8 @@ fn wrong_use_is_2() {
         &["--facts", "nowhere", "ask", "x"],
         &["ask", "x", "--facts", "nowhere"],
         &["check", "--facts", "nowhere"],
+        &["check", "--documents", "nowhere"],
+        &["check", "--documents", "nowhere", "--coverage"],
         &["--config", "nowhere.toml", "ask", "x"],
     ] {
         let ran = shell.run(args).ends_with(2);
@@ -283,11 +285,19 @@ fn the_fact_base_can_be_given_and_checked() {
     let facts = facts.to_str().expect("a path of plain text");
     shell.run(&["--facts", facts, "ask", ARRESTS]).ends_with(0);
     shell.run(&["check", "--facts", facts]).ends_with(0);
-    shell.run(&["check"]).ends_with(0);
+    let ran = shell.run(&["check"]).ends_with(0);
+    assert!(ran.out.contains("the fact base is fine"), "{}", ran.out);
+    assert!(ran.out.contains("not compared") && ran.out.contains("puente check --documents DIR"), "{}", ran.out);
+    let (small, documents) = (format!("{facts}/../tests/facts/small"), format!("{facts}/../tests/facts"));
+    let ran = shell.run(&["--facts", &small, "check", "--documents", &documents]).ends_with(0);
+    assert_eq!(ran.out, "the fact base is fine; every quote stands in its document, word for word\n");
     shell.file("topics.toml", "[[topic]\n");
     let broken = shell.folder.path().to_str().expect("a path of plain text").to_owned();
     let ran = shell.run(&["--facts", &broken, "check"]).ends_with(1);
-    assert!(ran.err.contains("topics.toml:1"), "{}", ran.err);
+    assert!(ran.err.contains("topics.toml:1") && ran.out.contains("not compared"), "{}{}", ran.out, ran.err);
+    let ran = shell.run(&["--facts", &broken, "check", "--documents", "nowhere"]).ends_with(2);
+    assert!(ran.err.contains("no such folder") && ran.err.contains("help: "), "{}", ran.err);
+    assert!(!ran.err.contains("topics.toml"), "{}", ran.err);
     assert!(shell.run(&["--facts", &broken, "ask", "x"]).ends_with(2).out.is_empty());
 }
 

@@ -2,7 +2,7 @@
 
 use super::{asks, documents};
 use crate::facts::model::{FactBase, FactIdx};
-use crate::facts::{Files, Loaded, Report};
+use crate::facts::{Files, Loaded, Problem, Report};
 use crate::text::Language;
 use std::path::Path;
 use std::sync::Arc;
@@ -12,10 +12,20 @@ use std::sync::Arc;
 /// With `documents`, the folder that holds the documents under the names of their cards, every quote is compared with
 /// its document, character for character. `engine` is called once, if the base can be loaded: it makes the function
 /// that tells which fact answers a question first, `None` if none does.
-pub fn check<W>(files: &Files, documents: Option<&Path>, engine: impl FnOnce(Arc<FactBase>) -> W) -> Report
+///
+/// # Errors
+/// A folder with the documents that isn't there: then nothing was checked.
+pub fn check<W>(
+    files: &Files,
+    documents: Option<&Path>,
+    engine: impl FnOnce(Arc<FactBase>) -> W,
+) -> Result<Report, Problem>
 where
     W: Fn(&str, Language) -> Option<FactIdx>,
 {
+    if let Some(folder) = documents {
+        documents::find(folder)?;
+    }
     let Loaded { base, places, mut report } = Loaded::read(files);
     report.add(match documents {
         Some(folder) => documents::problems(&places, folder),
@@ -25,5 +35,5 @@ where
         let wins = engine(Arc::clone(&base));
         report.add(asks::problems(&base, &places, wins));
     }
-    report
+    Ok(report)
 }

@@ -8,14 +8,22 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::path::Path;
 
+/// Whether there is a folder at all.
+///
+/// # Errors
+/// There is none, or something else of that name.
+pub(super) fn find(folder: &Path) -> Result<(), Problem> {
+    let wrong = match (folder.is_dir(), folder.exists()) {
+        (true, _) => return Ok(()),
+        (false, true) => "not a folder: expected the one with the documents",
+        (false, false) => "no such folder: expected the documents",
+    };
+    let problem = Place::file(&folder.display().to_string()).problem(wrong);
+    Err(problem.hint("name the folder that holds the documents under the names of their cards"))
+}
+
 /// Compares every source with its document in `folder`.
 pub(super) fn problems(places: &Places, folder: &Path) -> Vec<Problem> {
-    if !folder.is_dir() {
-        let problem = Place::file(&folder.display().to_string()).problem("no such folder: expected the documents");
-        let mut problems = places.ranges();
-        problems.push(problem.hint("name the folder that holds the documents under the names of their cards"));
-        return problems;
-    }
     places.sources.iter().flat_map(|source| source_problems(source, folder)).collect()
 }
 

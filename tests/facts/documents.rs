@@ -3,8 +3,8 @@
 use super::{DOCUMENT, changed, told};
 use expect_test::{Expect, expect};
 use puente::curation;
-use puente::facts::Files;
 use puente::facts::model::FactIdx;
+use puente::facts::{Files, Report};
 use std::path::Path;
 
 /// What `puente check --documents` says of the small base and its document.
@@ -14,7 +14,7 @@ fn check_document(document: &str, from: &str, to: &str, problems: &Expect) {
     let checked = curation::check(&changed(&[("sources/lake.toml", from, to)]), Some(folder.path()), |_| {
         |_: &str, _| Some(FactIdx(0))
     });
-    problems.assert_eq(&(told(&checked)));
+    problems.assert_eq(&told(&checked.expect("a folder")));
 }
 
 #[test]
@@ -135,7 +135,8 @@ fn another_document_or_none() {
     );
     let checked = |folder: &str| {
         let engine = |_| |_: &str, _| Some(FactIdx(0));
-        told(&curation::check(&changed(&[]), Some(Path::new(folder)), engine))
+        let checked = curation::check(&changed(&[]), Some(Path::new(folder)), engine);
+        told(&checked.unwrap_or_else(Report::from))
     };
     expect![[r#"
         error: no such folder: expected the documents
@@ -143,6 +144,12 @@ fn another_document_or_none() {
          = help: name the folder that holds the documents under the names of their cards
     "#]]
     .assert_eq(&checked("no/such"));
+    expect![[r#"
+        error: not a folder: expected the one with the documents
+        --> Cargo.toml
+         = help: name the folder that holds the documents under the names of their cards
+    "#]]
+    .assert_eq(&checked("Cargo.toml"));
     expect![[r#"
         error: the document can't be read in src: No such file or directory (os error 2)
          --> base/sources/lake.toml:3:12
@@ -157,8 +164,9 @@ fn another_document_or_none() {
 
 #[test]
 fn asks_are_won_by_their_own_fact() {
-    let winner =
-        |files: &Files, winner: Option<FactIdx>| told(&curation::check(files, None, |_| move |_: &str, _| winner));
+    let winner = |files: &Files, winner: Option<FactIdx>| {
+        told(&curation::check(files, None, |_| move |_: &str, _| winner).expect("no folder"))
+    };
     // The facts are related, so either may answer.
     expect![[r#"
         nothing
