@@ -9,7 +9,7 @@ use puente::curation::{self, eval};
 use puente::discord;
 use puente::engine::Engine;
 use puente::facts::problem::{Place, Problem, Report};
-use puente::facts::{self, Files};
+use puente::facts::{self, FactBase, Files};
 use puente::terminal::{self, Form};
 use secrecy::SecretString;
 use std::io::{self, IsTerminal, Write};
@@ -193,13 +193,13 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
     if let Some(Command::Check { documents, coverage }) = &cli.command {
         return check(&config, &files, documents.as_deref(), *coverage);
     }
-    let base = facts::load(&files)?;
+    let base = Arc::new(facts::load(&files)?);
     let out = &mut anstream::stdout();
     if let Some(Command::Draft { document }) = &cli.command {
         out.write_all(curation::draft(&base, document)?.as_bytes())?;
         return Ok(ExitCode::SUCCESS);
     }
-    let engine = Engine::new(Arc::new(base), config.engine.clone());
+    let engine = Engine::new(Arc::clone(&base), config.engine.clone());
     match &cli.command {
         None => bot_or_chat(engine, config, token),
         Some(Command::Chat) => {
@@ -207,7 +207,7 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Ask(options)) => ask(&engine, &config, options),
-        Some(Command::Eval(options)) => evaluate(&engine, options),
+        Some(Command::Eval(options)) => evaluate(&base, &engine, options),
         Some(Command::Check { .. } | Command::Draft { .. }) => Ok(ExitCode::SUCCESS),
     }
 }
@@ -281,7 +281,7 @@ fn check(config: &Config, files: &Files, documents: Option<&Path>, coverage: boo
     Ok(ExitCode::from(1))
 }
 
-fn evaluate(engine: &Engine, options: &Eval) -> Result<ExitCode, Stop> {
+fn evaluate(base: &Arc<FactBase>, engine: &Engine, options: &Eval) -> Result<ExitCode, Stop> {
     let mut out = anstream::stdout();
     let mut robustness = Vec::new();
     for test in options.robustness() {
@@ -294,16 +294,18 @@ fn evaluate(engine: &Engine, options: &Eval) -> Result<ExitCode, Stop> {
     }
     let questions = eval::read(&options.files)?;
     let documents = match &options.documents {
-        Some(folder) => eval::Documents::read(engine.base(), folder)?,
+        Some(folder) => eval::Documents::read(base, folder)?,
         None => eval::Documents::default(),
     };
     let records = eval::judge_all(engine, &questions, &documents);
     out.write_all(eval::table(&records).as_bytes())?;
+    let curve = eval::Curve::of(base, engine.settings(), &questions, &documents, &records);
+    out.write_all(curve.table().as_bytes())?;
     if options.failures {
         out.write_all(eval::failures(&questions, &records).as_bytes())?;
     }
     if let (Some(path), Some(date)) = (&options.write, &options.date) {
-        std::fs::write(path, eval::page(&questions, &records, &robustness, date)).map_err(|error| {
+        std::fs::write(path, eval::page(&questions, &records, &curve, &robustness, date)).map_err(|error| {
             Place::file(&path.display().to_string())
                 .problem(format!("can't be written: {error}"))
                 .hint("name a file in a folder that exists")

@@ -279,6 +279,43 @@ fn eval_prints_the_table_and_holds_the_bar() {
 }
 
 #[test]
+fn eval_shows_what_another_threshold_would_do() {
+    let shell = Shell::new();
+    let asked = [
+        (
+            ARRESTS,
+            "answer",
+            r#","gold":[{"article":"002","evidence":"arresting more than 80,000 people"}],"must":["80,000"]"#,
+        ),
+        ("What is the capital of Mongolia?", "abstain", ""),
+    ];
+    let lines = asked.iter().enumerate().map(|(at, (question, kind, more))| {
+        format!(
+            r#"{{"id":"a-{at}","lang":"en","q":"{question}","kind":"{kind}","category":"what","style":"clean"{more}}}"#
+        )
+    });
+    shell.file("set.jsonl", lines.collect::<Vec<_>>().join("\n"));
+    shell.file("config.toml", "[engine]\nthreshold_score = 0.3\n");
+    let ran = shell.run(&["eval", "set.jsonl"]).ends_with(0);
+    let (tables, curve) = ran.out.split_once("threshold_score").expect("a curve after the tables");
+    assert!(tables.contains("overall 100.0 %"), "{tables}");
+    let rows: Vec<Vec<&str>> = curve.lines().skip(1).map(|row| row.split_whitespace().collect()).collect();
+    let thresholds: Vec<&str> = rows.iter().map(|row| row[0]).collect();
+    assert_eq!(thresholds, ["0.1", "0.2", "0.3", "0.4", "0.5", "0.6", "0.7", "0.8", "0.9"], "{curve}");
+    assert_eq!(rows[2], ["0.3", "100.0", "0.0", "100.0", "now"], "{curve}");
+    assert_eq!(rows[0], ["0.1", "100.0", "0.0", "100.0"], "{curve}");
+    // A threshold between them gets a row of its own, and the page shows the same rows.
+    shell.file("config.toml", "[engine]\nthreshold_score = 0.95\n");
+    let ran = shell.run(&["eval", "set.jsonl", "--write", "page.md", "--date", "2026-11-22"]).ends_with(0);
+    assert!(ran.out.lines().any(|row| row.trim_start().starts_with("0.95 ") && row.ends_with("now")), "{}", ran.out);
+    let page = std::fs::read_to_string(shell.folder.path().join("page.md")).expect("a page");
+    let (_, section) = page.split_once("\n## Thresholds\n").expect("a section");
+    let section = section.split("\n## ").next().unwrap_or_default();
+    assert_eq!(section.lines().filter(|line| line.starts_with("| 0.")).count(), 9, "{section}");
+    assert!(section.contains("| **0.95** (now) |"), "{section}");
+}
+
+#[test]
 fn the_fact_base_can_be_given_and_checked() {
     let shell = Shell::new();
     let facts = Path::new(env!("CARGO_MANIFEST_DIR")).join("facts");

@@ -5,6 +5,7 @@
 //! its own words or in an excerpt; a correction in its own words), cites an excerpt that overlaps the gold evidence,
 //! and says nothing that must not be said. A question that they don't answer is right when the reply is no answer.
 
+mod curve;
 mod judge;
 mod page;
 mod plain;
@@ -12,6 +13,7 @@ mod questions;
 mod robustness;
 mod table;
 
+pub use curve::{Curve, Point};
 pub use judge::{Documents, Record, judge, judge_all};
 pub use page::page;
 pub use questions::{Gold, Kind, Need, Question, read};

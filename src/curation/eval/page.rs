@@ -1,6 +1,6 @@
 //! The scoreboard as a page: how large the question sets are, how many replies are right, and what fails.
 
-use super::{Kind, Question, Record, RobustnessOutcome, interval, overall};
+use super::{Curve, Kind, Question, Record, RobustnessOutcome, interval, overall};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -16,7 +16,13 @@ const GROUPS: [(&str, Value); 4] = [
 ];
 
 /// `docs/quality.md`. The date is given: the page must come out the same wherever it is written.
-pub fn page(questions: &[Question], records: &[Record], robustness: &[RobustnessOutcome], date: &str) -> String {
+pub fn page(
+    questions: &[Question],
+    records: &[Record],
+    curve: &Curve,
+    robustness: &[RobustnessOutcome],
+    date: &str,
+) -> String {
     let (low, high) = interval(records);
     let mut page = format!(
         "# Quality\n\n\
@@ -42,6 +48,7 @@ pub fn page(questions: &[Question], records: &[Record], robustness: &[Robustness
         }
     }
     citations(&mut page, records);
+    page.push_str(&curve.section());
     if !robustness.is_empty() {
         page.push_str(
             "\n## Robustness\n\nEvery ask of the fact base, put otherwise; right if the fact itself comes first, or \
