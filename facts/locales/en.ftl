@@ -141,7 +141,7 @@ terminal-help = Just type a question, or /ask with a question. /explain on shows
 terminal-explain-on = From now on I also show why I answer as I do.
 terminal-explain-off = From now on I only answer.
 terminal-explain-how = Type /explain on or /explain off.
-terminal-unknown-command = I don't know { $command }. I know /ask, /help, /explain on, /explain off and /quit; or just type a question.
+terminal-unknown-command = I don't know { $command }. I know { $known }; or just type a question.
 terminal-explanation = Why this answer:
 terminal-excerpt = “{ $excerpt }”
 
@@ -167,3 +167,25 @@ suggestions = You can ask me
 
 # Something broke on our side.
 error-neutral = Sorry, something went wrong on my side. Please try again in a moment.
+
+# ---- commands
+# What commands and their options are called (Discord's pattern: small letters, no blanks).
+command-name-ask = ask
+command-name-help = help
+option-name-question = question
+option-name-private = private
+
+# What is wrong with what was typed into an option.
+wrong-option = /{ $command } has no option “{ $option }”. It knows: { $known }.
+wrong-option-meant = /{ $command } has no option “{ $option }”. Did you mean { $meant }?
+wrong-no-options = /{ $command } takes nothing more, so I can't use “{ $option }”.
+wrong-missing = /{ $command } still needs { $option }: { $what }
+wrong-value = “{ $typed }” doesn't fit into { $option }. It takes: { $fits }.
+fits-text = a text of at most { $most } characters
+fits-flag = yes or no
+fits-number = a number from { $least } to { $most }
+typed-yes = yes
+typed-no = no
+
+# Under a page in the terminal.
+terminal-next-page = Next page: /{ $line }

@@ -141,7 +141,7 @@ terminal-help = Escribe una pregunta, o /ask y la pregunta. /explain on muestra 
 terminal-explain-on = Desde ahora también muestro por qué respondo así.
 terminal-explain-off = Desde ahora solo respondo.
 terminal-explain-how = Escribe /explain on o /explain off.
-terminal-unknown-command = No conozco { $command }. Conozco /ask, /help, /explain on, /explain off y /quit; o escribe una pregunta.
+terminal-unknown-command = No conozco { $command }. Conozco { $known }; o escribe una pregunta.
 terminal-explanation = Por qué esta respuesta:
 terminal-excerpt = «{ $excerpt }»
 
@@ -167,3 +167,25 @@ suggestions = Puedes preguntarme
 
 # Algo falló de nuestro lado.
 error-neutral = Perdón, algo falló de mi lado. Inténtalo otra vez en un momento.
+
+# ---- comandos
+# Cómo se llaman los comandos y sus opciones (como pide Discord: minúsculas, sin espacios).
+command-name-ask = pregunta
+command-name-help = ayuda
+option-name-question = pregunta
+option-name-private = privado
+
+# Qué está mal en lo que se escribió en una opción.
+wrong-option = /{ $command } no tiene la opción «{ $option }». Conoce: { $known }.
+wrong-option-meant = /{ $command } no tiene la opción «{ $option }». ¿Quisiste decir { $meant }?
+wrong-no-options = /{ $command } no lleva nada más, así que no puedo usar «{ $option }».
+wrong-missing = A /{ $command } le falta { $option }: { $what }
+wrong-value = «{ $typed }» no va en { $option }. Lleva: { $fits }.
+fits-text = un texto de hasta { $most } caracteres
+fits-flag = sí o no
+fits-number = un número del { $least } al { $most }
+typed-yes = sí
+typed-no = no
+
+# Debajo de una página en la terminal.
+terminal-next-page = Página siguiente: /{ $line }

@@ -1,17 +1,17 @@
 //! `/help`: what Puente is, what can be asked, and how.
 
-use super::{Context, Outcome, Spec};
-use crate::engine::{Reply, VerdictKind};
+use super::{Context, Given, Outcome, Run, Spec, Who};
+use crate::engine::{Reply, Turn, VerdictKind};
 
 /// How the command is offered.
-pub const SPEC: Spec = Spec { name: "help", options: &[] };
+pub const SPEC: Spec =
+    Spec { name: "help", options: &[], who: Who::Everyone, private: true, run: Run::Pure(run), complete: None };
 
-/// Runs the command.
-pub fn run(context: Context<'_>) -> Outcome {
+fn run(context: Context<'_>, given: &Given, _turns: &[Turn]) -> Outcome {
     let Context { engine, language } = context;
     let wording = &engine.base().wording;
     let mut reply = Reply::plain(language, VerdictKind::Chat, wording.say(language, "help"));
     reply.suggestions_lead = wording.say(language, "help-examples");
     reply.suggestions = engine.examples(language);
-    Outcome { reply, private: true }
+    Outcome::of(reply, &SPEC, given)
 }

@@ -1,11 +1,22 @@
-//! One file a command, for every front end: typed options and who asks in, a [`Reply`] out.
-//! May not know Discord or the terminal; they parse their input into the options here and render the reply.
+//! One file a command, for every front end: typed options and who asks in, a [`Reply`] out. A new command is a file here,
+//! its entry in [`ALL`] and its words in the locale files; no front end changes.
+//! May not know Discord or the terminal; they read their input into [`Given`] and render the reply.
 
 pub mod ask;
+pub mod given;
 pub mod help;
+pub mod line;
+pub mod spec;
 
-use crate::engine::{Engine, Reply};
+pub use given::{Given, Raw, Value, Wrong};
+pub use spec::{Completion, NAME_CHARS, OptionKind, OptionSpec, Run, Spec, Who};
+
+use crate::engine::{Engine, Reply, Turn};
+use crate::facts::Wording;
 use crate::text::Language;
+
+/// Every command, in the order of the help.
+pub const ALL: &[Spec] = &[ask::SPEC, help::SPEC];
 
 /// What a command may use, and for whom it runs.
 #[derive(Clone, Copy)]
@@ -16,41 +27,6 @@ pub struct Context<'a> {
     pub language: Language,
 }
 
-/// How a command is offered: its name and options. Names, descriptions and labels stand in the locale files under
-/// `command-<name>`, `command-<name>-<option>`.
-#[derive(Debug, Clone, Copy)]
-pub struct Spec {
-    /// What is typed after the slash.
-    pub name: &'static str,
-    /// Its options, in order; required ones first.
-    pub options: &'static [OptionSpec],
-}
-
-/// An option of a command.
-#[derive(Debug, Clone, Copy)]
-pub struct OptionSpec {
-    /// What it is called.
-    pub name: &'static str,
-    /// What may stand there.
-    pub kind: OptionKind,
-    /// Whether it must be given.
-    pub required: bool,
-    /// Whether the front end should offer completions.
-    pub completes: bool,
-}
-
-/// What may stand in an option.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum OptionKind {
-    /// Text of at most this many characters.
-    Text(u16),
-    /// Yes or no.
-    Flag,
-}
-
-/// Every command, in the order of the help.
-pub const ALL: &[Spec] = &[ask::SPEC, help::SPEC];
-
 /// What a front end sends after a command ran.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Outcome {
@@ -58,4 +34,62 @@ pub struct Outcome {
     pub reply: Reply,
     /// Only the person who asked should see it.
     pub private: bool,
+    /// What a follow-up needs to know, if there can be one.
+    pub turn: Option<Turn>,
+    /// Where we are, if the reply is one page of several.
+    pub paging: Option<Paging>,
+}
+
+impl Outcome {
+    /// One reply, seen by whom the command says, that nothing follows.
+    pub fn of(reply: Reply, spec: &Spec, given: &Given) -> Self {
+        Self { reply, private: spec.is_private(given), turn: None, paging: None }
+    }
+}
+
+/// One page of several, and what to run for another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Paging {
+    /// Which page this is, from 1.
+    pub page: u32,
+    /// How many there are.
+    pub pages: u32,
+    /// What to run again.
+    pub command: &'static str,
+    /// With these options.
+    pub given: Given,
+}
+
+impl Paging {
+    /// The options of another page, if there is such a page; the command has an option `page`.
+    pub fn turned_to(&self, page: u32) -> Option<Given> {
+        (1..=self.pages).contains(&page).then(|| self.given.clone().with("page", Value::Number(page)))
+    }
+}
+
+/// The command with this name, in whatever language.
+pub fn named(wording: &Wording, name: &str) -> Option<&'static Spec> {
+    let called = |spec: &&Spec| {
+        spec.name == name || Language::ALL.into_iter().any(|language| spec.local_name(wording, language) == name)
+    };
+    ALL.iter().find(called)
+}
+
+/// Runs a command on what was given; `turns` are what was asked before, oldest first.
+pub fn run(context: Context<'_>, spec: &Spec, given: &Given, turns: &[Turn]) -> Outcome {
+    match spec.run {
+        Run::Pure(run) => run(context, given, turns),
+    }
+}
+
+/// What may stand in an option (by name), by what is typed into it so far and the options before, best first.
+pub fn complete(
+    context: Context<'_>,
+    spec: &Spec,
+    option: &str,
+    typed: &str,
+    given: &Given,
+    most: usize,
+) -> Vec<Completion> {
+    spec.complete.map_or_else(Vec::new, |complete| complete(context, option, typed, given, most))
 }

@@ -2,7 +2,8 @@
 //! we are thinking. May not know events or messages.
 
 use super::memory::{Id, Memory, Thread};
-use super::{Answerer, Settings};
+use super::{Runner, Settings};
+use crate::commands::{Context, Given, Outcome, Spec, ask};
 use crate::engine::{Engine, Reply};
 use crate::text::Language;
 use serenity::all::UserId;
@@ -22,7 +23,7 @@ pub struct Bot {
     pub me: UserId,
     /// After how long a reply counts as late.
     pub late_after: Duration,
-    answerer: Answerer,
+    runner: Runner,
     memory: std::sync::Mutex<Memory>,
     lanes: [Mutex<()>; LANES],
     /// Shared by all that is being replied to.
@@ -43,18 +44,34 @@ pub struct Asked {
     pub preferred: Option<Language>,
 }
 
+/// A command for the engine.
+pub struct Called {
+    /// Whose conversation.
+    pub thread: Thread,
+    /// The message or interaction.
+    pub id: Id,
+    /// Our message that it replies to.
+    pub replied_to: Option<Id>,
+    /// Which command.
+    pub spec: &'static Spec,
+    /// With which options.
+    pub given: Given,
+    /// The person's language, if the platform knows it.
+    pub preferred: Option<Language>,
+}
+
 /// No reply, because the engine failed; this is the language to say so in.
 pub struct Failed(pub Language);
 
 impl Bot {
     /// A bot that remembers nothing yet.
-    pub fn new(engine: Arc<Engine>, answerer: Answerer, me: UserId, settings: &Settings) -> Self {
+    pub fn new(engine: Arc<Engine>, runner: Runner, me: UserId, settings: &Settings) -> Self {
         let turns_age = Duration::from_secs(settings.turns_minutes.saturating_mul(60));
         Self {
             engine,
             me,
             late_after: Duration::from_millis(settings.defer_after_ms),
-            answerer,
+            runner,
             memory: std::sync::Mutex::new(Memory::new(settings.turns_kept, turns_age, settings.replies_kept)),
             lanes: std::array::from_fn(|_| Mutex::new(())),
             at_work: RwLock::new(()),
@@ -84,22 +101,33 @@ impl Bot {
         self.lanes[at].lock().await
     }
 
-    /// The engine's reply, with the turn kept. Runs beside the event loop, which goes on.
+    /// The reply to a question, with the turn kept.
     pub async fn answer(&self, asked: Asked) -> Result<Reply, Failed> {
         let Asked { thread, id, replied_to, utterance, preferred } = asked;
+        let called = Called { thread, id, replied_to, spec: &ask::SPEC, given: ask::given(utterance), preferred };
+        self.run(called).await.map(|outcome| outcome.reply)
+    }
+
+    /// What a command gives, with the turn kept if there is one. Runs beside the event loop, which goes on.
+    pub async fn run(&self, called: Called) -> Result<Outcome, Failed> {
+        let Called { thread, id, replied_to, spec, given, preferred } = called;
         let earlier = self.memory().earlier(thread, id, replied_to, Instant::now());
-        let language = preferred.or(earlier.language);
-        let answerer = Arc::clone(&self.answerer);
-        let answering = tokio::task::spawn_blocking(move || answerer(&utterance, &earlier.turns, language));
-        match answering.await {
-            Ok(answer) => {
-                let said = (answer.turn, answer.reply.language);
-                self.memory().keep(thread, id, replied_to, said, Instant::now());
-                Ok(answer.reply)
+        let language = preferred.or(earlier.language).unwrap_or_default();
+        let (engine, runner) = (Arc::clone(&self.engine), Arc::clone(&self.runner));
+        let running = tokio::task::spawn_blocking(move || {
+            runner(Context { engine: &engine, language }, spec, &given, &earlier.turns)
+        });
+        match running.await {
+            Ok(mut outcome) => {
+                if let Some(turn) = outcome.turn.take() {
+                    let said = (turn, outcome.reply.language);
+                    self.memory().keep(thread, id, replied_to, said, Instant::now());
+                }
+                Ok(outcome)
             }
             Err(error) => {
-                tracing::error!(panicked = error.is_panic(), "the engine gave no reply");
-                Err(Failed(language.unwrap_or_default()))
+                tracing::error!(panicked = error.is_panic(), command = spec.name, "the engine gave no reply");
+                Err(Failed(language))
             }
         }
     }

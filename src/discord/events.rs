@@ -1,10 +1,9 @@
 //! What happens on Discord, handed to whom it concerns. Decides nothing but who.
 
 use super::bot::Bot;
-use super::error::cause;
 use super::{hear, messages, register, slash};
 use serenity::all::{
-    Command, Context, EventHandler, Interaction, Message, MessageUpdateEvent, Ready, ShardStageUpdateEvent, Timestamp,
+    Context, EventHandler, Interaction, Message, MessageUpdateEvent, Ready, ShardStageUpdateEvent, Timestamp,
 };
 use serenity::async_trait;
 use std::sync::Arc;
@@ -35,11 +34,7 @@ impl EventHandler for Events {
         if self.registered.swap(true, Ordering::Relaxed) {
             return;
         }
-        let commands = register::commands(&self.bot.engine.base().wording);
-        match Command::set_global_commands(&context.http, commands).await {
-            Ok(commands) => tracing::info!(count = commands.len(), "commands registered"),
-            Err(error) => tracing::error!(cause = cause(&error), "the commands couldn't be registered"),
-        }
+        register::register(&context.http, &self.bot.engine.base().wording).await;
     }
 
     async fn shard_stage_update(&self, _context: Context, event: ShardStageUpdateEvent) {

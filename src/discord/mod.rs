@@ -19,8 +19,8 @@ mod token;
 pub use error::Error;
 pub use token::{token_from, token_from_env};
 
-use crate::engine::{Answer, Engine, Turn};
-use crate::text::Language;
+use crate::commands::{self, Context, Given, Outcome, Spec};
+use crate::engine::{Engine, Turn};
 use secrecy::SecretString;
 use serde::Deserialize;
 use std::future::Future;
@@ -54,31 +54,29 @@ impl Default for Settings {
     }
 }
 
-/// How an utterance gets its answer: from the engine, or in a test from the engine behind a gate.
-pub type Answerer = Arc<dyn Fn(&str, &[Turn], Option<Language>) -> Answer + Send + Sync>;
+/// What runs a command: [`commands::run`], or in a test the same behind a gate. A message to the bot is run as `/ask`.
+pub type Runner = Arc<dyn Fn(Context<'_>, &Spec, &Given, &[Turn]) -> Outcome + Send + Sync>;
 
 /// Runs the bot until the process is told to stop.
 pub async fn run(engine: Arc<Engine>, settings: Settings, token: SecretString) -> Result<(), Error> {
-    let answering = Arc::clone(&engine);
-    let answerer: Answerer = Arc::new(move |utterance, turns, preferred| answering.answer(utterance, turns, preferred));
-    run_until(engine, answerer, settings, token, setup::stop_signal()).await
+    run_until(engine, Arc::new(commands::run), settings, token, setup::stop_signal()).await
 }
 
 /// How long replies in progress are waited for when the bot is told to stop.
 const PATIENCE_AT_STOP: Duration = Duration::from_secs(5);
 
-/// Runs the bot with a given answerer until `stop` comes. What it is replying to then is still said, unless that takes
+/// Runs the bot with a given runner until `stop` comes. What it is replying to then is still said, unless that takes
 /// too long; nothing new is heard.
 pub async fn run_until(
     engine: Arc<Engine>,
-    answerer: Answerer,
+    runner: Runner,
     settings: Settings,
     token: SecretString,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {
     tokio::pin!(stop);
     let (mut client, bot) = tokio::select! {
-        ready = setup::client(engine, answerer, &settings, &token) => ready?,
+        ready = setup::client(engine, runner, &settings, &token) => ready?,
         () = &mut stop => return Ok(()),
     };
     let shards = Arc::clone(&client.shard_manager);

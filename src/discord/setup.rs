@@ -3,7 +3,7 @@
 
 use super::bot::Bot;
 use super::events::Events;
-use super::{Answerer, Error, Settings, send};
+use super::{Error, Runner, Settings, send};
 use crate::engine::Engine;
 use secrecy::{ExposeSecret, SecretString};
 use serenity::Client;
@@ -17,7 +17,7 @@ const INTENTS: GatewayIntents = GatewayIntents::GUILD_MESSAGES.union(GatewayInte
 /// A client that is set up, but not connected yet, and its bot.
 pub async fn client(
     engine: Arc<Engine>,
-    answerer: Answerer,
+    runner: Runner,
     settings: &Settings,
     token: &SecretString,
 ) -> Result<(Client, Arc<Bot>), Error> {
@@ -25,7 +25,7 @@ pub async fn client(
     // serenity asks for the gateway's address, too, but falls back to the real one if it isn't told; so we ask first.
     let gateway = http.get_gateway().await.map_err(|error| Error::start("GET /gateway", &error))?;
     let me = http.get_current_user().await.map_err(|error| Error::start("GET /users/@me", &error))?;
-    let bot = Arc::new(Bot::new(engine, answerer, me.id, settings));
+    let bot = Arc::new(Bot::new(engine, runner, me.id, settings));
     let client = ClientBuilder::new_with_http(http, INTENTS)
         .event_handler(Events::new(Arc::clone(&bot)))
         .await

@@ -1,12 +1,13 @@
-//! Slash commands and the completions offered while somebody types into one.
+//! Slash commands and the completions offered while somebody types into one. Knows no single command: what there is, and
+//! what it takes, stands in `commands`.
 
-use super::bot::{Asked, Bot, Failed};
+use super::bot::{Bot, Called, Failed};
 use super::error::cause;
 use super::limits::{self, length};
 use super::memory::Thread;
 use super::render::{self, Message};
 use super::send;
-use crate::commands::{self, Context, ask, help};
+use crate::commands::{self, Context, Given, Raw, Spec};
 use crate::text::Language;
 use serenity::all::{
     AutocompleteChoice, CommandDataOptionValue, CommandInteraction, CreateAutocompleteResponse,
@@ -15,52 +16,44 @@ use serenity::all::{
 use std::sync::Arc;
 use tokio::time::timeout;
 
-/// How many completions the engine is asked for: more than are shown, as long ones fall away.
+/// How many completions a command is asked for: more than are shown, as long ones fall away.
 const ASKED_FOR: usize = 2 * limits::CHOICES;
 
-/// A command with its options.
-enum Command {
-    Ask(ask::Ask),
-    Help,
+/// The command that was called; `None` for one that Discord still offers but that is gone.
+fn spec(interaction: &CommandInteraction) -> Option<&'static Spec> {
+    commands::ALL.iter().find(|spec| spec.name == interaction.data.name)
 }
 
-impl Command {
-    /// What was called; `None` for a command that Discord still offers but that is gone.
-    fn parse(interaction: &CommandInteraction) -> Option<Self> {
-        let option =
-            |name: &str| interaction.data.options.iter().find(|option| option.name == name).map(|option| &option.value);
-        match interaction.data.name.as_str() {
-            name if name == ask::SPEC.name => Some(Self::Ask(ask::Ask {
-                question: match option("question") {
-                    Some(CommandDataOptionValue::String(question)) => question.clone(),
-                    _ => String::new(),
-                },
-                private: matches!(option("private"), Some(CommandDataOptionValue::Boolean(true))),
-            })),
-            name if name == help::SPEC.name => Some(Self::Help),
-            _ => None,
-        }
-    }
-
-    /// Whether only the person sees the reply; Discord wants to know before there is one.
-    fn private(&self) -> bool {
-        match self {
-            Self::Ask(ask) => ask.private,
-            Self::Help => true,
-        }
-    }
+/// The options as they came.
+fn options(interaction: &CommandInteraction) -> impl Iterator<Item = (&str, Raw<'_>)> {
+    interaction.data.options.iter().filter_map(|option| {
+        let raw = match &option.value {
+            CommandDataOptionValue::String(text) => Raw::Text(text),
+            CommandDataOptionValue::Boolean(flag) => Raw::Flag(*flag),
+            CommandDataOptionValue::Integer(number) => Raw::Number(*number),
+            _ => return None,
+        };
+        Some((option.name.as_str(), raw))
+    })
 }
 
 /// Runs a command and replies to it; first says that it is on its way if it takes long.
 pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     let language = Language::from_tag(&interaction.locale).unwrap_or_default();
-    let Some(command) = Command::parse(interaction) else {
-        tracing::warn!("a command that isn't known was called");
-        let sentence = bot.engine.base().wording.say(language, "error-neutral");
-        return deliver(bot, http, interaction, &[render::sentence(&sentence)], (true, false, language)).await;
+    let wording = &bot.engine.base().wording;
+    let refuse = async |sentence: String| {
+        deliver(bot, http, interaction, &[render::sentence(&sentence)], (true, false, language)).await;
     };
-    let private = command.private();
-    let outcome = outcome(bot, interaction, command, language);
+    let Some(spec) = spec(interaction) else {
+        tracing::warn!("a command that isn't known was called");
+        return refuse(wording.say(language, "error-neutral")).await;
+    };
+    let given = match Given::read(spec, wording, options(interaction)) {
+        Ok(given) => given,
+        Err(wrong) => return refuse(wrong.sentence(spec, wording, language)).await,
+    };
+    let private = spec.is_private(&given);
+    let outcome = outcome(bot, interaction, (spec, given), language);
     tokio::pin!(outcome);
     let (messages, deferred) = match timeout(bot.late_after, &mut outcome).await {
         Ok(messages) => (messages, false),
@@ -76,34 +69,28 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     deliver(bot, http, interaction, &messages, (private, deferred, language)).await;
 }
 
-/// What a command says.
-async fn outcome(bot: &Bot, interaction: &CommandInteraction, command: Command, language: Language) -> Vec<Message> {
-    match command {
-        Command::Ask(ask) => {
-            let id = interaction.id.get();
-            let channel = interaction.channel_id.get();
-            let thread = Thread { channel, author: interaction.user.id.get(), private: ask.private };
-            let _lane = bot.lane(thread).await;
-            let shown = (!ask.private).then(|| ask.question.clone());
-            let asked = Asked { thread, id, replied_to: None, utterance: ask.question, preferred: Some(language) };
-            let wording = &bot.engine.base().wording;
-            match bot.answer(asked).await {
-                Ok(reply) => {
-                    // Our message to a command carries the command's id, so that a reply to it finds its conversation.
-                    bot.memory().replied(thread, id, vec![id]);
-                    render::render(&reply, &bot.engine, shown.as_deref())
-                }
-                Err(Failed(language)) => vec![render::sentence(&wording.say(language, "error-neutral"))],
-            }
+/// What a command says. Sentences that somebody wrote into it are shown to those who see the reply.
+async fn outcome(
+    bot: &Bot,
+    interaction: &CommandInteraction,
+    (spec, given): (&'static Spec, Given),
+    language: Language,
+) -> Vec<Message> {
+    let private = spec.is_private(&given);
+    let id = interaction.id.get();
+    let thread = Thread { channel: interaction.channel_id.get(), author: interaction.user.id.get(), private };
+    let _lane = bot.lane(thread).await;
+    let prose = spec.options.iter().find(|option| option.is_prose()).and_then(|option| given.text(option.name));
+    let shown = prose.filter(|_| !private).map(str::to_owned);
+    let called = Called { thread, id, replied_to: None, spec, given, preferred: Some(language) };
+    match bot.run(called).await {
+        Ok(outcome) => {
+            // Our message to a command carries the command's id, so that a reply to it finds its conversation.
+            bot.memory().replied(thread, id, vec![id]);
+            render::render(&outcome.reply, &bot.engine, shown.as_deref())
         }
-        Command::Help => {
-            let engine = Arc::clone(&bot.engine);
-            let helping = tokio::task::spawn_blocking(move || help::run(Context { engine: &engine, language }).reply);
-            let wording = &bot.engine.base().wording;
-            match helping.await {
-                Ok(reply) => render::render(&reply, &bot.engine, None),
-                Err(_) => vec![render::sentence(&wording.say(language, "error-neutral"))],
-            }
+        Err(Failed(language)) => {
+            vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))]
         }
     }
 }
@@ -147,20 +134,24 @@ async fn put(
     }
 }
 
-/// Offers questions that can be answered. One that is too long for Discord is not offered.
+/// Offers what may stand in the option that somebody types into. What is too long for Discord is not offered.
 pub async fn complete(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     let language = Language::from_tag(&interaction.locale).unwrap_or_default();
-    let Some(typed) = interaction.data.autocomplete().map(|option| option.value.to_owned()) else { return };
+    let Some((spec, option)) = spec(interaction).zip(interaction.data.autocomplete()) else { return };
+    let (name, typed) = (option.name.to_owned(), option.value.to_owned());
+    let given = Given::so_far(spec, &bot.engine.base().wording, options(interaction));
     let engine = Arc::clone(&bot.engine);
     let completing = tokio::task::spawn_blocking(move || {
-        commands::ask::complete(Context { engine: &engine, language }, &typed, ASKED_FOR)
+        commands::complete(Context { engine: &engine, language }, spec, &name, &typed, &given, ASKED_FOR)
     });
-    let questions = completing.await.unwrap_or_else(|error| {
-        tracing::error!(panicked = error.is_panic(), "the engine offered no completions");
+    let completions = completing.await.unwrap_or_else(|error| {
+        tracing::error!(panicked = error.is_panic(), command = spec.name, "no completions were found");
         Vec::new()
     });
-    let fitting = questions.into_iter().filter(|question| (1..=limits::CHOICE).contains(&length(question)));
-    let choices = fitting.take(limits::CHOICES).map(|question| AutocompleteChoice::new(question.clone(), question));
+    let fits = |text: &str| (1..=limits::CHOICE).contains(&length(text));
+    let fitting = completions.into_iter().filter(|completion| fits(&completion.label) && fits(&completion.value));
+    let choices = fitting.take(limits::CHOICES);
+    let choices = choices.map(|completion| AutocompleteChoice::new(completion.label, completion.value));
     let offer = CreateAutocompleteResponse::new().set_choices(choices.collect());
     if let Err(error) = interaction.create_response(http, CreateInteractionResponse::Autocomplete(offer)).await {
         // Who types on gets new ones; nothing is lost.

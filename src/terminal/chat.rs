@@ -4,7 +4,7 @@
 use super::complete::Completion;
 use super::lines::{self, Line};
 use super::{Settings, printable, render};
-use crate::commands::{self, Context};
+use crate::commands::{self, Context, Outcome, Spec, ask, help, line};
 use crate::engine::{self, Engine, Turn};
 use crate::facts::args;
 use crate::text::Language;
@@ -15,8 +15,8 @@ use rustyline::{CompletionType, Config, Editor};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 
-/// What can be typed after the slash, with the slash.
-pub(super) const COMMANDS: &[&str] = &["/ask ", "/help", "/explain on", "/explain off", "/quit"];
+/// What only the terminal understands, with the slash.
+pub(super) const OWN_COMMANDS: &[&str] = &["/explain on", "/explain off", "/quit"];
 
 /// Talks until the end of the input or `/quit`.
 pub fn chat(engine: &Engine, settings: &Settings, out: &mut impl Write) -> io::Result<()> {
@@ -50,10 +50,10 @@ enum Next {
 enum Typed<'a> {
     Nothing,
     Question(&'a str),
-    Help,
     Explain(Option<bool>),
     Quit,
-    Unknown(&'a str),
+    /// A command for every front end, or none: its name and the rest of the line.
+    Command(&'a str, &'a str),
 }
 
 impl<'a> Typed<'a> {
@@ -64,13 +64,11 @@ impl<'a> Typed<'a> {
         };
         let (name, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
         match (name, rest.trim()) {
-            ("ask", question) => Self::Question(question),
-            ("help", _) => Self::Help,
             ("explain", "on") => Self::Explain(Some(true)),
             ("explain", "off") => Self::Explain(Some(false)),
             ("explain", _) => Self::Explain(None),
             ("quit" | "exit" | "q", _) => Self::Quit,
-            _ => Self::Unknown(name),
+            (name, rest) => Self::Command(name, rest),
         }
     }
 }
@@ -130,23 +128,12 @@ impl<'a> Chat<'a> {
         match Typed::of(line) {
             Typed::Nothing => {}
             Typed::Question(question) => self.answer(question, width, out)?,
-            Typed::Help => {
-                let outcome = commands::help::run(self.context());
-                out.write_all(render::card(&outcome.reply, self.engine, width).as_bytes())?;
-                writeln!(out)?;
-                say(&self.sentence("terminal-help"), out)?;
-            }
+            Typed::Command(name, rest) => self.command(name, rest, width, out)?,
             Typed::Explain(Some(on)) => {
                 self.explains = on;
                 say(&self.sentence(if on { "terminal-explain-on" } else { "terminal-explain-off" }), out)?;
             }
             Typed::Explain(None) => say(&self.sentence("terminal-explain-how"), out)?,
-            Typed::Unknown(name) => {
-                let shown: String = printable(name).chars().take(MOST_ECHOED).collect();
-                let pairs = args([("command", format!("/{shown}").into())]);
-                let wording = &self.engine.base().wording;
-                say(&wording.say_with(self.language, "terminal-unknown-command", &pairs), out)?;
-            }
             Typed::Quit => {
                 say(&self.sentence("terminal-goodbye"), out)?;
                 return Ok(Next::Leave);
@@ -164,11 +151,61 @@ impl<'a> Chat<'a> {
             let wording = &self.engine.base().wording;
             out.write_all(render::explanation(&lines, self.language, wording).as_bytes())?;
         }
-        self.turns.push(answer.turn);
-        let over = self.turns.len().saturating_sub(self.settings.turns_kept);
-        self.turns.drain(..over);
+        self.keep(answer.turn);
         writeln!(out)?;
         out.flush()
+    }
+
+    fn command(&mut self, name: &str, rest: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+        let wording = &self.engine.base().wording;
+        let Some(spec) = commands::named(wording, name) else {
+            let shown: String = printable(name).chars().take(MOST_ECHOED).collect();
+            let known = commands::ALL.iter().map(|spec| format!("/{}", spec.local_name(wording, self.language)));
+            let known = known.chain(OWN_COMMANDS.iter().map(|own| (*own).to_owned())).collect::<Vec<_>>().join(", ");
+            let pairs = args([("command", format!("/{shown}").into()), ("known", known.into())]);
+            return say(&wording.say_with(self.language, "terminal-unknown-command", &pairs), out);
+        };
+        // Who calls a command by its Spanish name speaks Spanish.
+        if name != spec.name {
+            let mut languages = Language::ALL.into_iter();
+            let speaks = |language: &Language| spec.local_name(wording, *language) == name;
+            self.language = languages.find(speaks).unwrap_or(self.language);
+        }
+        match line::read(spec, wording, rest) {
+            // A question is a question, with the command or without.
+            Ok(given) if spec.name == ask::SPEC.name => {
+                self.answer(given.text("question").unwrap_or_default(), width, out)
+            }
+            Ok(given) => {
+                let outcome = commands::run(self.context(), spec, &given, &self.turns);
+                self.show(spec, outcome, width, out)
+            }
+            Err(wrong) => say(&printable(&wrong.sentence(spec, wording, self.language)), out),
+        }
+    }
+
+    fn show(&mut self, spec: &Spec, outcome: Outcome, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+        out.write_all(render::card(&outcome.reply, self.engine, width).as_bytes())?;
+        writeln!(out)?;
+        if spec.name == help::SPEC.name {
+            say(&self.sentence("terminal-help"), out)?;
+        }
+        let next = outcome.paging.and_then(|paging| paging.turned_to(paging.page + 1));
+        if let Some(given) = next {
+            let line = printable(&line::written(spec, &given));
+            let wording = &self.engine.base().wording;
+            say(&wording.say_with(self.language, "terminal-next-page", &args([("line", line.into())])), out)?;
+        }
+        if let Some(turn) = outcome.turn {
+            self.keep(turn);
+        }
+        out.flush()
+    }
+
+    fn keep(&mut self, turn: Turn) {
+        self.turns.push(turn);
+        let over = self.turns.len().saturating_sub(self.settings.turns_kept);
+        self.turns.drain(..over);
     }
 
     fn context(&self) -> Context<'a> {
@@ -217,14 +254,13 @@ mod tests {
     #[test]
     fn a_line_is_a_question_unless_it_begins_with_a_slash() {
         assert_eq!(Typed::of("  who is Bukele? "), Typed::Question("who is Bukele?"));
-        assert_eq!(Typed::of("/ask  who is Bukele?"), Typed::Question("who is Bukele?"));
-        assert_eq!(Typed::of("/ask"), Typed::Question(""));
+        assert_eq!(Typed::of("/ask  who is Bukele?"), Typed::Command("ask", "who is Bukele?"));
+        assert_eq!(Typed::of("/ask"), Typed::Command("ask", ""));
         assert_eq!(Typed::of(" \t"), Typed::Nothing);
-        assert_eq!(Typed::of("/help me"), Typed::Help);
         assert_eq!(Typed::of("/explain on"), Typed::Explain(Some(true)));
         assert_eq!(Typed::of("/explain"), Typed::Explain(None));
         assert_eq!(Typed::of("/quit"), Typed::Quit);
-        assert_eq!(Typed::of("/"), Typed::Unknown(""));
-        assert_eq!(Typed::of("/🦀 x"), Typed::Unknown("🦀"));
+        assert_eq!(Typed::of("/"), Typed::Command("", ""));
+        assert_eq!(Typed::of("/🦀 x"), Typed::Command("🦀", "x"));
     }
 }

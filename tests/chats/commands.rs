@@ -25,6 +25,21 @@ async fn offers_its_commands_in_english_and_spanish() {
 }
 
 #[tokio::test]
+async fn commands_are_registered_only_when_they_changed() {
+    let mut chat = Chat::start().await;
+    chat.restart(false).await;
+    chat.change_a_command();
+    chat.restart(true).await;
+    chat.ana().asks("gracias");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        ¡De nada!
+    "#]])
+        .await;
+    chat.finish().await;
+}
+
+#[tokio::test]
 async fn ask_shows_question_and_answer_to_all() {
     let mut chat = Chat::start().await;
     chat.ana().slash("/ask", &[("question", "¿Dónde se reunió Pompeo con Bukele?")]);

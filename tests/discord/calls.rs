@@ -23,6 +23,11 @@ impl Server {
                 let world = self.world();
                 Ok((StatusCode::OK, payload::user(world.person(PUENTE))))
             }
+            ("GET", ["applications", application, "commands"]) => {
+                expect_id(application, PUENTE, "application")?;
+                self.see(Seen::Compared);
+                Ok((StatusCode::OK, payload::registered(&self.world().commands)))
+            }
             ("PUT", ["applications", application, "commands"]) => {
                 expect_id(application, PUENTE, "application")?;
                 let commands: Vec<SlashCommand> = parse(body)?;

@@ -2,6 +2,7 @@
 //! from the bot's constants, so that one mistake can't hide in both.
 
 use super::payload::{Choices, Embed, Outgoing, SlashCommand};
+use std::collections::HashMap;
 
 /// All that is wrong with a message.
 pub fn message_problems(message: &Outgoing) -> Vec<String> {
@@ -92,14 +93,19 @@ const LOCALES: [&str; 4] = ["en-US", "en-GB", "es-ES", "es-419"];
 pub fn command_problems(commands: &[SlashCommand]) -> Vec<String> {
     let mut problems = Vec::new();
     for command in commands {
-        let named =
-            command.options.iter().map(|option| (&option.name, &option.description, &option.description_localizations));
-        for (name, description, localized) in
-            named.chain([(&command.name, &command.description, &command.description_localizations)])
-        {
-            if chars(name) > 32 || !name.chars().all(|c| c.is_ascii_lowercase() || c == '-') {
-                problems.push(format!("the name {name:?}"));
+        let options = command.options.iter();
+        let named = options.clone().map(|option| {
+            (&option.name, &option.name_localizations, &option.description, &option.description_localizations)
+        });
+        let own =
+            (&command.name, &command.name_localizations, &command.description, &command.description_localizations);
+        for (name, names, description, localized) in named.chain([own]) {
+            for name in names.values().chain([name]) {
+                if !(1..=32).contains(&chars(name)) || !name.chars().all(|c| c.is_lowercase() || c == '-') {
+                    problems.push(format!("the name {name:?}"));
+                }
             }
+            problems.extend(names.keys().filter(|locale| !LOCALES.contains(&locale.as_str())).cloned());
             for text in localized.values().chain([description]) {
                 at_most("description", text, 100, &mut problems);
                 if text.trim().is_empty() {
@@ -107,6 +113,15 @@ pub fn command_problems(commands: &[SlashCommand]) -> Vec<String> {
                 }
             }
             problems.extend(localized.keys().filter(|locale| !LOCALES.contains(&locale.as_str())).cloned());
+        }
+        for choice in options.flat_map(|option| &option.choices) {
+            for name in choice.name_localizations.iter().flat_map(HashMap::values).chain([&choice.name, &choice.value])
+            {
+                at_most("choice", name, 100, &mut problems);
+            }
+        }
+        if command.options.iter().any(|option| option.autocomplete && !option.choices.is_empty()) {
+            problems.push(format!("{}: choices and completions in one option", command.name));
         }
         if command.options.windows(2).any(|pair| !pair[0].required && pair[1].required) {
             problems.push(format!("{}: a required option after an optional one", command.name));

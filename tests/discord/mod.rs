@@ -19,7 +19,8 @@ pub use server::{Rules, TOKEN};
 
 use expect_test::Expect;
 use gate::Gate;
-use puente::discord::{Answerer, Error, Settings, run_until};
+use puente::commands;
+use puente::discord::{Error, Runner, Settings, run_until};
 use puente::engine::Engine;
 use puente::facts::{Files, load};
 use secrecy::SecretString;
@@ -34,11 +35,14 @@ use tokio::task::JoinHandle;
 /// Long enough for a busy machine; only a failing test waits for it.
 const PATIENCE: Duration = Duration::from_secs(30);
 
+/// The bot at work.
+type Bot = JoinHandle<Result<(), Error>>;
+
 /// A conversation between people and the bot.
 pub struct Chat {
     server: Arc<Server>,
     seen: mpsc::UnboundedReceiver<Seen>,
-    bot: Option<JoinHandle<Result<(), Error>>>,
+    bot: Option<Bot>,
     stop: Option<oneshot::Sender<()>>,
     gate: Arc<Gate>,
     transcript: Vec<String>,
@@ -94,32 +98,37 @@ impl Chat {
 
     async fn launch(rules: Rules, settings: Settings) -> Self {
         let (server, seen) = Server::start(rules).await;
-        let engine = engine();
         let gate = Arc::new(Gate::default());
-        let answerer: Answerer = {
-            let (engine, gate) = (Arc::clone(&engine), Arc::clone(&gate));
-            Arc::new(move |utterance, turns, preferred| {
+        let (bot, stop) = Self::run(&server, &gate, settings);
+        Self::with_bot((server, seen), bot, stop, gate)
+    }
+
+    fn run(server: &Server, gate: &Arc<Gate>, settings: Settings) -> (Bot, oneshot::Sender<()>) {
+        let runner: Runner = {
+            let gate = Arc::clone(gate);
+            Arc::new(move |context, spec, given, turns| {
                 gate.pass();
+                let utterance = given.text("question").unwrap_or_default();
                 assert!(!utterance.contains("make the engine panic"), "as asked");
-                let mut answer = engine.answer(utterance, turns, preferred);
+                let mut outcome = commands::run(context, spec, given, turns);
                 if utterance.contains("at great length") {
-                    answer.reply.notes =
+                    outcome.reply.notes =
                         (1..=30).map(|line| format!("{line}. {}", "Small print. ".repeat(8))).collect();
                 }
-                answer
+                outcome
             })
         };
         let settings = Settings { api: Some(format!("http://{}", server.address)), ..settings };
         let (stop, stopped) = oneshot::channel();
-        let bot = tokio::spawn(run_until(engine, answerer, settings, SecretString::from(TOKEN), async {
+        let bot = tokio::spawn(run_until(engine(), runner, settings, SecretString::from(TOKEN), async {
             let _ = stopped.await;
         }));
-        Self::with_bot((server, seen), bot, stop, gate)
+        (bot, stop)
     }
 
     fn with_bot(
         (server, seen): (Arc<Server>, mpsc::UnboundedReceiver<Seen>),
-        bot: JoinHandle<Result<(), Error>>,
+        bot: Bot,
         stop: oneshot::Sender<()>,
         gate: Arc<Gate>,
     ) -> Self {
@@ -266,33 +275,28 @@ impl Chat {
         self.server.world().message(id).map(|posted| posted.content.clone()).unwrap_or_default()
     }
 
-    /// The commands as registered: name, description, its localisations, options.
+    /// The commands as registered.
     pub fn commands(&self) -> String {
-        let mut lines = Vec::new();
-        for command in &self.server.world().commands {
-            let described = |text: &str, localized: &std::collections::HashMap<String, String>| {
-                let mut localized: Vec<String> = localized.iter().map(|(key, text)| format!("{key}: {text}")).collect();
-                localized.sort();
-                format!("{text}\n    {}", localized.join("\n    "))
-            };
-            lines.push(format!(
-                "/{} {}",
-                command.name,
-                described(&command.description, &command.description_localizations)
-            ));
-            for option in &command.options {
-                let kind = match option.kind {
-                    payload::TEXT => "text",
-                    payload::FLAG => "yes or no",
-                    _ => "something else",
-                };
-                let needed = if option.required { "needed" } else { "optional" };
-                let offers = if option.autocomplete { ", completes" } else { "" };
-                let text = described(&option.description, &option.description_localizations);
-                lines.push(format!("  {} ({kind}, {needed}{offers}) {text}", option.name));
-            }
+        show::commands(&self.server.world().commands)
+    }
+
+    /// Somebody changed a registered command, or an earlier release of the bot registered it differently.
+    pub fn change_a_command(&self) {
+        self.server.world().commands[0].description.push('!');
+    }
+
+    /// Stops the bot and starts it again on the same Discord; `registers` if it tells its commands anew.
+    pub async fn restart(&mut self, registers: bool) {
+        self.stop().await;
+        let ended = tokio::time::timeout(PATIENCE, self.bot.take().expect("a bot")).await.expect("an end");
+        assert!(matches!(ended, Ok(Ok(()))), "{ended:?}\n{}", self.so_far());
+        let (bot, stop) = Self::run(&self.server, &self.gate, Settings::default());
+        (self.bot, self.stop) = (Some(bot), Some(stop));
+        self.expect(Seen::Identified).await;
+        while self.anything().await != Seen::Compared {}
+        if registers {
+            self.expect(Seen::Registered).await;
         }
-        lines.join("\n") + "\n"
     }
 
     /// Stops the bot and fails on anything left over: words nobody expected, a refused call, a dead bot, a call for the

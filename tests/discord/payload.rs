@@ -100,7 +100,7 @@ pub struct Choices {
     pub choices: Vec<Choice>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Choice {
     pub name: String,
@@ -122,6 +122,12 @@ pub struct SlashCommand {
     pub options: Vec<SlashOption>,
     #[serde(default)]
     pub nsfw: bool,
+    #[serde(default)]
+    pub integration_types: Vec<u8>,
+    #[serde(default)]
+    pub contexts: Vec<u8>,
+    #[serde(default)]
+    pub default_member_permissions: Option<String>,
 }
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
@@ -130,6 +136,8 @@ pub struct SlashOption {
     #[serde(rename = "type")]
     pub kind: u8,
     pub name: String,
+    #[serde(default)]
+    pub name_localizations: HashMap<String, String>,
     pub description: String,
     #[serde(default)]
     pub description_localizations: HashMap<String, String>,
@@ -140,7 +148,7 @@ pub struct SlashOption {
     #[serde(default)]
     pub max_length: Option<u16>,
     #[serde(default)]
-    pub choices: Vec<Value>,
+    pub choices: Vec<Choice>,
     #[serde(default)]
     pub options: Vec<Value>,
     #[serde(default)]
@@ -155,6 +163,7 @@ pub struct SlashOption {
 
 /// The kinds of [`SlashOption`] the bot may register.
 pub const TEXT: u8 = 3;
+pub const NUMBER: u8 = 4;
 pub const FLAG: u8 = 5;
 
 /// What the gateway is sent first.

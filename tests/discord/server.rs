@@ -31,6 +31,8 @@ pub enum Seen {
     },
     Offered(Vec<String>),
     Registered,
+    /// The bot looked at the commands that are registered.
+    Compared,
     Identified,
     Resumed,
     Heartbeat,
@@ -45,7 +47,7 @@ pub enum Seen {
 impl Seen {
     /// What any connection does now and then.
     pub fn goes_without_saying(&self) -> bool {
-        matches!(self, Self::Heartbeat | Self::HungUp)
+        matches!(self, Self::Heartbeat | Self::HungUp | Self::Compared)
     }
 }
 
@@ -198,7 +200,7 @@ fn route(method: &str, parts: &[&str]) -> Option<&'static str> {
     Some(match (method, parts) {
         ("GET", ["gateway"]) => "/gateway",
         ("GET", ["users", "@me"]) => "/users/@me",
-        ("PUT", ["applications", _, "commands"]) => "/applications/{application_id}/commands",
+        ("GET" | "PUT", ["applications", _, "commands"]) => "/applications/{application_id}/commands",
         ("POST", ["channels", _, "messages"]) => "/channels/{channel_id}/messages",
         ("PATCH" | "DELETE", ["channels", _, "messages", _]) => "/channels/{channel_id}/messages/{message_id}",
         ("POST", ["channels", _, "typing"]) => "/channels/{channel_id}/typing",

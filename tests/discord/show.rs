@@ -1,7 +1,8 @@
 //! A message as a reader of Discord sees it, in plain text: what the exact words in a test are compared with.
 
-use super::payload::Embed;
+use super::payload::{self, Embed, SlashCommand, SlashOption};
 use super::state::{Posted, World};
+use std::collections::HashMap;
 use std::fmt::Write;
 
 /// A message of the bot. The first line says whom it answers, the embed has a bar at its side as in Discord.
@@ -72,4 +73,51 @@ pub fn as_shown(markdown: &str) -> String {
         }
     }
     shown
+}
+
+/// Commands as they are registered: name and description in English, then in Spanish, then the options.
+pub fn commands(commands: &[SlashCommand]) -> String {
+    let mut text = String::new();
+    for command in commands {
+        let everywhere = (command.integration_types.as_slice(), command.contexts.as_slice()) == (&[0, 1], &[0, 1, 2]);
+        let place = match (everywhere, &command.default_member_permissions) {
+            (true, None) => "",
+            (false, Some(permissions)) if permissions == "32" && command.contexts == [0] => " (server admins)",
+            _ => " (somewhere else)",
+        };
+        let _ = writeln!(text, "/{} {}{place}", command.name, command.description);
+        let spanish = spanish(&command.name_localizations, &command.description_localizations);
+        let _ = writeln!(text, "/{spanish}");
+        text.extend(command.options.iter().map(option));
+    }
+    text
+}
+
+fn option(option: &SlashOption) -> String {
+    let kind = match option.kind {
+        payload::TEXT if !option.choices.is_empty() => {
+            let labels = option.choices.iter().map(|choice| {
+                let spanish = choice.name_localizations.as_ref().and_then(|names| names.get("es-419"));
+                format!("{}/{}", choice.name, spanish.map_or("", String::as_str))
+            });
+            format!("one of {}", labels.collect::<Vec<_>>().join(", "))
+        }
+        payload::TEXT => "text".to_owned(),
+        payload::NUMBER => "number".to_owned(),
+        payload::FLAG => "yes or no".to_owned(),
+        _ => "something else".to_owned(),
+    };
+    let needed = if option.required { "needed" } else { "optional" };
+    let offers = if option.autocomplete { ", completes" } else { "" };
+    let spanish = spanish(&option.name_localizations, &option.description_localizations);
+    format!("  {} ({kind}, {needed}{offers}) {}\n  {spanish}\n", option.name, option.description)
+}
+
+/// Name and description in the Spanish of Spain, which is that of Latin America, too.
+fn spanish(names: &HashMap<String, String>, descriptions: &HashMap<String, String>) -> String {
+    let both = |texts: &HashMap<String, String>| {
+        assert_eq!(texts.get("es-ES"), texts.get("es-419"), "one Spanish for both");
+        texts.get("es-419").cloned().unwrap_or_default()
+    };
+    format!("{} {}", both(names), both(descriptions))
 }

@@ -115,6 +115,7 @@ impl Speaker<'_> {
                 let kind = known.options.iter().find(|known| known.name == *option).map(|known| known.kind);
                 let value = match kind {
                     Some(payload::TEXT) => json!(value),
+                    Some(payload::NUMBER) => json!(value.parse::<i64>().expect("a number")),
                     Some(payload::FLAG) => json!(*value == "yes"),
                     _ => panic!("{command} has no option {option}"),
                 };
