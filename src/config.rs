@@ -2,9 +2,10 @@
 //! May not read the environment, and takes no secret: a file with a token in it is refused.
 
 mod ranges;
+mod secrets;
 
 use crate::facts::problem::{Place, Problem};
-use crate::{discord, engine, terminal};
+use crate::{discord, engine, store, terminal};
 use serde::Deserialize;
 use std::io;
 use std::ops::Range;
@@ -29,6 +30,9 @@ pub struct Config {
     /// How it behaves in a terminal.
     #[serde(default)]
     pub terminal: terminal::Settings,
+    /// Where the store is.
+    #[serde(default)]
+    pub store: store::Settings,
     /// What operators get to read.
     #[serde(default)]
     pub log: Log,
@@ -108,8 +112,8 @@ impl Config {
         let place = Place { file: name.into(), text: text.into(), span: 0..0 };
         let (mut table, errors) = DeTable::parse_recoverable(text);
         // The secret comes first: any other problem would show its line.
-        if let Some(span) = secret(table.get_ref()) {
-            return Err(refused_secret(&place, span));
+        if let Some(refused) = secrets::in_table(&place, table.get_ref()) {
+            return Err(refused);
         }
         if let Some(error) = errors.first() {
             let message = format!("not valid TOML: {}", error.message());
@@ -161,41 +165,7 @@ fn add_missing(ours: &mut DeValue<'_>, defaults: &DeValue<'static>) {
 fn shown(place: &Place, span: Option<Range<usize>>, message: String, hint: &str) -> Problem {
     let place = place.with_span(span.unwrap_or_default());
     let line = place.text.lines().nth(place.line().saturating_sub(1)).unwrap_or_default();
-    if line.to_lowercase().contains(SECRET) {
-        return refused_secret(&place, place.span.clone());
-    }
-    place.problem(message).hint(hint)
-}
-
-/// What a key that holds a secret has in its name.
-const SECRET: &str = "token";
-
-/// Where a key that names a secret stands, in any table.
-fn secret(table: &DeTable<'_>) -> Option<Range<usize>> {
-    table.iter().find_map(|(key, value)| {
-        if key.get_ref().to_lowercase().contains(SECRET) {
-            return Some(key.span());
-        }
-        inside(value.get_ref(), &secret)
-    })
-}
-
-/// Looks into the tables of a value.
-fn inside<T>(value: &DeValue<'_>, look: &impl Fn(&DeTable<'_>) -> Option<T>) -> Option<T> {
-    match value {
-        DeValue::Table(table) => look(table),
-        DeValue::Array(items) => items.iter().find_map(|item| inside(item.get_ref(), look)),
-        _ => None,
-    }
-}
-
-/// Names the line, but doesn't show it.
-fn refused_secret(place: &Place, span: Range<usize>) -> Problem {
-    let place = place.with_span(span);
-    Place::file(&place.to_string()).problem("a token doesn't belong in a file of settings, so it was not read").hint(
-        "delete the line; put the token in the environment variable DISCORD_TOKEN, or in a file only the bot can read \
-         and its path in DISCORD_TOKEN_FILE; if others could read it here, reset it in Discord's developer portal",
-    )
+    secrets::in_line(&place, line).unwrap_or_else(|| place.problem(message).hint(hint))
 }
 
 #[cfg(test)]
@@ -214,6 +184,7 @@ mod tests {
         let read = Config::parse(FILE, b"").unwrap_or_else(|problem| panic!("{problem}"));
         assert_eq!(read.engine, crate::engine::Settings::default());
         assert_eq!(read.terminal, crate::terminal::Settings::default());
+        assert_eq!(read.store, crate::store::Settings::default());
         let same = Config::parse(FILE, DEFAULTS.as_bytes()).unwrap_or_else(|problem| panic!("{problem}"));
         assert_eq!(format!("{same:?}"), format!("{read:?}"));
     }
@@ -237,7 +208,10 @@ mod tests {
         let mut comment = false;
         for line in DEFAULTS.lines() {
             // What has no default stands as a comment.
-            let setting = line.strip_prefix("# ").filter(|rest| rest.starts_with("api = ")).unwrap_or(line);
+            let setting = line
+                .strip_prefix("# ")
+                .filter(|rest| rest.starts_with("api = ") || rest.starts_with("url = "))
+                .unwrap_or(line);
             if let Some(name) = line.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')) {
                 assert!(comment, "[{name}] has no comment above it");
                 found.push(name.to_owned());
@@ -255,6 +229,7 @@ mod tests {
         expected.extend(named("engine.premise.", &config.engine.premise));
         expected.extend(named("discord.", &config.discord));
         expected.extend(named("terminal.", &config.terminal));
+        expected.extend(named("store.", &config.store));
         expected.extend(named("log.", &config.log));
         found.sort();
         expected.sort();
@@ -275,24 +250,6 @@ mod tests {
     fn a_file_that_is_no_text_is_refused() {
         let problem = Config::parse("config.toml", b"[log]\nlevel = \"\xff\"").expect_err("it should be refused");
         assert!(problem.render(false).contains("save the file as UTF-8"));
-    }
-
-    #[test]
-    fn a_token_is_refused_and_never_shown() {
-        for text in [
-            "token = \"s3cret\"",
-            "[discord]\ntoken = \"s3cret\"",
-            "[discord]\nbot-Token = \"s3cret\"",
-            "[discord]\ntoken = s3cret",
-            "[discord]\ntoken.value = [\"s3cret\"]",
-            "[a]\nb = [{ c = { DISCORD_TOKEN = \"s3cret\" } }]",
-            "[engine]\nshortlist = \"x\"\n[discord]\ntoken = \"s3cret\"",
-        ] {
-            let message = refusal(text);
-            assert!(message.contains("DISCORD_TOKEN_FILE"), "{message}");
-            assert!(message.contains("config.toml:"), "{message}");
-            assert!(!message.contains("s3cret"), "{message}");
-        }
     }
 
     fn named<T: for<'de> Deserialize<'de>>(section: &str, _: &T) -> Vec<String> {

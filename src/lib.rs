@@ -8,5 +8,6 @@ pub mod curation;
 pub mod discord;
 pub mod engine;
 pub mod facts;
+pub mod store;
 pub mod terminal;
 pub mod text;

@@ -143,15 +143,15 @@ impl Takes {
     /// What a setting takes; `None` if there is no such setting. One without a rule of its own takes what its default
     /// is of.
     fn of(section: &str, key: &str, default: Option<&DeValue<'_>>) -> Option<Self> {
-        // It has no default.
-        if (section, key) == ("discord", "api") {
+        // They have no default.
+        if matches!((section, key), ("discord", "api") | ("store", "url")) {
             return Some(Self::Text);
         }
         Some(match (section, key, default?) {
             ("terminal", "language", _) => Self::Word(Language::ALL.map(Language::code).to_vec()),
             ("log", "level", _) => Self::Word(Level::ALL.map(Level::word).to_vec()),
             ("discord", "defer_after_ms", _) => Self::Whole(0, DISCORD_WAITS),
-            ("discord", "replies_kept", _) => Self::Whole(1, MOST),
+            ("discord", "replies_kept", _) | ("store", "most_megabytes", _) => Self::Whole(1, MOST),
             ("engine", "smoothing", _) => Self::Positive,
             ("engine", key, _) if AT_LEAST_ONE.contains(&key) => Self::Whole(1, MOST),
             ("engine", key, _) if SHARES.contains(&key) || key.starts_with("threshold_") => Self::Number(0.0, 1.0),

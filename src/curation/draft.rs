@@ -203,7 +203,7 @@ fn found_numbers(base: &FactBase, words: &[Token]) -> Vec<String> {
 }
 
 /// Lower-case words joined by hyphens.
-fn slug(text: &str) -> String {
+pub(super) fn slug(text: &str) -> String {
     let words: Vec<String> = tokens(text).into_iter().map(|token| token.folded).collect();
     let plain: Vec<String> = words
         .iter()
@@ -214,7 +214,7 @@ fn slug(text: &str) -> String {
 }
 
 /// A TOML string.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut out = String::from("\"");
     for c in text.chars() {
         match c {

@@ -6,6 +6,7 @@ mod coverage;
 mod documents;
 mod draft;
 pub mod eval;
+pub mod gaps;
 mod sentences;
 
 pub use check::check;

@@ -1,0 +1,75 @@
+//! What a button or menu has to know after a restart: JSON under a key, until it expires. What belongs to a person is
+//! deleted when they ask for it.
+
+use super::{Failure, Store, Unsaved};
+use serde_json::Value;
+use sqlx::Row;
+
+impl Store {
+    /// Keeps a value under a key until `expires_at` (seconds since 1970); one that is there is replaced. It must not say
+    /// anything about a person: for that there is [`Self::keep_state_of`].
+    ///
+    /// # Errors
+    /// It couldn't be saved.
+    pub async fn keep_state(&self, key: &str, value: &Value, expires_at: i64) -> Result<(), Unsaved> {
+        self.keep(key, 0, value, expires_at).await
+    }
+
+    /// Keeps a value that belongs to a person.
+    ///
+    /// # Errors
+    /// It couldn't be saved.
+    pub async fn keep_state_of(&self, person: u64, key: &str, value: &Value, expires_at: i64) -> Result<(), Unsaved> {
+        self.keep(key, person.cast_signed(), value, expires_at).await
+    }
+
+    async fn keep(&self, key: &str, person: i64, value: &Value, expires_at: i64) -> Result<(), Unsaved> {
+        let saved = async {
+            // PostgreSQL takes no NUL; JSON writes it as a code.
+            let json = value.to_string();
+            sqlx::query(
+                "INSERT INTO states (key, person, value, expires_at) VALUES ($1, $2, $3, $4) ON CONFLICT (key) \
+                 DO UPDATE SET person = excluded.person, value = excluded.value, expires_at = excluded.expires_at",
+            )
+            .bind(key.to_owned())
+            .bind(person)
+            .bind(json)
+            .bind(expires_at)
+            .execute(self.ready().await?)
+            .await?;
+            Ok(())
+        };
+        self.save(saved).await
+    }
+
+    /// The value under a key, unless it has expired.
+    ///
+    /// # Errors
+    /// It can't be read.
+    pub async fn state(&self, key: &str, now: i64) -> Result<Option<Value>, Unsaved> {
+        let read = async {
+            let row = sqlx::query("SELECT value FROM states WHERE key = $1 AND expires_at > $2")
+                .bind(key.to_owned())
+                .bind(now)
+                .fetch_optional(self.ready().await?)
+                .await?;
+            let Some(row) = row else { return Ok(None) };
+            let json: String = row.try_get(0)?;
+            let value = serde_json::from_str(&json).map_err(|error| sqlx::Error::Decode(error.into()));
+            Ok(Some(value.map_err(Failure::from)?))
+        };
+        self.attempt(read).await
+    }
+
+    /// Deletes all that belongs to a person. Gives how many things that were.
+    ///
+    /// # Errors
+    /// They couldn't be deleted.
+    pub async fn forget(&self, person: u64) -> Result<u64, Unsaved> {
+        let deleted = async {
+            let query = sqlx::query("DELETE FROM states WHERE person = $1").bind(person.cast_signed());
+            Ok(query.execute(self.ready().await?).await?.rows_affected())
+        };
+        self.save(deleted).await
+    }
+}

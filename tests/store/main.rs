@@ -1,0 +1,170 @@
+//! The store, on SQLite and on PostgreSQL: what is saved is there after a restart, nothing is half written, and what goes
+//! wrong with the database is no harm to anybody. PUENTE_TEST_POSTGRES=URL (of a database for tests) adds PostgreSQL to
+//! every test; `.ci/run` starts one. Here: where the tests keep their stores, and the log they write.
+
+mod counts;
+mod privacy;
+mod settings;
+mod states;
+mod trouble;
+
+use puente::store::{Settings, Store};
+use puente::text::Language;
+use sqlx::{AnyConnection, Connection, Executor, Row};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+use tempfile::TempDir;
+
+/// 2026-11-22, 12:00 UTC.
+pub const NOON: i64 = 1_795_348_800;
+/// Seconds of a day.
+pub const DAY: i64 = 86_400;
+/// A server.
+pub const SCHOOL: u64 = 1_100_000_000_000_000_001;
+/// Another one.
+pub const CLUB: u64 = u64::MAX;
+
+/// A database of a test's own, and where to find it again.
+pub struct Database {
+    /// How the store finds it.
+    pub settings: Settings,
+    folder: TempDir,
+    schema: Option<String>,
+}
+
+impl Database {
+    /// An empty SQLite file, which isn't there yet.
+    pub fn file() -> Self {
+        Self { settings: Settings::default(), folder: tempfile::tempdir().expect("a folder"), schema: None }
+    }
+
+    /// One of each kind that can be tested here.
+    pub async fn each() -> Vec<Self> {
+        let mut all = vec![Self::file()];
+        if let Ok(address) = std::env::var("PUENTE_TEST_POSTGRES") {
+            all.push(Self::on_postgres(&address).await);
+        }
+        all
+    }
+
+    /// A schema of its own in a PostgreSQL database, so that tests don't see each other.
+    async fn on_postgres(address: &str) -> Self {
+        static NEXT: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+        let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+        let schema = format!("test_{}_{number}", std::process::id());
+        sqlx::any::install_default_drivers();
+        let mut connection = AnyConnection::connect(address).await.expect("PostgreSQL as told");
+        connection.execute(&*format!("CREATE SCHEMA {schema}")).await.expect("a schema");
+        let joint = if address.contains('?') { '&' } else { '?' };
+        let url = Some(format!("{address}{joint}options=-csearch_path%3D{schema}"));
+        let settings = Settings { url, ..Settings::default() };
+        Self { settings, folder: tempfile::tempdir().expect("a folder"), schema: Some(schema) }
+    }
+
+    /// The store, opened.
+    pub async fn open(&self) -> Store {
+        Store::open(&self.settings, self.folder()).await.expect("an address")
+    }
+
+    /// The folder of config.toml.
+    pub fn folder(&self) -> &Path {
+        self.folder.path()
+    }
+
+    /// The SQLite file.
+    pub fn path(&self) -> std::path::PathBuf {
+        self.folder().join("puente.sqlite3")
+    }
+
+    /// A connection beside the store's.
+    pub async fn connect(&self) -> AnyConnection {
+        sqlx::any::install_default_drivers();
+        let file = format!("sqlite://{}", self.path().display());
+        AnyConnection::connect(self.settings.url.as_deref().unwrap_or(&file)).await.expect("a connection")
+    }
+
+    /// What stands in a table: a line a row, in order.
+    pub async fn rows(&self, columns: &str, table: &str) -> Vec<String> {
+        let mut connection = self.connect().await;
+        let parts: Vec<String> = columns.split(", ").map(|column| format!("CAST({column} AS TEXT)")).collect();
+        let sql = format!("SELECT {} FROM {table} ORDER BY {columns}", parts.join(" || '|' || "));
+        let rows = sqlx::query(&sql).fetch_all(&mut connection).await.expect("a table");
+        rows.iter().map(|row| row.get(0)).collect()
+    }
+
+    /// The name of each table with its columns; without the one in which sqlx keeps which steps were made.
+    pub async fn columns(&self) -> Vec<(String, String)> {
+        let mut connection = self.connect().await;
+        let sql = match &self.schema {
+            Some(schema) => format!(
+                "SELECT table_name::text, column_name::text FROM information_schema.columns \
+                 WHERE table_schema = '{schema}'"
+            ),
+            None => "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
+                .to_owned(),
+        };
+        let rows = sqlx::query(&sql).fetch_all(&mut connection).await.expect("a schema");
+        let all = rows.iter().map(|row| (row.get::<String, _>(0), row.get::<String, _>(1)));
+        all.filter(|(table, _)| !table.starts_with('_')).collect()
+    }
+}
+
+/// What the log got while this is alive, in this thread.
+#[derive(Clone, Default)]
+pub struct Log(Arc<Mutex<Vec<u8>>>);
+
+impl Log {
+    /// Listens from now on, to what matters from `info` up.
+    pub fn listen() -> (Self, tracing::subscriber::DefaultGuard) {
+        let log = Self::default();
+        let writer = log.clone();
+        let subscriber = tracing_subscriber::fmt()
+            .with_writer(move || writer.clone())
+            .with_ansi(false)
+            .without_time()
+            .with_max_level(tracing::Level::INFO)
+            .finish();
+        (log, tracing::subscriber::set_default(subscriber))
+    }
+
+    /// The store's lines so far.
+    pub fn lines(&self) -> Vec<String> {
+        let bytes = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        text.lines().filter(|line| line.contains("puente::")).map(|line| line.trim().to_owned()).collect()
+    }
+}
+
+impl std::io::Write for Log {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// A gap of a server.
+pub fn gap(server: u64, words: &str) -> puente::store::Gap {
+    puente::store::Gap {
+        server: Some(server),
+        words: words.to_owned(),
+        language: Language::En,
+        reason: puente::store::GapReason::NearMiss,
+        text: format!("{words}?"),
+    }
+}
+
+/// A vote of a server for one fact.
+pub fn vote(server: u64, helpful: bool, text: &str) -> puente::store::Vote {
+    puente::store::Vote {
+        server: Some(server),
+        facts: vec!["rubio-bukele-lake".to_owned(), "second".to_owned()],
+        language: Language::Es,
+        helpful,
+        reason: if helpful { String::new() } else { "wrong".to_owned() },
+        text: text.to_owned(),
+    }
+}
