@@ -10,6 +10,7 @@ use puente::discord;
 use puente::engine::Engine;
 use puente::facts::problem::{Place, Problem, Report};
 use puente::facts::{self, FactBase, Files};
+use puente::store::{self, Store};
 use puente::terminal::{self, Form};
 use secrecy::SecretString;
 use std::io::{self, IsTerminal, Write};
@@ -63,6 +64,21 @@ enum Command {
     },
     /// Score question sets (JSON lines)
     Eval(Eval),
+    /// Show what people asked and no fact answers, most asked first
+    Gaps(Gaps),
+}
+
+#[derive(Args)]
+struct Gaps {
+    /// Write them as a table for spreadsheets
+    #[arg(long, value_name = "FILE")]
+    csv: Option<PathBuf>,
+    /// Write a facts file to fill in
+    #[arg(long, value_name = "FILE")]
+    draft: Option<PathBuf>,
+    /// Only those in this language: en or es
+    #[arg(long, value_name = "LANGUAGE", value_parser = ["en", "es"])]
+    lang: Option<String>,
 }
 
 #[derive(Args)]
@@ -189,6 +205,9 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
         None => discord::token_from_env()?,
         Some(_) => None,
     };
+    if let Some(Command::Gaps(options)) = &cli.command {
+        return gaps(&config, cli.inputs.config.as_deref(), options);
+    }
     let files = Files::open(&cli.inputs.facts)?;
     if let Some(Command::Check { documents, coverage }) = &cli.command {
         return check(&config, &files, documents.as_deref(), *coverage);
@@ -201,26 +220,42 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
     }
     let engine = Engine::new(Arc::clone(&base), config.engine.clone());
     match &cli.command {
-        None => bot_or_chat(engine, config, token),
+        None => bot_or_chat(engine, config, token, cli.inputs.config.as_deref()),
         Some(Command::Chat) => {
             terminal::chat(&engine, &config.terminal, out)?;
             Ok(ExitCode::SUCCESS)
         }
         Some(Command::Ask(options)) => ask(&engine, &config, options),
         Some(Command::Eval(options)) => evaluate(&base, &engine, options),
-        Some(Command::Check { .. } | Command::Draft { .. }) => Ok(ExitCode::SUCCESS),
+        Some(Command::Check { .. } | Command::Draft { .. } | Command::Gaps(_)) => Ok(ExitCode::SUCCESS),
     }
 }
 
 /// Log lines go to standard error; replies alone go to standard output.
 fn log(config: &Config) {
     let level = config.log.level.word();
-    let filter = EnvFilter::new(format!("{level},{}", discord::LOG_DIRECTIVES));
+    let filter = EnvFilter::new(format!("{level},{},{}", discord::LOG_DIRECTIVES, store::LOG_DIRECTIVES));
     let coloured = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(coloured).init();
 }
 
-fn bot_or_chat(engine: Engine, config: Config, token: Option<SecretString>) -> Result<ExitCode, Stop> {
+/// The store that settings and environment name; its file is beside the settings.
+async fn store(settings: &store::Settings, config: Option<&Path>) -> Result<Store, Stop> {
+    let mut settings = settings.clone();
+    match std::env::var("PUENTE_STORE_URL") {
+        Ok(url) if !url.trim().is_empty() => settings.url = Some(url),
+        _ => {}
+    }
+    let folder = config.and_then(Path::parent).unwrap_or(Path::new(""));
+    Store::open(&settings, folder).await.map_err(|refused| Stop::Refused(format!("error: {refused}")))
+}
+
+fn bot_or_chat(
+    engine: Engine,
+    config: Config,
+    token: Option<SecretString>,
+    file: Option<&Path>,
+) -> Result<ExitCode, Stop> {
     if let Some(token) = token {
         let mut settings = config.discord;
         match std::env::var("PUENTE_DISCORD_API") {
@@ -228,7 +263,12 @@ fn bot_or_chat(engine: Engine, config: Config, token: Option<SecretString>) -> R
             _ => {}
         }
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        let ended = runtime.block_on(discord::run(Arc::new(engine), settings, token));
+        let store = Arc::new(runtime.block_on(store(&config.store, file))?);
+        let ended = runtime.block_on(async {
+            let ended = discord::run(Arc::new(engine), Arc::clone(&store), settings, token).await;
+            store.close().await;
+            ended
+        });
         // Replies in progress have had their time; an engine that still thinks must not hold up the end.
         runtime.shutdown_background();
         ended?;
@@ -237,6 +277,41 @@ fn bot_or_chat(engine: Engine, config: Config, token: Option<SecretString>) -> R
     eprintln!("{}", engine.base().wording.say(config.terminal.language, "terminal-no-token"));
     terminal::chat(&engine, &config.terminal, &mut anstream::stdout())?;
     Ok(ExitCode::SUCCESS)
+}
+
+fn gaps(config: &Config, file: Option<&Path>, options: &Gaps) -> Result<ExitCode, Stop> {
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+    let read = runtime.block_on(async {
+        let store = store(&config.store, file).await?;
+        let read = store.gaps(None).await;
+        store.close().await;
+        Ok::<_, Stop>(read)
+    })?;
+    let Ok(mut gaps) = read else {
+        return Err(Stop::Refused("error: the store can't be read; the log above says why".to_owned()));
+    };
+    gaps.retain(|gap| options.lang.as_ref().is_none_or(|wanted| wanted == gap.language.code()));
+    let clusters = curation::gaps::clusters(&gaps);
+    for (path, text) in
+        [(&options.csv, curation::gaps::csv(&clusters)), (&options.draft, curation::gaps::draft(&clusters))]
+    {
+        if let Some(path) = path {
+            write(path, &text)?;
+        }
+    }
+    if options.csv.is_none() && options.draft.is_none() {
+        anstream::stdout().write_all(curation::gaps::table(&clusters).as_bytes())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Writes a file that somebody named.
+fn write(path: &Path, text: &str) -> Result<(), Problem> {
+    std::fs::write(path, text).map_err(|error| {
+        Place::file(&path.display().to_string())
+            .problem(format!("can't be written: {error}"))
+            .hint("name a file in a folder that exists")
+    })
 }
 
 fn ask(engine: &Engine, config: &Config, options: &Ask) -> Result<ExitCode, Stop> {
@@ -305,11 +380,7 @@ fn evaluate(base: &Arc<FactBase>, engine: &Engine, options: &Eval) -> Result<Exi
         out.write_all(eval::failures(&questions, &records).as_bytes())?;
     }
     if let (Some(path), Some(date)) = (&options.write, &options.date) {
-        std::fs::write(path, eval::page(&questions, &records, &curve, &robustness, date)).map_err(|error| {
-            Place::file(&path.display().to_string())
-                .problem(format!("can't be written: {error}"))
-                .hint("name a file in a folder that exists")
-        })?;
+        write(path, &eval::page(&questions, &records, &curve, &robustness, date))?;
     }
     let overall = 100.0 * eval::overall(&records);
     match options.min_overall {

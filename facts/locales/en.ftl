@@ -189,3 +189,123 @@ typed-no = no
 
 # Under a page in the terminal.
 terminal-next-page = Next page: /{ $line }
+
+# ---- store: what admins set, what is kept
+command-name-settings = settings
+command-name-privacy = privacy
+command-name-forget-me = forget-me
+command-name-gaps = gaps
+command-settings = For admins: see or change how I behave in this server
+command-settings-check = See which permissions I still need in this channel
+command-settings-questions-here = Answer every question in this channel, also without a mention
+command-settings-language = Language when a question doesn't show its own
+command-settings-language-auto = The server's own
+command-settings-language-en = English
+command-settings-language-es = Spanish
+command-settings-visibility = Who sees the answer to a command, unless the person chooses
+command-settings-visibility-everyone = Everyone
+command-settings-visibility-asker = Only the person who asks
+command-settings-per-person = How many questions a minute I answer one person
+command-settings-per-channel = How many questions a minute I answer in one channel
+command-settings-votes = Count how often an answer helped, without names
+command-settings-gaps = Keep the words of questions I can't answer, without names
+command-settings-text = Keep their full text too; I tell everyone here
+command-settings-days = For how many days I keep that
+command-privacy = What I keep, for how long, and how to delete it
+command-forget-me = Delete everything I know about you
+command-gaps = For admins: what people asked here that my sources don't answer
+option-name-check = check
+option-name-questions-here = questions-here
+option-name-language = language
+option-name-visibility = visibility
+option-name-per-person = per-person
+option-name-per-channel = per-channel
+option-name-votes = votes
+option-name-gaps = gaps
+option-name-text = text
+option-name-days = days
+
+command-on-discord = That works on Discord only.
+only-admins = Only people who manage this server can use that.
+store-unread = Sorry, I can't look that up right now. Please try again later.
+
+settings-only-in-server = I have settings in servers only, not in direct messages.
+settings-saved = Done, I'll do that from now on.
+settings-unsaved = Sorry, I can't save that right now, so nothing has changed. Please try again later.
+settings-text-announced = For everyone here: from now on I keep the full text of questions I can't answer in this server, without names, and delete it after { $days ->
+    [one] one day
+   *[other] { $days } days
+}. The admins can read it. /privacy tells you more.
+settings-cant-read = I can't read messages without a mention yet. Whoever runs me has to switch on reads_questions in config.toml and Message Content Intent in Discord's developer portal.
+settings-now = In this server:
+settings-here-yes = • In this channel I answer every question, also without a mention.
+settings-here-no = • In this channel I answer when somebody mentions me.
+settings-channels = • Channels where I answer every question: { $count }
+settings-language-auto = • When a question doesn't show its language, I use the server's.
+settings-language-en = • When a question doesn't show its language, I use English.
+settings-language-es = • When a question doesn't show its language, I use Spanish.
+settings-private-yes = • Only the person who asks sees my answer to a command, unless they choose otherwise.
+settings-private-no = • Everyone sees my answer to a command, unless the person chooses otherwise.
+settings-budget = • Questions a minute: { $person } for each person, { $channel } in each channel
+settings-votes-yes = • I count how often an answer helped, without names.
+settings-votes-no = • I don't count how often an answer helped.
+settings-gaps-yes = • I keep the words of questions I can't answer, without names.
+settings-gaps-no = • I don't keep questions I can't answer.
+settings-text-yes = • Their full text is kept too.
+settings-text-no = • Their full text isn't kept.
+settings-days = • All of that is deleted after { $days ->
+    [one] one day.
+   *[other] { $days } days.
+}
+
+check-fine = I have every permission I need in this channel.
+check-missing = In this channel I still need these permissions:
+check-how = You can allow them for my role: Edit Channel, then Permissions.
+permission-view-channel = • View Channel
+permission-send-messages = • Send Messages
+permission-send-messages-in-threads = • Send Messages in Threads
+permission-embed-links = • Embed Links
+permission-read-message-history = • Read Message History
+permission-add-reactions = • Add Reactions
+
+privacy = I never keep who asks or who votes. This is what I keep here:
+privacy-votes = • How often an answer helped or not: a count a day, without names.
+privacy-gaps = • The words of questions my sources don't answer, without names, so that somebody can add what is missing.
+privacy-text = • The full text of those questions, because the admins of this server want it.
+privacy-nothing = • Nothing at all.
+privacy-days = It is deleted after { $days ->
+    [one] one day.
+   *[other] { $days } days.
+}
+privacy-memory = For follow-up questions I remember the last few questions of a conversation for a while; a restart wipes that.
+privacy-delete = /forget-me deletes everything that could be tied to you.
+
+forgot = Deleted: { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+} I remembered of our conversations, and { $states ->
+    [0] no saved things
+    [one] one saved thing
+   *[other] { $states } saved things
+} of yours.
+forgot-nothing = There was nothing about you to delete.
+forgot-memory = Deleted: { $questions ->
+    [one] one question
+   *[other] { $questions } questions
+} I remembered of our conversations.
+forgot-not-stored = Sorry, I couldn't look through what I have saved. Please try /forget-me again later.
+forgot-rest = Counts of votes and of questions without an answer carry no names, so none of them is yours.
+
+gaps = What people asked here that my sources don't answer, most asked first:
+gaps-line = • { $count }× { $words }
+gaps-line-out-of-scope = • { $count }× { $words } (another subject)
+gaps-more = { $count ->
+    [one] One more.
+   *[other] { $count } more.
+}
+gaps-none = Nothing: no question here has been left without an answer.
+gaps-off = I don't keep questions without an answer here. /settings changes that.
+gaps-votes = Answers that helped: { $yes }. That didn't: { $no }.
+
+budget-person = That was a lot of questions at once! Give me a minute, then ask again.
+budget-channel = This channel asks faster than I can answer. Please try again in a minute.

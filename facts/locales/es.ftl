@@ -189,3 +189,123 @@ typed-no = no
 
 # Debajo de una página en la terminal.
 terminal-next-page = Página siguiente: /{ $line }
+
+# ---- store: lo que ajustan los admins, lo que se guarda
+command-name-settings = ajustes
+command-name-privacy = privacidad
+command-name-forget-me = olvídame
+command-name-gaps = sin-respuesta
+command-settings = Para admins: ver o cambiar cómo me porto en este servidor
+command-settings-check = Ver qué permisos me faltan en este canal
+command-settings-questions-here = Responder todas las preguntas de este canal, también sin mención
+command-settings-language = Idioma cuando una pregunta no muestra el suyo
+command-settings-language-auto = El del servidor
+command-settings-language-en = Inglés
+command-settings-language-es = Español
+command-settings-visibility = Quién ve la respuesta a un comando, si la persona no elige
+command-settings-visibility-everyone = Todos
+command-settings-visibility-asker = Solo quien pregunta
+command-settings-per-person = Cuántas preguntas por minuto le respondo a una persona
+command-settings-per-channel = Cuántas preguntas por minuto respondo en un canal
+command-settings-votes = Contar cuántas veces sirvió una respuesta, sin nombres
+command-settings-gaps = Guardar las palabras de lo que no puedo responder, sin nombres
+command-settings-text = Guardar también su texto completo; se lo digo a todos aquí
+command-settings-days = Por cuántos días guardo eso
+command-privacy = Qué guardo, por cuánto tiempo y cómo borrarlo
+command-forget-me = Borrar todo lo que sé de ti
+command-gaps = Para admins: qué preguntaron aquí que mis fuentes no responden
+option-name-check = revisar
+option-name-questions-here = preguntas-aquí
+option-name-language = idioma
+option-name-visibility = visibilidad
+option-name-per-person = por-persona
+option-name-per-channel = por-canal
+option-name-votes = votos
+option-name-gaps = sin-respuesta
+option-name-text = texto
+option-name-days = días
+
+command-on-discord = Eso solo funciona en Discord.
+only-admins = Eso solo lo puede usar quien administra este servidor.
+store-unread = Perdón, ahora no puedo consultarlo. Inténtalo más tarde.
+
+settings-only-in-server = Solo tengo ajustes en servidores, no en mensajes directos.
+settings-saved = Listo, así lo haré desde ahora.
+settings-unsaved = Perdón, ahora no puedo guardarlo, así que nada cambió. Inténtalo más tarde.
+settings-text-announced = Para todos aquí: desde ahora guardo el texto completo de las preguntas que no puedo responder en este servidor, sin nombres, y lo borro después de { $days ->
+    [one] un día
+   *[other] { $days } días
+}. Los admins pueden leerlo. Con /privacidad te cuento más.
+settings-cant-read = Todavía no puedo leer mensajes sin mención. Quien me opera tiene que activar reads_questions en config.toml y Message Content Intent en el portal de desarrolladores de Discord.
+settings-now = En este servidor:
+settings-here-yes = • En este canal respondo todas las preguntas, también sin mención.
+settings-here-no = • En este canal respondo cuando alguien me menciona.
+settings-channels = • Canales donde respondo todas las preguntas: { $count }
+settings-language-auto = • Si una pregunta no muestra su idioma, uso el del servidor.
+settings-language-en = • Si una pregunta no muestra su idioma, uso inglés.
+settings-language-es = • Si una pregunta no muestra su idioma, uso español.
+settings-private-yes = • Solo quien pregunta ve mi respuesta a un comando, si no elige otra cosa.
+settings-private-no = • Todos ven mi respuesta a un comando, si la persona no elige otra cosa.
+settings-budget = • Preguntas por minuto: { $person } por persona, { $channel } por canal
+settings-votes-yes = • Cuento cuántas veces sirvió una respuesta, sin nombres.
+settings-votes-no = • No cuento cuántas veces sirvió una respuesta.
+settings-gaps-yes = • Guardo las palabras de lo que no puedo responder, sin nombres.
+settings-gaps-no = • No guardo lo que no puedo responder.
+settings-text-yes = • También guardo su texto completo.
+settings-text-no = • No guardo su texto completo.
+settings-days = • Todo eso se borra después de { $days ->
+    [one] un día.
+   *[other] { $days } días.
+}
+
+check-fine = Tengo todos los permisos que necesito en este canal.
+check-missing = En este canal todavía me faltan estos permisos:
+check-how = Puedes dárselos a mi rol: Editar canal, luego Permisos.
+permission-view-channel = • Ver canal
+permission-send-messages = • Enviar mensajes
+permission-send-messages-in-threads = • Enviar mensajes en hilos
+permission-embed-links = • Insertar enlaces
+permission-read-message-history = • Leer el historial de mensajes
+permission-add-reactions = • Añadir reacciones
+
+privacy = Nunca guardo quién pregunta ni quién vota. Esto es lo que guardo aquí:
+privacy-votes = • Cuántas veces una respuesta sirvió o no: un número por día, sin nombres.
+privacy-gaps = • Las palabras de las preguntas que mis fuentes no responden, sin nombres, para que alguien agregue lo que falta.
+privacy-text = • El texto completo de esas preguntas, porque así lo quieren los admins de este servidor.
+privacy-nothing = • Nada de nada.
+privacy-days = Se borra después de { $days ->
+    [one] un día.
+   *[other] { $days } días.
+}
+privacy-memory = Para seguir una conversación recuerdo un rato las últimas preguntas; si me reinician, se borran.
+privacy-delete = Con /olvídame borro todo lo que pueda tener que ver contigo.
+
+forgot = Borré { $questions ->
+    [one] una pregunta
+   *[other] { $questions } preguntas
+} que recordaba de nuestras conversaciones y { $states ->
+    [0] ninguna cosa guardada
+    [one] una cosa guardada
+   *[other] { $states } cosas guardadas
+} de ti.
+forgot-nothing = No había nada sobre ti que borrar.
+forgot-memory = Borré { $questions ->
+    [one] una pregunta
+   *[other] { $questions } preguntas
+} que recordaba de nuestras conversaciones.
+forgot-not-stored = Perdón, no pude revisar lo que tengo guardado. Prueba /olvídame otra vez más tarde.
+forgot-rest = Los conteos de votos y de preguntas sin respuesta no llevan nombres, así que ninguno es tuyo.
+
+gaps = Lo que preguntaron aquí y mis fuentes no responden, lo más preguntado primero:
+gaps-line = • { $count }× { $words }
+gaps-line-out-of-scope = • { $count }× { $words } (otro tema)
+gaps-more = { $count ->
+    [one] Hay una más.
+   *[other] Hay { $count } más.
+}
+gaps-none = Nada: aquí ninguna pregunta se quedó sin respuesta.
+gaps-off = Aquí no guardo las preguntas sin respuesta. Eso se cambia con /ajustes.
+gaps-votes = Respuestas que sirvieron: { $yes }. Que no: { $no }.
+
+budget-person = ¡Son muchas preguntas de una vez! Dame un minuto y vuelve a preguntar.
+budget-channel = En este canal preguntan más rápido de lo que puedo responder. Inténtalo en un minuto.

@@ -1,7 +1,9 @@
 //! `/ask question:… [private]`: one answer.
 
 use super::{Completion, Context, Given, OptionKind, OptionSpec, Outcome, Run, Spec, Value, Who};
-use crate::engine::{Answer, Turn};
+use crate::curation::gaps;
+use crate::engine::{Answer, Reason, Turn, Verdict};
+use crate::store::{Gap, GapReason};
 
 /// How the command is offered.
 pub const SPEC: Spec = Spec {
@@ -31,7 +33,21 @@ pub fn answer(context: Context<'_>, utterance: &str, turns: &[Turn]) -> Answer {
 
 fn run(context: Context<'_>, given: &Given, turns: &[Turn]) -> Outcome {
     let answer = answer(context, given.text("question").unwrap_or_default(), turns);
-    Outcome { turn: Some(answer.turn), ..Outcome::of(answer.reply, &SPEC, given) }
+    let gap = gap(context, &answer);
+    Outcome { turn: Some(answer.turn), gap, ..Outcome::of(answer.reply, &SPEC, given) }
+}
+
+/// What is kept of a question that no fact answers. Whoever is hurt or afraid leaves nothing behind.
+fn gap(context: Context<'_>, answer: &Answer) -> Option<Gap> {
+    let Verdict::Abstain { reason, .. } = &answer.verdict else { return None };
+    let reason = match reason {
+        Reason::NearMiss => GapReason::NearMiss,
+        Reason::OutOfScope => GapReason::OutOfScope,
+        Reason::Empty | Reason::TooLong | Reason::Distress => return None,
+    };
+    let language = answer.question.language;
+    let words = gaps::words(context.engine.base(), language, &answer.question.utterance);
+    Some(Gap { server: None, words, language, reason, text: answer.question.utterance.clone() })
 }
 
 /// Questions that Puente can answer and that what is typed so far leads to, best first.

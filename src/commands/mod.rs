@@ -3,20 +3,27 @@
 //! May not know Discord or the terminal; they read their input into [`Given`] and render the reply.
 
 pub mod ask;
+mod desk;
+pub mod forget_me;
+pub mod gaps;
 pub mod given;
 pub mod help;
 pub mod line;
+pub mod privacy;
+pub mod settings;
 pub mod spec;
 
+pub use desk::{Caller, Desk};
 pub use given::{Given, Raw, Value, Wrong};
 pub use spec::{Completion, NAME_CHARS, OptionKind, OptionSpec, Run, Spec, Who};
 
-use crate::engine::{Engine, Reply, Turn};
+use crate::engine::{Engine, Reply, Turn, VerdictKind};
 use crate::facts::Wording;
+use crate::store::Gap;
 use crate::text::Language;
 
 /// Every command, in the order of the help.
-pub const ALL: &[Spec] = &[ask::SPEC, help::SPEC];
+pub const ALL: &[Spec] = &[ask::SPEC, help::SPEC, privacy::SPEC, forget_me::SPEC, settings::SPEC, gaps::SPEC];
 
 /// What a command may use, and for whom it runs.
 #[derive(Clone, Copy)]
@@ -38,12 +45,14 @@ pub struct Outcome {
     pub turn: Option<Turn>,
     /// Where we are, if the reply is one page of several.
     pub paging: Option<Paging>,
+    /// The question, if no fact answers it; the front end says in which server it was asked.
+    pub gap: Option<Gap>,
 }
 
 impl Outcome {
     /// One reply, seen by whom the command says, that nothing follows.
     pub fn of(reply: Reply, spec: &Spec, given: &Given) -> Self {
-        Self { reply, private: spec.is_private(given), turn: None, paging: None }
+        Self { reply, private: spec.is_private(given), turn: None, paging: None, gap: None }
     }
 }
 
@@ -75,10 +84,23 @@ pub fn named(wording: &Wording, name: &str) -> Option<&'static Spec> {
     ALL.iter().find(called)
 }
 
-/// Runs a command on what was given; `turns` are what was asked before, oldest first.
+/// Runs a command on what was given; `turns` are what was asked before, oldest first. One that needs the store says that
+/// it works on Discord only; there it is run by [`run_stored`].
 pub fn run(context: Context<'_>, spec: &Spec, given: &Given, turns: &[Turn]) -> Outcome {
     match spec.run {
         Run::Pure(run) => run(context, given, turns),
+        Run::Stored { .. } => {
+            let sentence = context.engine.base().wording.say(context.language, "command-on-discord");
+            Outcome::of(Reply::plain(context.language, VerdictKind::Chat, sentence), spec, given)
+        }
+    }
+}
+
+/// Runs a command that needs the store; `None` for one that doesn't.
+pub async fn run_stored(desk: Desk<'_>, spec: &Spec, given: &Given) -> Option<Outcome> {
+    match spec.run {
+        Run::Pure(_) => None,
+        Run::Stored { run, .. } => Some(run(desk, given).await),
     }
 }
 

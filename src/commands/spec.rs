@@ -1,10 +1,11 @@
 //! How a command is offered: what it is called, which options it takes, who may use it, and what it runs. Names,
 //! descriptions and labels stand in the locale files, found by the keys given here. May not know any one command.
 
-use super::{Context, Given, Outcome};
+use super::{Context, Desk, Given, Outcome};
 use crate::engine::Turn;
 use crate::facts::Wording;
 use crate::text::Language;
+use std::pin::Pin;
 
 /// A command, for every front end.
 #[derive(Debug, Clone, Copy)]
@@ -26,9 +27,15 @@ pub struct Spec {
 /// What a command does.
 #[derive(Debug, Clone, Copy)]
 pub enum Run {
-    /// Reads the fact base only. What also reads or writes the store gets a variant beside this one, run by an async
-    /// sibling of [`super::run`] that takes the store.
+    /// Reads the fact base only.
     Pure(fn(Context<'_>, &Given, &[Turn]) -> Outcome),
+    /// Also reads or writes the store, or needs to know who calls from where.
+    Stored {
+        /// What it does.
+        run: for<'a> fn(Desk<'a>, &'a Given) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'a>>,
+        /// The option with which it concerns everybody here: its "yes" is answered so that all see it.
+        announces: Option<&'static str>,
+    },
 }
 
 /// Completes what is typed so far into an option (by name), given the options before; at most so many.
@@ -149,6 +156,9 @@ impl Spec {
 
     /// Whether only the person will see the reply.
     pub fn is_private(&self, given: &Given) -> bool {
-        given.flag("private").unwrap_or(self.private)
+        match self.run {
+            Run::Stored { announces: Some(option), .. } if given.flag(option) == Some(true) => false,
+            _ => given.flag("private").unwrap_or(self.private),
+        }
     }
 }

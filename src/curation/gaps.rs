@@ -69,21 +69,24 @@ pub struct Cluster {
 /// Share of common words from which two questions count as the same one (Sørensen–Dice).
 const SAME: f64 = 0.66;
 
-/// Numbers of more digits may be somebody's: a telephone number, an account.
+/// Numbers of more digits, or several in a row, may be somebody's: a telephone number, an account.
 const MOST_DIGITS: usize = 4;
 
 /// The words of a question that are kept when it has no answer: folded and in order, without small words and question
 /// words, and without what may lead to a person: long numbers, addresses, mentions. May be empty.
 pub fn words(base: &FactBase, language: Language, utterance: &str) -> String {
     let lexicon = base.lexicons.get(language);
-    let leads_somewhere = |piece: &&str| {
-        piece.contains(['@', '/']) || piece.starts_with("www.") || piece.contains("://")
-    };
+    let leads_somewhere =
+        |piece: &&str| piece.contains(['@', '/']) || piece.starts_with("www.") || piece.contains("://");
     let pieces: Vec<&str> = utterance.split_whitespace().filter(|piece| !leads_somewhere(piece)).collect();
-    let small = |word: &String| lexicon.stop.contains(word) || lexicon.question_words.contains(word);
-    let is_long_number = |word: &String| word.chars().filter(char::is_ascii_digit).count() > MOST_DIGITS;
-    let words = tokens(&pieces.join(" ")).into_iter().map(|token| token.folded);
-    words.filter(|word| !small(word) && !is_long_number(word)).collect::<Vec<_>>().join(" ")
+    let words: Vec<String> = tokens(&pieces.join(" ")).into_iter().map(|token| token.folded).collect();
+    let is_number = |at: usize| words.get(at).is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    let kept = words.iter().enumerate().filter(|(at, word)| {
+        let long = is_number(*at) && word.len() > MOST_DIGITS;
+        let in_a_row = is_number(*at) && (is_number(at + 1) || at.checked_sub(1).is_some_and(is_number));
+        !lexicon.stop.contains(word) && !lexicon.question_words.contains(word) && !long && !in_a_row
+    });
+    kept.map(|(_, word)| word.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Puts near-duplicates together, most asked first. Only questions of one language and one reason are compared.
@@ -100,9 +103,8 @@ pub fn clusters(gaps: &[KeptGap]) -> Vec<Cluster> {
 fn together(each: impl Iterator<Item = Cluster>, same: impl Fn(&Cluster, &Cluster) -> bool) -> Vec<Cluster> {
     let mut found: Vec<Cluster> = Vec::new();
     for one in each {
-        let is_same = |known: &&mut Cluster| {
-            known.language == one.language && known.reason == one.reason && same(known, &one)
-        };
+        let is_same =
+            |known: &&mut Cluster| known.language == one.language && known.reason == one.reason && same(known, &one);
         match found.iter_mut().find(is_same) {
             Some(known) => known.take(one),
             None => found.push(one),
@@ -280,7 +282,8 @@ mod tests {
 
     fn asked() -> Vec<Cluster> {
         let out_of_scope = KeptGap { reason: GapReason::OutOfScope, ..gap("pizza recipe", 9, 1) };
-        let spanish = KeptGap { language: Language::Es, text: "=¿edad de Bukele?".to_owned(), ..gap("bukele edad", 1, 0) };
+        let spanish =
+            KeptGap { language: Language::Es, text: "=¿edad de Bukele?".to_owned(), ..gap("bukele edad", 1, 0) };
         clusters(&[
             gap("bukele age", 2, 3),
             gap("bukele age", 3, 0),
@@ -295,7 +298,7 @@ mod tests {
 
     #[test]
     fn near_duplicates_are_one_question_most_asked_first() {
-        expect![[r"
+        expect![[r#"
                10 × en  near-miss     bukele age
                                         age president bukele
                                         bukeles age
@@ -303,7 +306,7 @@ mod tests {
                 3 × en  near-miss     bitcoin price 2021
                                         bitcoin price 2022
                 1 × es  near-miss     =¿edad de Bukele?
-        "]]
+        "#]]
         .assert_eq(&table(&asked()));
     }
 
@@ -327,7 +330,7 @@ mod tests {
         assert_eq!(facts.len(), 3);
         let asks = |at: usize, language| facts.get(at).and_then(|fact| fact.get("asks")?.get(language)).expect("asks");
         assert_eq!(asks(0, "en").as_array().map(Vec::len), Some(3));
-        assert_eq!(asks(2, "es").to_string(), r#"["=¿edad de Bukele?"]"#);
+        assert_eq!(asks(2, "es").as_array().and_then(|asks| asks.first()?.as_str()), Some("=¿edad de Bukele?"));
     }
 
     #[test]
@@ -336,9 +339,9 @@ mod tests {
         let check = |language, utterance: &str, expected: &str| {
             assert_eq!(words(&base, language, utterance), expected, "{utterance}");
         };
-        check(Language::En, "What is the price of Bitcoin in El Salvador?", "price bitcoin salvador");
-        check(Language::Es, "¿Cuántos años tiene Bukele?", "anos tiene bukele");
-        check(Language::En, "call me at +503 7777-8888 or ana@school.example", "call");
+        check(Language::En, "What is the price of Bitcoin in El Salvador?", "price bitcoin el salvador");
+        check(Language::Es, "¿Cuántos años tiene Bukele?", "anos bukele");
+        check(Language::En, "call me at +503 7777-8888 or 77778888 or ana@school.example", "call");
         check(Language::En, "see https://example.com/me and www.example.com @ana", "see");
         check(Language::En, "who is he?", "");
     }

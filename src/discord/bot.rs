@@ -1,10 +1,12 @@
 //! What every event needs: the engine, who we are, what is remembered, and how long somebody waits before we say that
 //! we are thinking. May not know events or messages.
 
+use super::manners::Budgets;
 use super::memory::{Id, Memory, Thread};
-use super::{Runner, Settings};
+use super::{Runner, Settings, now};
 use crate::commands::{Context, Given, Outcome, Spec, ask};
-use crate::engine::{Engine, Reply};
+use crate::engine::Engine;
+use crate::store::{Gap, Store};
 use crate::text::Language;
 use serenity::all::UserId;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -23,6 +25,12 @@ pub struct Bot {
     pub me: UserId,
     /// After how long a reply counts as late.
     pub late_after: Duration,
+    /// What outlives a restart.
+    pub store: Arc<Store>,
+    /// What everybody may still ask.
+    pub budgets: Budgets,
+    /// Whether messages that don't address the bot can be read.
+    pub reads: bool,
     runner: Runner,
     memory: std::sync::Mutex<Memory>,
     lanes: [Mutex<()>; LANES],
@@ -65,12 +73,15 @@ pub struct Failed(pub Language);
 
 impl Bot {
     /// A bot that remembers nothing yet.
-    pub fn new(engine: Arc<Engine>, runner: Runner, me: UserId, settings: &Settings) -> Self {
+    pub fn new(engine: Arc<Engine>, runner: Runner, store: Arc<Store>, me: UserId, settings: &Settings) -> Self {
         let turns_age = Duration::from_secs(settings.turns_minutes.saturating_mul(60));
         Self {
             engine,
             me,
             late_after: Duration::from_millis(settings.defer_after_ms),
+            store,
+            budgets: Budgets::default(),
+            reads: settings.reads_questions,
             runner,
             memory: std::sync::Mutex::new(Memory::new(settings.turns_kept, turns_age, settings.replies_kept)),
             lanes: std::array::from_fn(|_| Mutex::new(())),
@@ -102,10 +113,19 @@ impl Bot {
     }
 
     /// The reply to a question, with the turn kept.
-    pub async fn answer(&self, asked: Asked) -> Result<Reply, Failed> {
+    pub async fn answer(&self, asked: Asked) -> Result<Outcome, Failed> {
         let Asked { thread, id, replied_to, utterance, preferred } = asked;
         let called = Called { thread, id, replied_to, spec: &ask::SPEC, given: ask::given(utterance), preferred };
-        self.run(called).await.map(|outcome| outcome.reply)
+        self.run(called).await
+    }
+
+    /// Counts a question that no fact answers, if the server allows it. For after the reply: nobody waits for it.
+    pub async fn note_gap(&self, gap: Option<Gap>, server: Option<u64>) {
+        // What is asked in a direct message stays there.
+        if let (Some(gap), Some(_)) = (gap, server) {
+            // The store's log has told it.
+            let _ = self.store.gap(&Gap { server, ..gap }, now()).await;
+        }
     }
 
     /// What a command gives, with the turn kept if there is one. Runs beside the event loop, which goes on.

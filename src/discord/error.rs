@@ -96,7 +96,10 @@ impl fmt::Display for Error {
                 f.write_str("Discord refused the token: copy it anew from the developer portal (Bot, Reset Token)")
             }
             Self::IntentsRefused => {
-                f.write_str("Discord refused the gateway intents, though none of them is privileged")
+                f.write_str(
+                    "Discord refused the gateway intents: with reads_questions in config.toml, switch on \
+                     Message Content Intent in the developer portal (Bot, Privileged Gateway Intents), or set it to false",
+                )
             }
             Self::Start { call, cause } => write!(f, "can't start on Discord: {call} failed: {cause}"),
             Self::Gateway { cause } => write!(f, "Discord's gateway closed the connection for good: {cause}"),

@@ -3,7 +3,8 @@
 use super::bot::Bot;
 use super::{hear, messages, register, slash};
 use serenity::all::{
-    Context, EventHandler, Interaction, Message, MessageUpdateEvent, Ready, ShardStageUpdateEvent, Timestamp,
+    ChannelId, Context, EventHandler, GuildId, Interaction, Message, MessageId, MessageUpdateEvent, Ready,
+    ShardStageUpdateEvent, Timestamp,
 };
 use serenity::async_trait;
 use std::sync::Arc;
@@ -24,6 +25,11 @@ impl Events {
     pub fn new(bot: Arc<Bot>) -> Self {
         Self { bot, registered: AtomicBool::new(false) }
     }
+
+    /// Whether questions need no mention in a channel.
+    fn is_open(&self, server: u64, channel: u64) -> bool {
+        self.bot.reads && self.bot.store.settings(Some(server)).channels.contains(&channel)
+    }
 }
 
 #[async_trait]
@@ -42,7 +48,7 @@ impl EventHandler for Events {
     }
 
     async fn message(&self, context: Context, message: Message) {
-        if let Some(heard) = hear::message(&message, self.bot.me) {
+        if let Some(heard) = hear::message(&message, self.bot.me, |server, channel| self.is_open(server, channel)) {
             let _at_work = self.bot.work().await;
             messages::new(&self.bot, &context.http, heard).await;
         }
@@ -55,11 +61,29 @@ impl EventHandler for Events {
         _new: Option<Message>,
         update: MessageUpdateEvent,
     ) {
-        if let Some(heard) = hear::edited(&update, self.bot.me) {
+        if let Some(heard) = hear::edited(&update, self.bot.me, |server, channel| self.is_open(server, channel)) {
             let _at_work = self.bot.work().await;
             let now = Timestamp::now().unix_timestamp();
             let just_now = update.edited_timestamp.is_some_and(|at| now - at.unix_timestamp() <= JUST_NOW);
             messages::edited(&self.bot, &context.http, heard, just_now).await;
+        }
+    }
+
+    async fn message_delete(&self, context: Context, channel: ChannelId, message: MessageId, _server: Option<GuildId>) {
+        let _at_work = self.bot.work().await;
+        messages::deleted(&self.bot, &context.http, channel, message).await;
+    }
+
+    async fn message_delete_bulk(
+        &self,
+        context: Context,
+        channel: ChannelId,
+        deleted: Vec<MessageId>,
+        _server: Option<GuildId>,
+    ) {
+        let _at_work = self.bot.work().await;
+        for message in deleted {
+            messages::deleted(&self.bot, &context.http, channel, message).await;
         }
     }
 

@@ -18,27 +18,33 @@ pub struct Heard {
     pub utterance: String,
     /// Our message that it replies to: its id, or that of the command it answers.
     pub replied_to: Option<Id>,
+    /// The server, unless it is a direct message.
+    pub server: Option<Id>,
+    /// Nobody addressed the bot; it stands where questions need no mention.
+    pub unasked: bool,
 }
 
-/// A new message, if it is meant for the bot.
-pub fn message(message: &Message, me: UserId) -> Option<Heard> {
+/// A new message, if it is meant for the bot. `open` says of a server and a channel whether questions need no mention
+/// there.
+pub fn message(message: &Message, me: UserId, open: impl Fn(Id, Id) -> bool) -> Option<Heard> {
     let written = Written {
         id: message.id,
         channel: message.channel_id,
         author: &message.author,
         kind: message.kind,
         by_webhook: message.webhook_id.is_some(),
-        in_server: message.guild_id.is_some(),
+        server: message.guild_id.map(|id| id.get()),
+        calls_many: message.mention_everyone || !message.mention_roles.is_empty(),
         content: &message.content,
         mentions: &message.mentions,
         referenced: message.referenced_message.as_deref(),
     };
-    written.heard(me)
+    written.heard(me, open)
 }
 
 /// An edited message, if it is (now) meant for the bot. Previews of links and pins come as edits too; they have no
 /// time of editing, and are none.
-pub fn edited(update: &MessageUpdateEvent, me: UserId) -> Option<Heard> {
+pub fn edited(update: &MessageUpdateEvent, me: UserId, open: impl Fn(Id, Id) -> bool) -> Option<Heard> {
     update.edited_timestamp?;
     let written = Written {
         id: update.id,
@@ -46,12 +52,14 @@ pub fn edited(update: &MessageUpdateEvent, me: UserId) -> Option<Heard> {
         author: update.author.as_ref()?,
         kind: update.kind.unwrap_or(MessageType::Regular),
         by_webhook: update.webhook_id.flatten().is_some(),
-        in_server: update.guild_id.is_some(),
+        server: update.guild_id.map(|id| id.get()),
+        calls_many: update.mention_everyone == Some(true)
+            || update.mention_roles.as_ref().is_some_and(|roles| !roles.is_empty()),
         content: update.content.as_deref()?,
         mentions: update.mentions.as_deref().unwrap_or_default(),
         referenced: update.referenced_message.as_ref().and_then(|message| message.as_deref()),
     };
-    written.heard(me)
+    written.heard(me, open)
 }
 
 /// What a new and an edited message have in common.
@@ -61,27 +69,35 @@ struct Written<'a> {
     author: &'a User,
     kind: MessageType,
     by_webhook: bool,
-    in_server: bool,
+    server: Option<Id>,
+    /// It mentions a role or everybody.
+    calls_many: bool,
     content: &'a str,
     mentions: &'a [User],
     referenced: Option<&'a Message>,
 }
 
 impl Written<'_> {
-    fn heard(&self, me: UserId) -> Option<Heard> {
+    fn heard(&self, me: UserId, open: impl Fn(Id, Id) -> bool) -> Option<Heard> {
         let by_person = !self.author.bot && !self.by_webhook && self.author.id != me;
         let is_message = matches!(self.kind, MessageType::Regular | MessageType::InlineReply);
         let ours = self.referenced.filter(|referenced| referenced.author.id == me);
         // Discord leaves the content out where the bot isn't meant; a reply without ping comes empty.
-        let addressed = !self.in_server
+        let addressed = self.server.is_none()
             || self.mentions.iter().any(|user| user.id == me)
             || (ours.is_some() && !self.content.is_empty());
-        (by_person && is_message && addressed).then(|| Heard {
+        // What is said to somebody else is left alone.
+        let to_nobody = self.mentions.is_empty() && self.referenced.is_none() && !self.calls_many;
+        let here = self.server.is_some_and(|server| open(server, self.channel.get()));
+        let unasked = !addressed && here && to_nobody && !self.content.is_empty();
+        (by_person && is_message && (addressed || unasked)).then(|| Heard {
             id: self.id,
             channel: self.channel,
             thread: Thread { channel: self.channel.get(), author: self.author.id.get(), private: false },
             utterance: utterance(self.content),
             replied_to: ours.map(question_of),
+            server: self.server,
+            unasked,
         })
     }
 }

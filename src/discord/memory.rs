@@ -37,6 +37,7 @@ pub struct Memory {
     conversations: Bounded<Thread, VecDeque<Kept>>,
     replies: Bounded<Id, Vec<Id>>,
     questions: Bounded<Id, (Thread, Id)>,
+    gone: Bounded<Id, ()>,
 }
 
 #[derive(Debug, Clone)]
@@ -56,6 +57,7 @@ impl Memory {
             conversations: Bounded::new(replies_kept),
             replies: Bounded::new(replies_kept),
             questions: Bounded::new(replies_kept),
+            gone: Bounded::new(replies_kept),
         }
     }
 
@@ -110,6 +112,27 @@ impl Memory {
         self.replies.put(question, replies);
     }
 
+    /// A question was deleted. Gives our messages in reply to it, which nothing belongs to any more.
+    pub fn deleted(&mut self, question: Id) -> Vec<Id> {
+        self.gone.put(question, ());
+        self.replies.take(&question).unwrap_or_default()
+    }
+
+    /// Whether a question was deleted, while we thought about it.
+    pub fn is_gone(&self, question: Id) -> bool {
+        self.gone.get(&question).is_some()
+    }
+
+    /// Forgets what a person asked. Gives how many questions that were.
+    pub fn forget(&mut self, person: Id) -> usize {
+        let turns = self.conversations.take_all(|thread, _| thread.author == person);
+        let replies = self.questions.take_all(|_, (thread, _)| thread.author == person);
+        for (_, question) in replies {
+            self.replies.take(&question);
+        }
+        turns.iter().map(VecDeque::len).sum()
+    }
+
     fn up_to(&self, reply: Id) -> Vec<Kept> {
         let Some((thread, question)) = self.questions.get(&reply) else { return Vec::new() };
         self.conversations.get(thread).map_or_else(Vec::new, |turns| through(turns, *question))
@@ -154,6 +177,12 @@ impl<K: Copy + Eq + std::hash::Hash, V> Bounded<K, V> {
 
     fn take(&mut self, key: &K) -> Option<V> {
         self.values.remove(key).map(|(_, value)| value)
+    }
+
+    fn take_all(&mut self, wanted: impl Fn(&K, &V) -> bool) -> Vec<V> {
+        let keys: Vec<K> =
+            self.values.iter().filter(|(key, (_, value))| wanted(key, value)).map(|(key, _)| *key).collect();
+        keys.iter().filter_map(|key| self.take(key)).collect()
     }
 
     fn put(&mut self, key: K, value: V) {
@@ -248,6 +277,22 @@ mod tests {
         assert_eq!(memory.replies(1), None);
         assert_eq!(memory.replies(4), Some([104].as_slice()));
         assert!(memory.earlier(Thread { channel: 1, ..AULA }, 9, None, now).turns.is_empty());
+    }
+
+    #[test]
+    fn a_person_can_be_forgotten_and_a_question_deleted() {
+        let (mut memory, now) = memory();
+        memory.keep(AULA, 1, None, turn("a"), now);
+        memory.keep(Thread { private: true, ..AULA }, 2, None, turn("b"), now);
+        memory.keep(BETO, 3, None, turn("c"), now);
+        memory.replied(AULA, 1, vec![101]);
+        memory.replied(BETO, 3, vec![103, 104]);
+        assert_eq!(memory.forget(AULA.author), 2);
+        assert_eq!(memory.forget(AULA.author), 0);
+        assert_eq!(memory.replies(1), None);
+        assert_eq!(words(&memory.earlier(BETO, 4, None, now)), ["c"]);
+        assert_eq!(memory.deleted(3), [103, 104]);
+        assert!(memory.deleted(3).is_empty() && memory.is_gone(3) && !memory.is_gone(1));
     }
 
     #[test]

@@ -3,46 +3,83 @@
 use super::bot::{Asked, Bot, Failed};
 use super::error::cause;
 use super::hear::Heard;
+use super::manners;
 use super::memory::Id;
 use super::render::{self, Message};
 use super::send;
+use crate::store::Gap;
 use crate::text::Language;
-use serenity::all::{ChannelId, Http, MessageId, MessageReference, MessageReferenceKind};
+use serenity::all::{ChannelId, Http, MessageId, MessageReference, MessageReferenceKind, ReactionType};
 use std::time::Duration;
 use tokio::time::timeout;
 
 /// Discord shows "typing" for ten seconds; it is said again before they are over.
 const TYPING_AGAIN: Duration = Duration::from_secs(8);
 
+/// What is put on a message when there were too many questions: an hourglass.
+const PATIENCE: &str = "⏳";
+
 /// Replies to a new message. One that has its reply already (Discord may send a message twice, or its edit before it)
 /// is left alone.
 pub async fn new(bot: &Bot, http: &Http, heard: Heard) {
-    let _lane = bot.lane(heard.thread).await;
-    if bot.memory().replies(heard.id.get()).is_none() {
-        reply(bot, http, heard, Vec::new()).await;
+    let (server, lane) = (heard.server, bot.lane(heard.thread).await);
+    if bot.memory().replies(heard.id.get()).is_some() {
+        return;
+    }
+    let gap = reply(bot, http, heard, Vec::new()).await;
+    drop(lane);
+    bot.note_gap(gap, server).await;
+}
+
+/// Takes away the reply to a deleted question.
+pub async fn deleted(bot: &Bot, http: &Http, channel: ChannelId, question: MessageId) {
+    let replies = bot.memory().deleted(question.get());
+    take_away(http, channel, replies).await;
+}
+
+async fn take_away(http: &Http, channel: ChannelId, replies: Vec<Id>) {
+    for reply in replies {
+        if let Err(error) = channel.delete_message(http, MessageId::new(reply)).await {
+            tracing::warn!(cause = cause(&error), "a reply that isn't needed any more couldn't be taken away");
+        }
     }
 }
 
 /// Brings the reply to an edited message up to date; one that had none gets one if it was edited just now.
 pub async fn edited(bot: &Bot, http: &Http, heard: Heard, just_now: bool) {
-    let _lane = bot.lane(heard.thread).await;
+    let (server, lane) = (heard.server, bot.lane(heard.thread).await);
     let replies = bot.memory().replies(heard.id.get()).map(<[Id]>::to_vec);
-    match replies {
+    let gap = match replies {
         Some(replies) => reply(bot, http, heard, replies).await,
         None if just_now => reply(bot, http, heard, Vec::new()).await,
-        None => {}
-    }
+        None => None,
+    };
+    drop(lane);
+    bot.note_gap(gap, server).await;
 }
 
-async fn reply(bot: &Bot, http: &Http, heard: Heard, earlier: Vec<Id>) {
-    let Heard { id, channel, thread, utterance, replied_to } = heard;
-    let asked = Asked { thread, id: id.get(), replied_to, utterance, preferred: None };
+/// Replies, and gives the question if no fact answers it.
+async fn reply(bot: &Bot, http: &Http, heard: Heard, earlier: Vec<Id>) -> Option<Gap> {
+    let Heard { id, channel, thread, utterance, replied_to, server, unasked } = heard;
+    let settings = bot.store.settings(server);
+    let spend = || bot.budgets.spend(settings.budget, thread.author, thread.channel);
+    if !unasked && spend().is_err() {
+        // No words: they would be one more message in a channel that has too many.
+        let patience = ReactionType::Unicode(PATIENCE.to_owned());
+        if let Err(error) = channel.create_reaction(http, id, patience).await {
+            tracing::debug!(cause = cause(&error), "can't show that there were too many questions");
+        }
+        return None;
+    }
+    let asked = Asked { thread, id: id.get(), replied_to, utterance: utterance.clone(), preferred: settings.language };
     let answer = bot.answer(asked);
     tokio::pin!(answer);
     let mut patience = bot.late_after;
     let answer = loop {
         match timeout(patience, &mut answer).await {
             Ok(answer) => break answer,
+            // Nobody waits for what they didn't ask for.
+            Err(_late) if unasked => patience = TYPING_AGAIN,
             Err(_late) => {
                 if let Err(error) = channel.broadcast_typing(http).await {
                     tracing::warn!(cause = cause(&error), "can't show that a reply is on its way");
@@ -52,14 +89,25 @@ async fn reply(bot: &Bot, http: &Http, heard: Heard, earlier: Vec<Id>) {
         }
     };
     let wording = &bot.engine.base().wording;
-    let (messages, language) = match answer {
-        Ok(reply) => (render::render(&reply, &bot.engine, None), reply.language),
-        Err(Failed(language)) => (vec![render::sentence(&wording.say(language, "error-neutral"))], language),
+    let (messages, language, gap) = match answer {
+        // An earlier reply is brought up to date, whatever it is now.
+        Ok(outcome) if unasked && earlier.is_empty() && !manners::speaks_up(&outcome, &utterance) => return None,
+        Ok(outcome) => (render::render(&outcome.reply, &bot.engine, None), outcome.reply.language, outcome.gap),
+        Err(Failed(_)) if unasked => return None,
+        Err(Failed(language)) => (vec![render::sentence(&wording.say(language, "error-neutral"))], language, None),
     };
+    if bot.memory().is_gone(id.get()) || unasked && spend().is_err() {
+        return None;
+    }
     let sent = deliver(bot, http, (channel, id), &messages, (earlier, language)).await;
+    if bot.memory().is_gone(id.get()) {
+        take_away(http, channel, sent).await;
+        return None;
+    }
     if !sent.is_empty() {
         bot.memory().replied(thread, id.get(), sent);
     }
+    gap
 }
 
 /// Sends the messages, in place of earlier ones as far as there are any, and takes away earlier ones that are left.
@@ -92,11 +140,7 @@ async fn deliver(
             }
         }
     }
-    for surplus in left {
-        if let Err(error) = channel.delete_message(http, MessageId::new(surplus)).await {
-            tracing::warn!(cause = cause(&error), "a reply that isn't needed any more couldn't be taken away");
-        }
-    }
+    take_away(http, channel, left.collect()).await;
     sent
 }
 

@@ -1,12 +1,15 @@
 //! Puente on Discord. The only place that knows serenity; what is said comes from the engine and the commands.
-//! May not decide an answer, hold a sentence for a user, or know the terminal. Nothing of it is written to disk.
+//! May not decide an answer, hold a sentence for a user, or know the terminal. What outlives a restart is the
+//! store's.
 
 mod bot;
+mod desk;
 mod error;
 mod escape;
 mod events;
 mod hear;
 mod limits;
+mod manners;
 mod memory;
 mod messages;
 mod register;
@@ -21,12 +24,13 @@ pub use token::{token_from, token_from_env};
 
 use crate::commands::{self, Context, Given, Outcome, Spec};
 use crate::engine::{Engine, Turn};
+use crate::store::Store;
 use secrecy::SecretString;
 use serde::Deserialize;
 use std::future::Future;
 use std::sync::Arc;
-use std::time::Duration;
-use tokio::time::timeout;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use tokio::time::{interval, timeout};
 
 /// What the log should leave out of serenity: below a warning it shows whole requests, and these two modules show an
 /// event they can't read, with what somebody typed. For a filter such as `tracing_subscriber::EnvFilter`.
@@ -46,11 +50,20 @@ pub struct Settings {
     pub turns_minutes: u64,
     /// How many questions' replies are remembered, to edit them when the question is edited; as many conversations.
     pub replies_kept: usize,
+    /// Whether questions without a mention can be answered where admins want it; needs a privileged intent.
+    pub reads_questions: bool,
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { api: None, defer_after_ms: 1000, turns_kept: 4, turns_minutes: 30, replies_kept: 1000 }
+        Self {
+            api: None,
+            defer_after_ms: 1000,
+            turns_kept: 4,
+            turns_minutes: 30,
+            replies_kept: 1000,
+            reads_questions: false,
+        }
     }
 }
 
@@ -58,8 +71,8 @@ impl Default for Settings {
 pub type Runner = Arc<dyn Fn(Context<'_>, &Spec, &Given, &[Turn]) -> Outcome + Send + Sync>;
 
 /// Runs the bot until the process is told to stop.
-pub async fn run(engine: Arc<Engine>, settings: Settings, token: SecretString) -> Result<(), Error> {
-    run_until(engine, Arc::new(commands::run), settings, token, setup::stop_signal()).await
+pub async fn run(engine: Arc<Engine>, store: Arc<Store>, settings: Settings, token: SecretString) -> Result<(), Error> {
+    run_until(engine, Arc::new(commands::run), store, settings, token, setup::stop_signal()).await
 }
 
 /// How long replies in progress are waited for when the bot is told to stop.
@@ -70,18 +83,20 @@ const PATIENCE_AT_STOP: Duration = Duration::from_secs(5);
 pub async fn run_until(
     engine: Arc<Engine>,
     runner: Runner,
+    store: Arc<Store>,
     settings: Settings,
     token: SecretString,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {
     tokio::pin!(stop);
     let (mut client, bot) = tokio::select! {
-        ready = setup::client(engine, runner, &settings, &token) => ready?,
+        ready = setup::client(engine, (runner, store), &settings, &token) => ready?,
         () = &mut stop => return Ok(()),
     };
     let shards = Arc::clone(&client.shard_manager);
     tokio::select! {
         ended = client.start() => ended.map_err(|error| Error::gateway(&error)),
+        () = tidy(&bot) => Ok(()),
         () = &mut stop => {
             let ended = timeout(PATIENCE_AT_STOP, async {
                 shards.shutdown_all().await;
@@ -93,4 +108,23 @@ pub async fn run_until(
             Ok(())
         }
     }
+}
+
+/// Deletes every hour what has been kept long enough. Never ends.
+async fn tidy(bot: &bot::Bot) {
+    let mut hours = interval(Duration::from_secs(3600));
+    loop {
+        hours.tick().await;
+        bot.budgets.forget_idle();
+        match bot.store.retain(now()).await {
+            Ok(0) | Err(_) => {}
+            Ok(rows) => tracing::info!(rows, "deleted what was kept long enough"),
+        }
+    }
+}
+
+/// Seconds since 1970 (UTC).
+fn now() -> i64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    i64::try_from(since.as_secs()).unwrap_or(i64::MAX)
 }

@@ -5,19 +5,20 @@ use super::bot::Bot;
 use super::events::Events;
 use super::{Error, Runner, Settings, send};
 use crate::engine::Engine;
+use crate::store::Store;
 use secrecy::{ExposeSecret, SecretString};
 use serenity::Client;
 use serenity::all::{ClientBuilder, GatewayIntents, Http, HttpBuilder};
 use std::sync::Arc;
 
 /// What the bot listens to: messages in servers and direct messages. None of it is privileged; Discord sends the
-/// content of those messages that mention the bot, and of direct ones.
+/// content of those messages that mention the bot, and of direct ones. With `reads_questions` the content of all.
 const INTENTS: GatewayIntents = GatewayIntents::GUILD_MESSAGES.union(GatewayIntents::DIRECT_MESSAGES);
 
 /// A client that is set up, but not connected yet, and its bot.
 pub async fn client(
     engine: Arc<Engine>,
-    runner: Runner,
+    (runner, store): (Runner, Arc<Store>),
     settings: &Settings,
     token: &SecretString,
 ) -> Result<(Client, Arc<Bot>), Error> {
@@ -25,8 +26,9 @@ pub async fn client(
     // serenity asks for the gateway's address, too, but falls back to the real one if it isn't told; so we ask first.
     let gateway = http.get_gateway().await.map_err(|error| Error::start("GET /gateway", &error))?;
     let me = http.get_current_user().await.map_err(|error| Error::start("GET /users/@me", &error))?;
-    let bot = Arc::new(Bot::new(engine, runner, me.id, settings));
-    let client = ClientBuilder::new_with_http(http, INTENTS)
+    let bot = Arc::new(Bot::new(engine, runner, store, me.id, settings));
+    let intents = if settings.reads_questions { INTENTS | GatewayIntents::MESSAGE_CONTENT } else { INTENTS };
+    let client = ClientBuilder::new_with_http(http, intents)
         .event_handler(Events::new(Arc::clone(&bot)))
         .await
         .map_err(|error| Error::gateway(&error))?;

@@ -2,12 +2,15 @@
 //! what it takes, stands in `commands`.
 
 use super::bot::{Bot, Called, Failed};
+use super::desk;
 use super::error::cause;
 use super::limits::{self, length};
+use super::manners::Spender;
 use super::memory::Thread;
 use super::render::{self, Message};
 use super::send;
-use crate::commands::{self, Context, Given, Raw, Spec};
+use crate::commands::{self, Context, Given, Raw, Spec, Value, Who};
+use crate::store::Gap;
 use crate::text::Language;
 use serenity::all::{
     AutocompleteChoice, CommandDataOptionValue, CommandInteraction, CreateAutocompleteResponse,
@@ -52,11 +55,32 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
         Ok(given) => given,
         Err(wrong) => return refuse(wrong.sentence(spec, wording, language)).await,
     };
+    // Discord asks for the permission, too, unless an admin of the server changed that.
+    if spec.who == Who::ServerAdmins && !desk::manages_server(interaction) {
+        return refuse(wording.say(language, "only-admins")).await;
+    }
+    let server = interaction.guild_id.map(|id| id.get());
+    let settings = bot.store.settings(server);
+    let (person, channel) = (interaction.user.id.get(), interaction.channel_id.get());
+    if let Err(spender) = bot.budgets.spend(settings.budget, person, channel) {
+        let key = match spender {
+            Spender::Person(_) => "budget-person",
+            Spender::Channel(_) => "budget-channel",
+        };
+        return refuse(wording.say(language, key)).await;
+    }
+    let given = match spec.options.iter().find(|option| option.name == "private") {
+        Some(option) if settings.private && !given.has(option.name) => given.with(option.name, Value::Flag(true)),
+        _ => given,
+    };
     let private = spec.is_private(&given);
+    // What all see is in the language of the place.
+    let of_place = settings.language.or_else(|| Language::from_tag(interaction.guild_locale.as_deref()?));
+    let language = of_place.filter(|_| !private && server.is_some()).unwrap_or(language);
     let outcome = outcome(bot, interaction, (spec, given), language);
     tokio::pin!(outcome);
-    let (messages, deferred) = match timeout(bot.late_after, &mut outcome).await {
-        Ok(messages) => (messages, false),
+    let ((messages, gap), deferred) = match timeout(bot.late_after, &mut outcome).await {
+        Ok(said) => (said, false),
         Err(_late) => {
             let wait = CreateInteractionResponseMessage::new().ephemeral(private);
             let deferred = interaction.create_response(http, CreateInteractionResponse::Defer(wait)).await;
@@ -67,15 +91,20 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
         }
     };
     deliver(bot, http, interaction, &messages, (private, deferred, language)).await;
+    // What somebody asks for themselves alone isn't shown to admins either.
+    bot.note_gap(gap.filter(|_| !private), server).await;
 }
 
-/// What a command says. Sentences that somebody wrote into it are shown to those who see the reply.
+/// What a command says, and the question if no fact answers it. Sentences that somebody wrote into it are shown to those who see the reply.
 async fn outcome(
     bot: &Bot,
     interaction: &CommandInteraction,
     (spec, given): (&'static Spec, Given),
     language: Language,
-) -> Vec<Message> {
+) -> (Vec<Message>, Option<Gap>) {
+    if let Some(outcome) = desk::run(bot, interaction, spec, &given, language).await {
+        return (render::render(&outcome.reply, &bot.engine, None), None);
+    }
     let private = spec.is_private(&given);
     let id = interaction.id.get();
     let thread = Thread { channel: interaction.channel_id.get(), author: interaction.user.id.get(), private };
@@ -87,10 +116,10 @@ async fn outcome(
         Ok(outcome) => {
             // Our message to a command carries the command's id, so that a reply to it finds its conversation.
             bot.memory().replied(thread, id, vec![id]);
-            render::render(&outcome.reply, &bot.engine, shown.as_deref())
+            (render::render(&outcome.reply, &bot.engine, shown.as_deref()), outcome.gap)
         }
         Err(Failed(language)) => {
-            vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))]
+            (vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))], None)
         }
     }
 }

@@ -97,7 +97,8 @@ impl Store {
                         connection.execute("SET statement_timeout = 1500").await?;
                         return Ok(());
                     }
-                    prepare_file(connection, pages).await
+                    prepare_file(connection, pages).await;
+                    Ok(())
                 })
             })
             .connect_lazy_with(options);
@@ -114,15 +115,18 @@ fn address_of(file: &Path) -> String {
     format!("sqlite://{path}?mode=rwc")
 }
 
-async fn prepare_file(connection: &mut AnyConnection, pages: u64) -> sqlx::Result<()> {
-    connection.execute("PRAGMA busy_timeout = 1000").await?;
-    connection.execute("PRAGMA foreign_keys = ON").await?;
-    connection.execute(&*format!("PRAGMA max_page_count = {pages}")).await?;
-    // Readers and the writer don't wait for each other then. A file that may not be written stays as it is.
-    if connection.execute("PRAGMA journal_mode = WAL").await.is_ok() {
-        connection.execute("PRAGMA synchronous = NORMAL").await?;
+/// What fails here fails again in the first query, which says why; the pool would only try again and again.
+async fn prepare_file(connection: &mut AnyConnection, pages: u64) {
+    for pragma in [
+        "PRAGMA busy_timeout = 1000",
+        "PRAGMA foreign_keys = ON",
+        &format!("PRAGMA max_page_count = {pages}"),
+        // Readers and the writer don't wait for each other then. A file that may not be written stays as it is.
+        "PRAGMA journal_mode = WAL",
+        "PRAGMA synchronous = NORMAL",
+    ] {
+        let _ = connection.execute(pragma).await;
     }
-    Ok(())
 }
 
 /// The tables, step by step, as the migrator wants them.

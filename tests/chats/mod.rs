@@ -1,10 +1,13 @@
 //! Conversations, by what they show. Each reads as a chat: a person speaks, the bot's exact words, nothing left over.
 
 mod addressed;
+mod admins;
 mod commands;
 mod edits;
 mod follow_ups;
+mod manners;
 mod patience;
+mod privacy;
 mod replies;
 mod start;
 mod stop;

@@ -37,7 +37,7 @@ async fn intents_refused_by_the_gateway_end_it() {
     check_refusal(
         Rules { closes_with: Some(4014), ..Rules::default() },
         1,
-        expect!["Discord refused the gateway intents, though none of them is privileged"],
+        expect!["Discord refused the gateway intents: with reads_questions in config.toml, switch on Message Content Intent in the developer portal (Bot, Privileged Gateway Intents), or set it to false"],
     )
     .await;
 }
@@ -58,7 +58,8 @@ async fn an_address_where_nobody_listens_ends_it() {
     let api = Some(format!("http://{}", nobody.expect("a free port")));
     let token = discord::TOKEN.into();
     let settings = Settings { api, ..Settings::default() };
-    let error = run(discord::engine(), settings, token).await.expect_err("nobody listens");
+    let nowhere = std::sync::Arc::new(puente::store::Store::nowhere());
+    let error = run(discord::engine(), nowhere, settings, token).await.expect_err("nobody listens");
     assert!(matches!(error, Error::Start { call: "GET /gateway", .. }), "{error}");
     assert_eq!(error.exit_code(), 1);
 }

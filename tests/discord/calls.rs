@@ -37,6 +37,11 @@ impl Server {
                 self.see(Seen::Registered);
                 Ok((StatusCode::OK, answer))
             }
+            ("PUT", ["channels", channel, "messages", id, "reactions", "%E2%8F%B3", "@me"]) => {
+                self.known_channel(channel)?;
+                self.see(Seen::Reacted(number(id)?));
+                Ok((StatusCode::NO_CONTENT, Value::Null))
+            }
             ("POST", ["channels", channel, "typing"]) => {
                 self.known_channel(channel)?;
                 self.see(Seen::Typing);

@@ -12,7 +12,8 @@ use tokio::sync::mpsc;
 
 const SESSION: &str = "loopback-session";
 /// Guild members, presences, message content.
-const PRIVILEGED: u64 = 1 << 1 | 1 << 8 | 1 << 15;
+const PRIVILEGED: u64 = 1 << 1 | 1 << 8 | MESSAGE_CONTENT;
+const MESSAGE_CONTENT: u64 = 1 << 15;
 const GUILD_MESSAGES: u64 = 1 << 9;
 const DIRECT_MESSAGES: u64 = 1 << 12;
 
@@ -129,7 +130,9 @@ impl Server {
 
     fn identified(&self, identify: &Identify, orders: &mpsc::UnboundedSender<Order>) {
         self.check_token(&identify.token);
-        if identify.intents & PRIVILEGED != 0 {
+        let allowed = if self.rules().allows_content { MESSAGE_CONTENT } else { 0 };
+        self.world().shows_all = identify.intents & MESSAGE_CONTENT != 0;
+        if identify.intents & PRIVILEGED & !allowed != 0 {
             self.problem(format!("privileged intents: {:#b}", identify.intents));
         }
         if let Some(code) = self.rules().closes_with {

@@ -191,7 +191,8 @@ pub fn user(person: &Person) -> Value {
 fn member(person: &Person) -> Value {
     json!({
         "user": user(person), "nick": null, "avatar": null, "roles": [], "joined_at": "2026-01-01T00:00:00.000000+00:00",
-        "premium_since": null, "deaf": false, "mute": false, "flags": 0, "pending": false, "permissions": "0"
+        "premium_since": null, "deaf": false, "mute": false, "flags": 0, "pending": false,
+        "permissions": person.permissions.to_string()
     })
 }
 
@@ -203,7 +204,7 @@ pub fn message(world: &World, posted: &Posted, through_gateway: bool) -> Value {
         value["guild_id"] = json!(GUILD.to_string());
         value["member"] = member(world.person(posted.author));
         value["member"].as_object_mut().expect("an object").remove("user");
-        if posted.author != PUENTE && !posted.mentions.contains(&PUENTE) {
+        if posted.author != PUENTE && !posted.mentions.contains(&PUENTE) && !world.shows_all {
             value["content"] = json!("");
         }
     }
@@ -274,7 +275,7 @@ pub fn interaction(
     let mut value = json!({
         "id": called.id.to_string(), "application_id": PUENTE.to_string(), "token": called.token, "version": 1,
         "type": if focused.is_some() { 4 } else { 2 }, "channel_id": called.channel.to_string(),
-        "locale": person.locale, "guild_locale": "es-ES", "app_permissions": "0", "entitlements": [],
+        "locale": person.locale, "guild_locale": "es-ES", "app_permissions": world.bot_permissions.to_string(), "entitlements": [],
         "authorizing_integration_owners": {}, "context": 0, "attachment_size_limit": 10_485_760,
         "data": { "id": "1100000000000000098", "name": name, "type": 1, "options": options }
     });

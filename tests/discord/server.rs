@@ -26,6 +26,8 @@ pub enum Seen {
     Edited(u64),
     Deleted(u64),
     Typing,
+    /// The bot put an emoji on this message.
+    Reacted(u64),
     Deferred {
         private: bool,
     },
@@ -61,13 +63,22 @@ pub struct Rules {
     /// Closes the gateway with this code after the identify.
     pub closes_with: Option<u16>,
     pub heartbeat_ms: u64,
+    /// The content of all messages may be read.
+    pub allows_content: bool,
     /// Fails calls with this method and route, that many times.
     pub failing: Option<(&'static str, &'static str, u8)>,
 }
 
 impl Default for Rules {
     fn default() -> Self {
-        Self { refuses_token: false, hides_gateway: false, closes_with: None, heartbeat_ms: 40_000, failing: None }
+        Self {
+            refuses_token: false,
+            hides_gateway: false,
+            closes_with: None,
+            heartbeat_ms: 40_000,
+            allows_content: false,
+            failing: None,
+        }
     }
 }
 
@@ -203,6 +214,9 @@ fn route(method: &str, parts: &[&str]) -> Option<&'static str> {
         ("GET" | "PUT", ["applications", _, "commands"]) => "/applications/{application_id}/commands",
         ("POST", ["channels", _, "messages"]) => "/channels/{channel_id}/messages",
         ("PATCH" | "DELETE", ["channels", _, "messages", _]) => "/channels/{channel_id}/messages/{message_id}",
+        ("PUT", ["channels", _, "messages", _, "reactions", _, "@me"]) => {
+            "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me"
+        }
         ("POST", ["channels", _, "typing"]) => "/channels/{channel_id}/typing",
         ("POST", ["interactions", _, _, "callback"]) => "/interactions/{interaction_id}/{interaction_token}/callback",
         ("PATCH", ["webhooks", _, _, "messages", "@original"]) => {

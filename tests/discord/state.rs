@@ -10,6 +10,8 @@ pub struct Person {
     pub bot: bool,
     /// The language of their client.
     pub locale: &'static str,
+    /// What they may do in the server, as Discord's bits.
+    pub permissions: u64,
 }
 
 /// Where people write.
@@ -69,6 +71,10 @@ pub struct World {
     pub messages: Vec<Posted>,
     pub interactions: Vec<Interaction>,
     pub commands: Vec<SlashCommand>,
+    /// What the bot may do in every channel, as Discord's bits.
+    pub bot_permissions: u64,
+    /// Whether the bot sees what isn't said to it.
+    pub shows_all: bool,
     next: u64,
 }
 
@@ -87,10 +93,17 @@ pub const ROBO: u64 = 1_100_000_000_000_000_006;
 /// Asks only to prove that everybody else was left alone.
 pub const PROBE: u64 = 1_100_000_000_000_000_007;
 
+/// Teaches, manages the server, and speaks Spanish.
+pub const RITA: u64 = 1_100_000_000_000_000_008;
+/// Teaches, manages the server, and speaks English.
+pub const TOM: u64 = 1_100_000_000_000_000_009;
+/// Discord's bit for who manages a server.
+pub const MANAGE_GUILD: u64 = 1 << 5;
+
 impl Default for World {
-    /// A server with one channel; Ana, Ben, another bot, and ours; nobody has said anything.
+    /// A server with one channel; Ana, Ben, two teachers, another bot, and ours; nobody has said anything.
     fn default() -> Self {
-        let person = |id, name, locale| Person { id, name, bot: false, locale };
+        let person = |id, name, locale| Person { id, name, bot: false, locale, permissions: 0 };
         Self {
             people: vec![
                 Person { bot: true, ..person(PUENTE, "Puente", "en-US") },
@@ -98,11 +111,15 @@ impl Default for World {
                 person(BEN, "Ben", "en-GB"),
                 Person { bot: true, ..person(ROBO, "Robo", "en-US") },
                 person(PROBE, "Probe", "en-US"),
+                Person { permissions: MANAGE_GUILD, ..person(RITA, "Rita", "es-419") },
+                Person { permissions: MANAGE_GUILD, ..person(TOM, "Tom", "en-US") },
             ],
             channels: vec![Channel { id: AULA, in_server: true }],
             messages: Vec::new(),
             interactions: Vec::new(),
             commands: Vec::new(),
+            bot_permissions: u64::MAX >> 12,
+            shows_all: false,
             next: 1_100_000_000_000_000_100,
         }
     }

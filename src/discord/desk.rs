@@ -1,0 +1,48 @@
+//! What a command that needs the store gets to know from Discord: who calls it from where, and what the bot may not do
+//! there. May not know what a command does.
+
+use super::bot::Bot;
+use super::now;
+use crate::commands::{Caller, Context, Desk, Given, Outcome, Spec, run_stored};
+use crate::text::Language;
+use serenity::all::{CommandInteraction, Permissions};
+
+/// What the bot needs in a channel, with the key of the name that Discord shows.
+const NEEDED: [(Permissions, &str); 6] = [
+    (Permissions::VIEW_CHANNEL, "view-channel"),
+    (Permissions::SEND_MESSAGES, "send-messages"),
+    (Permissions::SEND_MESSAGES_IN_THREADS, "send-messages-in-threads"),
+    (Permissions::EMBED_LINKS, "embed-links"),
+    (Permissions::READ_MESSAGE_HISTORY, "read-message-history"),
+    (Permissions::ADD_REACTIONS, "add-reactions"),
+];
+
+/// Whether whoever calls a command manages the server it is called in.
+pub fn manages_server(interaction: &CommandInteraction) -> bool {
+    let permissions = interaction.member.as_ref().and_then(|member| member.permissions).unwrap_or_default();
+    permissions.intersects(Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR)
+}
+
+/// Runs a command that needs the store; `None` for one that doesn't.
+pub async fn run(
+    bot: &Bot,
+    interaction: &CommandInteraction,
+    spec: &Spec,
+    given: &Given,
+    language: Language,
+) -> Option<Outcome> {
+    let person = interaction.user.id.get();
+    let here = interaction.app_permissions.unwrap_or_default();
+    let may = |permission| here.contains(permission) || here.contains(Permissions::ADMINISTRATOR);
+    let missing: Vec<&str> = NEEDED.iter().filter(|(needed, _)| !may(*needed)).map(|(_, key)| *key).collect();
+    let caller = Caller {
+        person,
+        server: interaction.guild_id.map(|id| id.get()),
+        channel: interaction.channel_id.get(),
+        missing: &missing,
+        reads: bot.reads,
+        forget: &|| bot.memory().forget(person),
+    };
+    let context = Context { engine: &bot.engine, language };
+    run_stored(Desk { context, store: &bot.store, caller, now: now() }, spec, given).await
+}

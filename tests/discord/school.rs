@@ -1,0 +1,74 @@
+//! What teachers do on the loopback Discord, what becomes of messages, and what the bot has kept.
+
+use super::server::Seen;
+use super::state::{AULA, GUILD, RITA, TOM};
+use super::{Chat, Speaker};
+use puente::store::{Settings, Store};
+use serde_json::json;
+use std::path::Path;
+use std::sync::Arc;
+
+/// A store in memory: as real as the one in a file.
+pub(super) async fn store() -> Arc<Store> {
+    let settings = Settings { url: Some("sqlite::memory:".to_owned()), ..Settings::default() };
+    Arc::new(Store::open(&settings, Path::new("")).await.expect("an address"))
+}
+
+impl Chat {
+    /// Rita, who manages the server and speaks Spanish.
+    pub fn rita(&mut self) -> Speaker<'_> {
+        Speaker { chat: self, id: RITA }
+    }
+
+    /// Tom, who manages the server and speaks English.
+    pub fn tom(&mut self) -> Speaker<'_> {
+        Speaker { chat: self, id: TOM }
+    }
+
+    /// What the bot may do from now on, as Discord's bits.
+    pub fn allow_the_bot(&self, permissions: u64) {
+        self.server.world().bot_permissions = permissions;
+    }
+
+    /// What has been kept.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The words of the questions that had no answer, with their count.
+    pub async fn gaps(&self) -> Vec<(String, String, u64)> {
+        let gaps = self.store.gaps(None).await.expect("a store in memory");
+        gaps.into_iter().map(|gap| (gap.words, gap.text, gap.count)).collect()
+    }
+
+    /// The next thing the bot says has these words in it, whatever else.
+    pub async fn expect_words(&mut self, words: &str) -> u64 {
+        let Seen::Said(id) = self.next().await else { panic!("the bot did something else\n{}", self.so_far()) };
+        let shown = self.describe(&Seen::Said(id));
+        assert!(shown.contains(words), "no {words:?} in {shown}\n{}", self.so_far());
+        id
+    }
+
+    /// The next thing the bot does is to put an emoji on this message.
+    pub async fn expect_reaction(&mut self, id: u64) {
+        self.expect(Seen::Reacted(id)).await;
+    }
+
+    /// Somebody deletes these messages; several at once as moderators do.
+    pub fn delete(&mut self, ids: &[u64]) {
+        self.transcript.push(format!("deleted: {ids:?}"));
+        self.server.world().messages.retain(|message| !ids.contains(&message.id));
+        let (channel, server) = (AULA.to_string(), GUILD.to_string());
+        let named: Vec<String> = ids.iter().map(u64::to_string).collect();
+        match named.as_slice() {
+            [id] => {
+                let deleted = json!({ "id": id, "channel_id": channel, "guild_id": server });
+                self.server.gateway.dispatch("MESSAGE_DELETE", &deleted, true);
+            }
+            ids => {
+                let deleted = json!({ "ids": ids, "channel_id": channel, "guild_id": server });
+                self.server.gateway.dispatch("MESSAGE_DELETE_BULK", &deleted, true);
+            }
+        }
+    }
+}
