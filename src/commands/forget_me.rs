@@ -1,8 +1,7 @@
 //! `/forget-me`: deletes all that belongs to the person who calls it, in the store and in memory, and says what it was.
 
-use super::{Desk, Given, Outcome, Run, Spec, Who};
+use super::{Desk, Given, Outcome, Run, Running, Spec, Who};
 use crate::engine::{Reply, VerdictKind};
-use std::pin::Pin;
 
 /// How the command is offered.
 pub const SPEC: Spec = Spec {
@@ -14,7 +13,7 @@ pub const SPEC: Spec = Spec {
     complete: None,
 };
 
-fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'a>> {
+fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
     Box::pin(async move {
         let questions = (desk.caller.forget)() as u64;
         let mut lines = Vec::new();

@@ -1,10 +1,9 @@
 //! `/gaps`: what people asked here and no fact answers, most asked first. For those who manage the server.
 
-use super::{Desk, Given, Outcome, Run, Spec, Who};
+use super::{Desk, Given, Outcome, Run, Running, Spec, Who};
 use crate::curation::gaps::{Cluster, GapReason, clusters};
 use crate::engine::{Reply, VerdictKind};
 use crate::facts::args;
-use std::pin::Pin;
 
 /// How the command is offered.
 pub const SPEC: Spec = Spec {
@@ -19,7 +18,7 @@ pub const SPEC: Spec = Spec {
 /// How many questions are shown; `puente gaps` shows all.
 const MOST_SHOWN: usize = 15;
 
-fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'a>> {
+fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
     Box::pin(async move {
         let outcome = |lead| Outcome::of(Reply::plain(desk.context.language, VerdictKind::Chat, lead), &SPEC, given);
         // Those of all servers are nobody's business but the operator's.

@@ -15,7 +15,7 @@ pub mod spec;
 
 pub use desk::{Caller, Desk};
 pub use given::{Given, Raw, Value, Wrong};
-pub use spec::{Completion, NAME_CHARS, OptionKind, OptionSpec, Run, Spec, Who};
+pub use spec::{Completion, NAME_CHARS, OptionKind, OptionSpec, Run, Running, Spec, Who};
 
 use crate::engine::{Engine, Reply, Turn, VerdictKind};
 use crate::facts::Wording;

@@ -1,8 +1,7 @@
 //! `/privacy`: what is kept here, for how long, and how to delete it. docs/privacy.md is the long form.
 
-use super::{Desk, Given, Outcome, Run, Spec, Who};
+use super::{Desk, Given, Outcome, Run, Running, Spec, Who};
 use crate::engine::{Reply, VerdictKind};
-use std::pin::Pin;
 
 /// How the command is offered.
 pub const SPEC: Spec = Spec {
@@ -14,7 +13,7 @@ pub const SPEC: Spec = Spec {
     complete: None,
 };
 
-fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'a>> {
+fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
     Box::pin(async move {
         let kept = desk.settings().kept;
         let in_server = desk.caller.server.is_some();

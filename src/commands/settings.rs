@@ -1,11 +1,10 @@
 //! `/settings`: shows and sets what holds in a server. Every option sets one thing, several at once; without an option
 //! nothing changes. For those who manage the server.
 
-use super::{Desk, Given, OptionKind, OptionSpec, Outcome, Run, Spec, Who};
+use super::{Desk, Given, OptionKind, OptionSpec, Outcome, Run, Running, Spec, Who};
 use crate::engine::{Reply, VerdictKind};
 use crate::store::{Budget, Kept, ServerSettings};
 use crate::text::Language;
-use std::pin::Pin;
 
 /// How the command is offered.
 pub const SPEC: Spec = Spec {
@@ -28,7 +27,7 @@ pub const SPEC: Spec = Spec {
     complete: None,
 };
 
-fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'a>> {
+fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
     Box::pin(async move {
         let mut reply = Reply::plain(desk.context.language, VerdictKind::Chat, String::new());
         let (lead, notes) = told(desk, given).await;

@@ -32,11 +32,14 @@ pub enum Run {
     /// Also reads or writes the store, or needs to know who calls from where.
     Stored {
         /// What it does.
-        run: for<'a> fn(Desk<'a>, &'a Given) -> Pin<Box<dyn Future<Output = Outcome> + Send + 'a>>,
+        run: for<'a> fn(Desk<'a>, &'a Given) -> Running<'a>,
         /// The option with which it concerns everybody here: its "yes" is answered so that all see it.
         announces: Option<&'static str>,
     },
 }
+
+/// A command at work.
+pub type Running<'a> = Pin<Box<dyn Future<Output = Outcome> + Send + 'a>>;
 
 /// Completes what is typed so far into an option (by name), given the options before; at most so many.
 pub type Complete = fn(Context<'_>, &str, &str, &Given, usize) -> Vec<Completion>;

@@ -298,7 +298,7 @@ mod tests {
 
     #[test]
     fn near_duplicates_are_one_question_most_asked_first() {
-        expect![[r#"
+        expect![[r"
                10 × en  near-miss     bukele age
                                         age president bukele
                                         bukeles age
@@ -306,7 +306,7 @@ mod tests {
                 3 × en  near-miss     bitcoin price 2021
                                         bitcoin price 2022
                 1 × es  near-miss     =¿edad de Bukele?
-        "#]]
+        "]]
         .assert_eq(&table(&asked()));
     }
 

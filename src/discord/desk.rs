@@ -5,7 +5,7 @@ use super::bot::Bot;
 use super::now;
 use crate::commands::{Caller, Context, Desk, Given, Outcome, Spec, run_stored};
 use crate::text::Language;
-use serenity::all::{CommandInteraction, Permissions};
+use serenity::all::{CommandInteraction, GuildId, Permissions};
 
 /// What the bot needs in a channel, with the key of the name that Discord shows.
 const NEEDED: [(Permissions, &str); 6] = [
@@ -37,7 +37,7 @@ pub async fn run(
     let missing: Vec<&str> = NEEDED.iter().filter(|(needed, _)| !may(*needed)).map(|(_, key)| *key).collect();
     let caller = Caller {
         person,
-        server: interaction.guild_id.map(|id| id.get()),
+        server: interaction.guild_id.map(GuildId::get),
         channel: interaction.channel_id.get(),
         missing: &missing,
         reads: bot.reads,

@@ -2,7 +2,7 @@
 //! May not answer, and knows no engine.
 
 use super::memory::{Id, Thread};
-use serenity::all::{ChannelId, MessageId};
+use serenity::all::{ChannelId, GuildId, MessageId};
 use serenity::all::{Message, MessageInteractionMetadata, MessageType, MessageUpdateEvent, User, UserId};
 
 /// A message that is meant for the bot.
@@ -33,7 +33,7 @@ pub fn message(message: &Message, me: UserId, open: impl Fn(Id, Id) -> bool) -> 
         author: &message.author,
         kind: message.kind,
         by_webhook: message.webhook_id.is_some(),
-        server: message.guild_id.map(|id| id.get()),
+        server: message.guild_id.map(GuildId::get),
         calls_many: message.mention_everyone || !message.mention_roles.is_empty(),
         content: &message.content,
         mentions: &message.mentions,
@@ -52,7 +52,7 @@ pub fn edited(update: &MessageUpdateEvent, me: UserId, open: impl Fn(Id, Id) -> 
         author: update.author.as_ref()?,
         kind: update.kind.unwrap_or(MessageType::Regular),
         by_webhook: update.webhook_id.flatten().is_some(),
-        server: update.guild_id.map(|id| id.get()),
+        server: update.guild_id.map(GuildId::get),
         calls_many: update.mention_everyone == Some(true)
             || update.mention_roles.as_ref().is_some_and(|roles| !roles.is_empty()),
         content: update.content.as_deref()?,

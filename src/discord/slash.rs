@@ -14,7 +14,7 @@ use crate::store::Gap;
 use crate::text::Language;
 use serenity::all::{
     AutocompleteChoice, CommandDataOptionValue, CommandInteraction, CreateAutocompleteResponse,
-    CreateInteractionResponse, CreateInteractionResponseMessage, Http,
+    CreateInteractionResponse, CreateInteractionResponseMessage, GuildId, Http,
 };
 use std::sync::Arc;
 use tokio::time::timeout;
@@ -59,7 +59,7 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     if spec.who == Who::ServerAdmins && !desk::manages_server(interaction) {
         return refuse(wording.say(language, "only-admins")).await;
     }
-    let server = interaction.guild_id.map(|id| id.get());
+    let server = interaction.guild_id.map(GuildId::get);
     let settings = bot.store.settings(server);
     let (person, channel) = (interaction.user.id.get(), interaction.channel_id.get());
     if let Err(spender) = bot.budgets.spend(settings.budget, person, channel) {

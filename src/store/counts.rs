@@ -6,7 +6,7 @@ use crate::curation::gaps::{GapReason, KeptGap};
 use crate::text::Language;
 use sqlx::{AnyConnection, Row};
 
-/// Longest `facts`, `words` and `text`, in characters. They are parts of a key, for which `PostgreSQL` has 2700 bytes.
+/// Longest `facts`, `words` and `text`, in characters. They are parts of a key, for which PostgreSQL has 2700 bytes.
 const MOST_CHARS: usize = 200;
 
 /// What somebody thinks of an answer.

@@ -150,7 +150,7 @@ impl Store {
     }
 }
 
-/// Whether `SQLite` says that the file is damaged (`SQLITE_CORRUPT`, 11) or none of its own (`SQLITE_NOTADB`, 26). The
+/// Whether SQLite says that the file is damaged (`SQLITE_CORRUPT`, 11) or none of its own (`SQLITE_NOTADB`, 26). The
 /// low byte of its codes is the kind.
 fn is_corrupt(error: &sqlx::Error) -> bool {
     let sqlx::Error::Database(error) = error else { return false };
@@ -169,7 +169,7 @@ fn row_of(server: Option<u64>) -> i64 {
     server.map_or(0, u64::cast_signed)
 }
 
-/// At most so many characters of a text, without control characters: `PostgreSQL` takes no NUL, and a key has to stay
+/// At most so many characters of a text, without control characters: PostgreSQL takes no NUL, and a key has to stay
 /// short.
 fn clean(text: &str, most: usize) -> String {
     let mut clean: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).take(most).collect();

@@ -107,11 +107,11 @@ impl Chat {
         let (server, seen) = Server::start(rules).await;
         let gate = Arc::new(Gate::default());
         let store = school::store().await;
-        let (bot, stop) = Self::run(&server, &gate, &store, settings);
+        let (bot, stop) = Self::run(&server, &gate, &store, &settings);
         Self::with_bot((server, seen), bot, stop, (gate, store))
     }
 
-    fn run(server: &Server, gate: &Arc<Gate>, store: &Arc<Store>, settings: Settings) -> (Bot, oneshot::Sender<()>) {
+    fn run(server: &Server, gate: &Arc<Gate>, store: &Arc<Store>, settings: &Settings) -> (Bot, oneshot::Sender<()>) {
         let runner: Runner = {
             let gate = Arc::clone(gate);
             Arc::new(move |context, spec, given, turns| {
@@ -126,7 +126,7 @@ impl Chat {
                 outcome
             })
         };
-        let settings = Settings { api: Some(format!("http://{}", server.address)), ..settings };
+        let settings = Settings { api: Some(format!("http://{}", server.address)), ..settings.clone() };
         let (stop, stopped) = oneshot::channel();
         let bot =
             tokio::spawn(run_until(engine(), runner, Arc::clone(store), settings, SecretString::from(TOKEN), async {
@@ -266,7 +266,7 @@ impl Chat {
             &self.server,
             &self.gate,
             &self.store,
-            Settings { defer_after_ms: 60_000, ..Settings::default() },
+            &Settings { defer_after_ms: 60_000, ..Settings::default() },
         );
         (self.bot, self.stop) = (Some(bot), Some(stop));
         self.expect(Seen::Identified).await;

@@ -1,8 +1,9 @@
 //! The store, on SQLite and on PostgreSQL: what is saved is there after a restart, nothing is half written, and what goes
-//! wrong with the database is no harm to anybody. PUENTE_TEST_POSTGRES=URL (of a database for tests) adds PostgreSQL to
+//! wrong with the database is no harm to anybody. `PUENTE_TEST_POSTGRES=URL` (of a database for tests) adds PostgreSQL to
 //! every test; `.ci/run` starts one. Here: where the tests keep their stores, and the log they write.
 
 mod counts;
+mod line;
 mod privacy;
 mod settings;
 mod states;
@@ -16,30 +17,30 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tempfile::TempDir;
 
 /// 2026-11-22, 12:00 UTC.
-pub const NOON: i64 = 1_795_348_800;
+const NOON: i64 = 1_795_348_800;
 /// Seconds of a day.
-pub const DAY: i64 = 86_400;
+const DAY: i64 = 86_400;
 /// A server.
-pub const SCHOOL: u64 = 1_100_000_000_000_000_001;
+const SCHOOL: u64 = 1_100_000_000_000_000_001;
 /// Another one.
-pub const CLUB: u64 = u64::MAX;
+const CLUB: u64 = u64::MAX;
 
 /// A database of a test's own, and where to find it again.
-pub struct Database {
+struct Database {
     /// How the store finds it.
-    pub settings: Settings,
+    settings: Settings,
     folder: TempDir,
     schema: Option<String>,
 }
 
 impl Database {
     /// An empty SQLite file, which isn't there yet.
-    pub fn file() -> Self {
+    fn file() -> Self {
         Self { settings: Settings::default(), folder: tempfile::tempdir().expect("a folder"), schema: None }
     }
 
     /// One of each kind that can be tested here.
-    pub async fn each() -> Vec<Self> {
+    async fn each() -> Vec<Self> {
         let mut all = vec![Self::file()];
         if let Ok(address) = std::env::var("PUENTE_TEST_POSTGRES") {
             all.push(Self::on_postgres(&address).await);
@@ -62,29 +63,29 @@ impl Database {
     }
 
     /// The store, opened.
-    pub async fn open(&self) -> Store {
+    async fn open(&self) -> Store {
         Store::open(&self.settings, self.folder()).await.expect("an address")
     }
 
     /// The folder of config.toml.
-    pub fn folder(&self) -> &Path {
+    fn folder(&self) -> &Path {
         self.folder.path()
     }
 
     /// The SQLite file.
-    pub fn path(&self) -> std::path::PathBuf {
+    fn path(&self) -> std::path::PathBuf {
         self.folder().join("puente.sqlite3")
     }
 
     /// A connection beside the store's.
-    pub async fn connect(&self) -> AnyConnection {
+    async fn connect(&self) -> AnyConnection {
         sqlx::any::install_default_drivers();
         let file = format!("sqlite://{}", self.path().display());
         AnyConnection::connect(self.settings.url.as_deref().unwrap_or(&file)).await.expect("a connection")
     }
 
     /// What stands in a table: a line a row, in order.
-    pub async fn rows(&self, columns: &str, table: &str) -> Vec<String> {
+    async fn rows(&self, columns: &str, table: &str) -> Vec<String> {
         let mut connection = self.connect().await;
         let parts: Vec<String> = columns.split(", ").map(|column| format!("CAST({column} AS TEXT)")).collect();
         let sql = format!("SELECT {} FROM {table} ORDER BY {columns}", parts.join(" || '|' || "));
@@ -93,7 +94,7 @@ impl Database {
     }
 
     /// The name of each table with its columns; without the one in which sqlx keeps which steps were made.
-    pub async fn columns(&self) -> Vec<(String, String)> {
+    async fn columns(&self) -> Vec<(String, String)> {
         let mut connection = self.connect().await;
         let sql = match &self.schema {
             Some(schema) => format!(
@@ -111,11 +112,11 @@ impl Database {
 
 /// What the log got while this is alive, in this thread.
 #[derive(Clone, Default)]
-pub struct Log(Arc<Mutex<Vec<u8>>>);
+struct Log(Arc<Mutex<Vec<u8>>>);
 
 impl Log {
     /// Listens from now on, to what matters from `info` up.
-    pub fn listen() -> (Self, tracing::subscriber::DefaultGuard) {
+    fn listen() -> (Self, tracing::subscriber::DefaultGuard) {
         let log = Self::default();
         let writer = log.clone();
         let subscriber = tracing_subscriber::fmt()
@@ -128,7 +129,7 @@ impl Log {
     }
 
     /// The store's lines so far.
-    pub fn lines(&self) -> Vec<String> {
+    fn lines(&self) -> Vec<String> {
         let bytes = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let text = String::from_utf8_lossy(&bytes).into_owned();
         text.lines().filter(|line| line.contains("puente::")).map(|line| line.trim().to_owned()).collect()
@@ -147,7 +148,7 @@ impl std::io::Write for Log {
 }
 
 /// A gap of a server.
-pub fn gap(server: u64, words: &str) -> puente::store::Gap {
+fn gap(server: u64, words: &str) -> puente::store::Gap {
     puente::store::Gap {
         server: Some(server),
         words: words.to_owned(),
@@ -158,7 +159,7 @@ pub fn gap(server: u64, words: &str) -> puente::store::Gap {
 }
 
 /// A vote of a server for one fact.
-pub fn vote(server: u64, helpful: bool, text: &str) -> puente::store::Vote {
+fn vote(server: u64, helpful: bool, text: &str) -> puente::store::Vote {
     puente::store::Vote {
         server: Some(server),
         facts: vec!["rubio-bukele-lake".to_owned(), "second".to_owned()],
