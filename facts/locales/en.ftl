@@ -309,3 +309,67 @@ gaps-votes = Answers that helped: { $yes }. That didn't: { $no }.
 
 budget-person = That was a lot of questions at once! Give me a minute, then ask again.
 budget-channel = This channel asks faster than I can answer. Please try again in a minute.
+
+# ---- around an answer
+# Under an answer: buttons (at most 80 characters) and menus (at most 150).
+button-context = In context
+button-why = Why this answer
+button-page-before = Page { $page } of { $pages } (back)
+button-page-after = Page { $page } of { $pages } (next)
+button-share = Share
+menu-related = Related questions
+menu-suggested = Choose a question
+
+# "In context": the passages with what is quoted before and after them.
+around-context = { $count ->
+    [one] Here is the passage with what I have from just before and after it. My answer rests on { $marks }.
+   *[other] Here are the passages with what I have from just before and after them. My answer rests on { $marks }.
+}
+around-context-note = I only hold short quotations, so the document may say more in between.
+
+# "Why this answer": the headline, then a few of the lines below.
+around-why = Here is how I got there:
+around-why-otherwise = I can't retrace that answer: asked now, the question would get another one. Ask it again and you'll see.
+why-spelling = I took “{ $typed }” to mean “{ $read }”.
+why-asked = You asked for: { $kinds }.
+why-context = From what was asked before, I added { $words }.
+why-matched = These words of yours fit the passage: { $words }.
+why-unmatched = It says nothing about: { $words }.
+why-nearest = It answers a question much like yours: “{ $ask }”
+why-sure = No other passage fits nearly as well.
+why-best = It fits best of all.
+why-likely = It fits well, but I'm less sure than usual. Read the excerpt and see for yourself.
+why-several = More than one passage fits, so I show them together.
+why-conflict = Two passages say it differently, so I show both.
+why-clarify = Several passages fit equally well, so I asked which one you mean.
+why-denied = Your question sounds as if “{ $words }” were true. The source says otherwise, so I put that right first.
+why-opposite = Your question says “{ $words }”, and the source says the opposite, so I put that right first.
+why-swapped = Nearly everything fits the passage, but not “{ $words }”, so I put that right first.
+why-out-of-scope = I found nobody and nothing in it that my sources speak of.
+why-near-miss = The nearest passage doesn't answer this, and I'd rather say nothing than guess.
+why-lacks = The nearest passage says nothing about { $words }, and I'd rather say nothing than guess.
+why-others = Other questions that came close:
+
+# A press that can't be followed.
+press-stale = That button is out of date. Ask me again and you'll get fresh ones.
+press-gone = I can't find that question any more. Ask it again and I'll answer it anew.
+press-not-yours = That reply belongs to somebody else. Ask me yourself and you'll get your own.
+
+# Commands on a message (at most 32 characters).
+menu-ask = Ask Puente about this
+
+# Whether an answer helped: buttons, then the menu of reasons (at most 100 characters each) and the form (at most 45).
+button-helpful = Helpful
+button-not-helpful = Not helpful
+vote-thanks = Thanks! I only count votes, I don't note who voted.
+vote-again = You've already told me about this one. Thanks!
+vote-unsaved = Thanks! Sadly I couldn't note it down just now.
+vote-why = Thanks for telling me. What was wrong with it?
+vote-reason = Choose a reason
+vote-reason-wrong = It is wrong
+vote-reason-unclear = It is hard to understand
+vote-reason-other-question = It answers another question
+vote-reason-incomplete = Something is missing
+vote-reason-other = Something else
+vote-form = What was wrong?
+vote-form-label = In your own words (no names, please)

@@ -309,3 +309,67 @@ gaps-votes = Respuestas que sirvieron: { $yes }. Que no: { $no }.
 
 budget-person = ¡Son muchas preguntas de una vez! Dame un minuto y vuelve a preguntar.
 budget-channel = En este canal preguntan más rápido de lo que puedo responder. Inténtalo en un minuto.
+
+# ---- alrededor de una respuesta
+# Debajo de una respuesta: botones (como máximo 80 caracteres) y menús (como máximo 150).
+button-context = En contexto
+button-why = ¿Por qué esta respuesta?
+button-page-before = Página { $page } de { $pages } (anterior)
+button-page-after = Página { $page } de { $pages } (siguiente)
+button-share = Compartir
+menu-related = Preguntas relacionadas
+menu-suggested = Elige una pregunta
+
+# «En contexto»: los fragmentos con lo citado antes y después.
+around-context = { $count ->
+    [one] Este es el fragmento con lo que tengo de justo antes y después. Mi respuesta se apoya en { $marks }.
+   *[other] Estos son los fragmentos con lo que tengo de justo antes y después. Mi respuesta se apoya en { $marks }.
+}
+around-context-note = Solo guardo citas breves; entre una y otra el documento puede decir más.
+
+# «Por qué esta respuesta»: el encabezado y luego algunas de estas líneas.
+around-why = Así llegué a la respuesta:
+around-why-otherwise = No puedo reconstruir esa respuesta: hoy la pregunta tendría otra. Hazla de nuevo y verás.
+why-spelling = Entendí «{ $typed }» como «{ $read }».
+why-asked = Preguntaste por: { $kinds }.
+why-context = De lo que se preguntó antes tomé { $words }.
+why-matched = Estas palabras tuyas coinciden con el fragmento: { $words }.
+why-unmatched = No dice nada de: { $words }.
+why-nearest = Responde a una pregunta muy parecida a la tuya: «{ $ask }»
+why-sure = Ningún otro fragmento encaja tan bien.
+why-best = Es el que mejor encaja.
+why-likely = Encaja bien, pero estoy menos seguro que otras veces. Lee el fragmento y juzga por ti.
+why-several = Más de un fragmento encaja, así que los muestro juntos.
+why-conflict = Dos fragmentos lo dicen distinto, así que muestro los dos.
+why-clarify = Varios fragmentos encajan igual de bien, así que te pregunté cuál querías.
+why-denied = Tu pregunta suena como si fuera cierto que «{ $words }». La fuente dice otra cosa, así que primero lo aclaré.
+why-opposite = Tu pregunta dice «{ $words }» y la fuente dice lo contrario, así que primero lo aclaré.
+why-swapped = Casi todo coincide con el fragmento, menos «{ $words }», así que primero lo aclaré.
+why-out-of-scope = No encontré en ella a nadie ni nada de lo que hablan mis fuentes.
+why-near-miss = El fragmento más cercano no lo responde, y prefiero no decir nada antes que adivinar.
+why-lacks = El fragmento más cercano no dice nada de { $words }, y prefiero no decir nada antes que adivinar.
+why-others = Otras preguntas que quedaron cerca:
+
+# Un botón o menú que ya no sirve.
+press-stale = Ese botón ya no sirve. Pregúntame otra vez y tendrás unos nuevos.
+press-gone = Ya no encuentro esa pregunta. Hazla de nuevo y te respondo otra vez.
+press-not-yours = Esa respuesta es de otra persona. Pregúntame tú y tendrás la tuya.
+
+# Comandos sobre un mensaje (como máximo 32 caracteres).
+menu-ask = Preguntar a Puente sobre esto
+
+# Si una respuesta sirvió: botones, luego el menú de razones (como máximo 100 caracteres) y el formulario (45).
+button-helpful = Me sirvió
+button-not-helpful = No me sirvió
+vote-thanks = ¡Gracias! Solo cuento los votos, no anoto quién votó.
+vote-again = Ya me lo dijiste. ¡Gracias!
+vote-unsaved = ¡Gracias! Por desgracia ahora no pude anotarlo.
+vote-why = Gracias por decírmelo. ¿Qué estuvo mal?
+vote-reason = Elige una razón
+vote-reason-wrong = Está mal
+vote-reason-unclear = No se entiende bien
+vote-reason-other-question = Responde a otra pregunta
+vote-reason-incomplete = Le falta algo
+vote-reason-other = Otra cosa
+vote-form = ¿Qué estuvo mal?
+vote-form-label = Con tus palabras (sin nombres, por favor)

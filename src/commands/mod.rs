@@ -2,6 +2,7 @@
 //! its entry in [`ALL`] and its words in the locale files; no front end changes.
 //! May not know Discord or the terminal; they read their input into [`Given`] and render the reply.
 
+pub mod around;
 pub mod ask;
 mod desk;
 pub mod forget_me;
@@ -9,6 +10,7 @@ pub mod gaps;
 pub mod given;
 pub mod help;
 pub mod line;
+pub mod menus;
 pub mod privacy;
 pub mod settings;
 pub mod spec;

@@ -1,7 +1,7 @@
 //! Coverage: which sentences of the documents no quote touches, and which are left out on purpose.
 
-use super::sentences::{Sentence, sentences};
 use crate::facts::{Files, Loaded, Problem, SourcePlaces};
+use crate::text::sentences::{Sentence, sentences};
 use std::fmt::Write as _;
 use std::path::Path;
 

@@ -2,9 +2,9 @@
 //! What only a person can say is left empty, and `check` asks for each of it; nothing is guessed but the language.
 
 use super::documents::sha256;
-use super::sentences::{Sentence, pieces, sentences};
 use crate::facts::model::{EntityIdx, FactBase};
 use crate::facts::{Place, Problem};
+use crate::text::sentences::{Sentence, pieces, sentences};
 use crate::text::{Language, Token, tokens};
 use std::collections::HashMap;
 use std::fmt::Write as _;

@@ -7,7 +7,6 @@ mod documents;
 mod draft;
 pub mod eval;
 pub mod gaps;
-mod sentences;
 
 pub use check::check;
 pub use coverage::{Coverage, coverage};

@@ -1,11 +1,12 @@
 //! What every event needs: the engine, who we are, what is remembered, and how long somebody waits before we say that
 //! we are thinking. May not know events or messages.
 
-use super::manners::Budgets;
+use super::manners::{Budgets, Spender};
 use super::memory::{Id, Memory, Thread};
+use super::render::Place;
 use super::{Runner, Settings, now};
 use crate::commands::{Context, Given, Outcome, Spec, ask};
-use crate::engine::Engine;
+use crate::engine::{Answer, Engine, Turn};
 use crate::store::{Gap, Store};
 use crate::text::Language;
 use serenity::all::UserId;
@@ -138,8 +139,8 @@ impl Bot {
             runner(Context { engine: &engine, language }, spec, &given, &earlier.turns)
         });
         match running.await {
-            Ok(mut outcome) => {
-                if let Some(turn) = outcome.turn.take() {
+            Ok(outcome) => {
+                if let Some(turn) = outcome.turn.clone() {
                     let said = (turn, outcome.reply.language);
                     self.memory().keep(thread, id, replied_to, said, Instant::now());
                 }
@@ -150,5 +151,31 @@ impl Bot {
                 Err(Failed(language))
             }
         }
+    }
+
+    /// An answer once more, after given turns; nothing is kept of it.
+    pub async fn again(&self, utterance: &str, turns: Vec<Turn>, language: Language) -> Result<Answer, Failed> {
+        let engine = Arc::clone(&self.engine);
+        let utterance = utterance.to_owned();
+        let answering =
+            tokio::task::spawn_blocking(move || ask::answer(Context { engine: &engine, language }, &utterance, &turns));
+        answering.await.map_err(|error| {
+            tracing::error!(panicked = error.is_panic(), "the engine gave no reply");
+            Failed(language)
+        })
+    }
+
+    /// Where a reply is shown, in a server or a direct message.
+    pub fn place(&self, server: Option<Id>, embeds: bool, private: bool) -> Place {
+        Place { embeds, private, votes: self.store.keeps() && self.store.settings(server).kept.votes }
+    }
+
+    /// Counts a question against the budgets; the key of what to say if there were too many.
+    pub fn spend(&self, server: Option<Id>, person: Id, channel: Id) -> Result<(), &'static str> {
+        let budget = self.store.settings(server).budget;
+        self.budgets.spend(budget, person, channel).map_err(|spender| match spender {
+            Spender::Person(_) => "budget-person",
+            Spender::Channel(_) => "budget-channel",
+        })
     }
 }

@@ -1,7 +1,7 @@
 //! What happens on Discord, handed to whom it concerns. Decides nothing but who.
 
 use super::bot::Bot;
-use super::{hear, messages, register, slash};
+use super::{hear, messages, pressed, register, slash, votes};
 use serenity::all::{
     ChannelId, Context, EventHandler, GuildId, Interaction, Message, MessageId, MessageUpdateEvent, Ready,
     ShardStageUpdateEvent, Timestamp,
@@ -92,6 +92,8 @@ impl EventHandler for Events {
         match interaction {
             Interaction::Command(command) => slash::run(&self.bot, &context.http, &command).await,
             Interaction::Autocomplete(typing) => slash::complete(&self.bot, &context.http, &typing).await,
+            Interaction::Component(press) => pressed::run(&self.bot, &context.http, &press).await,
+            Interaction::Modal(form) => votes::written(&self.bot, &context.http, &form).await,
             _ => {}
         }
     }

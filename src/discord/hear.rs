@@ -102,17 +102,18 @@ impl Written<'_> {
     }
 }
 
-/// What our message is remembered by: the command it answers, or itself.
+/// What our message is remembered by: the command or press it answers, or itself.
 fn question_of(ours: &Message) -> Id {
     match ours.interaction_metadata.as_deref() {
         Some(MessageInteractionMetadata::Command(command)) => command.id.get(),
+        Some(MessageInteractionMetadata::Component(press)) => press.id.get(),
         _ => ours.id.get(),
     }
 }
 
 /// The words of a message: without mentions of people, roles, channels and commands, without emoji and time stamps of
 /// Discord's own, which are no words.
-fn utterance(content: &str) -> String {
+pub fn utterance(content: &str) -> String {
     let mut words = String::new();
     let mut rest = content;
     while let Some((before, after)) = rest.split_once('<') {

@@ -1,6 +1,8 @@
 //! Discord's limits on a message, in characters unless said otherwise, and cutting a long text into pieces that fit.
 //! May not know what is said; that is `render`'s work.
 
+use crate::text::sentences;
+
 /// A message's own text.
 pub const CONTENT: usize = 2000;
 /// An embed's description.
@@ -22,13 +24,31 @@ pub const CHOICE: usize = 100;
 /// A command's or an option's description.
 pub const COMMAND_DESCRIPTION: usize = 100;
 
+/// Rows of buttons and menus under a message (a count).
+pub const ROWS: usize = 5;
+/// Buttons in a row (a count).
+pub const ROW_BUTTONS: usize = 5;
+/// Options of a menu (a count).
+pub const OPTIONS: usize = 25;
+/// An option's label, and its value.
+pub const OPTION: usize = 100;
+/// What stands in a menu nobody has chosen from.
+pub const PLACEHOLDER: usize = 150;
+/// What tells a button, a menu or a form from others.
+pub const CUSTOM_ID: usize = 100;
+/// A button's label.
+pub const BUTTON_LABEL: usize = 80;
+/// A form's title, and the label of what is typed into it.
+pub const FORM_TITLE: usize = 45;
+
 /// How long Discord takes a text to be.
 pub fn length(text: &str) -> usize {
     text.chars().count()
 }
 
-/// The text in pieces of at most `limit` characters. Cuts at a line end if there is one, else at a space, else
-/// anywhere but after a backslash, so that an escape stays whole. Nothing but the blank at a cut is left out.
+/// The text in pieces of at most `limit` characters. Cuts at a line end if there is one, else between two sentences,
+/// else at a space, else anywhere but after a backslash, so that an escape stays whole. Nothing but the blank at a cut
+/// is left out.
 pub fn split(text: &str, limit: usize) -> Vec<String> {
     let mut pieces = Vec::new();
     let mut rest = text.trim();
@@ -48,7 +68,8 @@ fn cut(text: &str, limit: usize) -> usize {
     let end = text.char_indices().nth(limit).map_or(text.len(), |(at, _)| at);
     let head = text.get(..end).unwrap_or(text);
     let blank = |wanted: fn(char) -> bool| head.rfind(wanted).filter(|at| *at > 0);
-    if let Some(at) = blank(|c| c == '\n').or_else(|| blank(char::is_whitespace)) {
+    let sentence = || sentences::ends(text).into_iter().rfind(|at| (1..=end).contains(at));
+    if let Some(at) = blank(|c| c == '\n').or_else(sentence).or_else(|| blank(char::is_whitespace)) {
         return at;
     }
     let backslashes = head.chars().rev().take_while(|c| *c == '\\').count();
@@ -64,6 +85,15 @@ mod tests {
         assert_eq!(split("one two\nthree four", 12), ["one two", "three four"]);
         assert_eq!(split("one two three", 8), ["one two", "three"]);
         assert_eq!(split("onetwothree", 6), ["onetwo", "three"]);
+    }
+
+    #[test]
+    fn cuts_between_sentences_before_between_words() {
+        assert_eq!(
+            split("He met U.S. officials. They spoke of it.", 30),
+            ["He met U.S. officials.", "They spoke of it."]
+        );
+        assert_eq!(split("¿Quién fue? Fue él.", 11), ["¿Quién fue?", "Fue él."]);
     }
 
     #[test]

@@ -38,6 +38,7 @@ pub struct Memory {
     replies: Bounded<Id, Vec<Id>>,
     questions: Bounded<Id, (Thread, Id)>,
     gone: Bounded<Id, ()>,
+    voters: Bounded<(Id, Id), ()>,
 }
 
 #[derive(Debug, Clone)]
@@ -57,6 +58,7 @@ impl Memory {
             conversations: Bounded::new(replies_kept),
             replies: Bounded::new(replies_kept),
             questions: Bounded::new(replies_kept),
+            voters: Bounded::new(replies_kept),
             gone: Bounded::new(replies_kept),
         }
     }
@@ -130,7 +132,27 @@ impl Memory {
         for (_, question) in replies {
             self.replies.take(&question);
         }
+        self.voters.take_all(|(_, voter), ()| *voter == person);
         turns.iter().map(VecDeque::len).sum()
+    }
+
+    /// Notes that somebody votes on a message; gives false if they have before.
+    pub fn votes(&mut self, (message, person): (Id, Id)) -> bool {
+        let first = self.voters.get(&(message, person)).is_none();
+        self.voters.put((message, person), ());
+        first
+    }
+
+    /// The conversation and question that one of our messages replies to.
+    pub fn question(&self, reply: Id) -> Option<(Thread, Id)> {
+        self.questions.get(&reply).copied()
+    }
+
+    /// The turns that a question followed; none if it isn't remembered itself.
+    pub fn led_to(&self, thread: Thread, question: Id) -> Vec<Turn> {
+        let Some(turns) = self.conversations.get(&thread) else { return Vec::new() };
+        let Some(at) = turns.iter().position(|kept| kept.question == question) else { return Vec::new() };
+        turns.iter().take(at).map(|kept| kept.turn.clone()).collect()
     }
 
     fn up_to(&self, reply: Id) -> Vec<Kept> {

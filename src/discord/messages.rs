@@ -9,7 +9,11 @@ use super::render::{self, Message};
 use super::send;
 use crate::store::Gap;
 use crate::text::Language;
-use serenity::all::{ChannelId, Http, MessageId, MessageReference, MessageReferenceKind, ReactionType};
+use serenity::all::{
+    ChannelId, Http, Message as Sent, MessageId, MessageReference, MessageReferenceKind, ReactionType,
+};
+use serenity::http::HttpError;
+use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::time::timeout;
 
@@ -88,18 +92,21 @@ async fn reply(bot: &Bot, http: &Http, heard: Heard, earlier: Vec<Id>) -> Option
             }
         }
     };
-    let wording = &bot.engine.base().wording;
-    let (messages, language, gap) = match answer {
+    let language = match &answer {
         // An earlier reply is brought up to date, whatever it is now.
-        Ok(outcome) if unasked && earlier.is_empty() && !manners::speaks_up(&outcome, &utterance) => return None,
-        Ok(outcome) => (render::render(&outcome.reply, &bot.engine, None), outcome.reply.language, outcome.gap),
+        Ok(outcome) if unasked && earlier.is_empty() && !manners::speaks_up(outcome, &utterance) => return None,
+        Ok(outcome) => outcome.reply.language,
         Err(Failed(_)) if unasked => return None,
-        Err(Failed(language)) => (vec![render::sentence(&wording.say(language, "error-neutral"))], language, None),
+        Err(Failed(language)) => *language,
     };
     if bot.memory().is_gone(id.get()) || unasked && spend().is_err() {
         return None;
     }
-    let sent = deliver(bot, http, (channel, id), &messages, (earlier, language)).await;
+    let say = |embeds| match &answer {
+        Ok(outcome) => render::answer(&outcome.reply, &bot.engine, None, bot.place(server, embeds, false)),
+        Err(Failed(language)) => vec![render::sentence(&bot.engine.base().wording.say(*language, "error-neutral"))],
+    };
+    let sent = deliver(bot, http, (channel, id), say, (earlier, language)).await;
     if bot.memory().is_gone(id.get()) {
         take_away(http, channel, sent).await;
         return None;
@@ -107,25 +114,41 @@ async fn reply(bot: &Bot, http: &Http, heard: Heard, earlier: Vec<Id>) -> Option
     if !sent.is_empty() {
         bot.memory().replied(thread, id.get(), sent);
     }
-    gap
+    answer.ok().and_then(|outcome| outcome.gap)
 }
 
 /// Sends the messages, in place of earlier ones as far as there are any, and takes away earlier ones that are left.
-/// What can't be sent is logged, and the person told so once. Gives the ids of what stands there now.
+/// Where Discord shows no embeds, which only the first attempt tells, the same is said without. What can't be sent is
+/// logged, and the person told so once. Gives the ids of what stands there now.
 async fn deliver(
     bot: &Bot,
     http: &Http,
     question: (ChannelId, MessageId),
-    messages: &[Message],
+    say: impl Fn(bool) -> Vec<Message>,
     (earlier, language): (Vec<Id>, Language),
 ) -> Vec<Id> {
     let (channel, _) = question;
     let mut sent = Vec::new();
-    let mut left = earlier.into_iter();
-    for message in messages {
-        let place = left.next();
-        match put(http, question, message, place, sent.is_empty()).await {
-            Ok(id) => sent.push(id),
+    let mut messages = VecDeque::from(say(true));
+    let mut left = VecDeque::from(earlier);
+    let mut embeds = true;
+    while let Some(message) = messages.pop_front() {
+        let place = left.pop_front();
+        let undressed = embeds && sent.is_empty() && message.card.is_some();
+        match put(http, question, &message, place, sent.is_empty()).await {
+            Ok(there) if undressed && there.embeds.is_empty() => {
+                embeds = false;
+                messages = say(embeds).into();
+                left.push_front(there.id.get());
+            }
+            Ok(there) => sent.push(there.id.get()),
+            Err(error) if undressed && was_empty(&error) => {
+                embeds = false;
+                messages = say(embeds).into();
+                if let Some(place) = place {
+                    left.push_front(place);
+                }
+            }
             Err(error) => {
                 tracing::error!(cause = cause(&error), "a reply couldn't be sent");
                 sent.extend(place);
@@ -140,8 +163,13 @@ async fn deliver(
             }
         }
     }
-    take_away(http, channel, left.collect()).await;
+    take_away(http, channel, left.into()).await;
     sent
+}
+
+/// Whether Discord found nothing in a message, as when it leaves out the embed and there is nothing else (50006).
+fn was_empty(error: &serenity::Error) -> bool {
+    matches!(error, serenity::Error::Http(HttpError::UnsuccessfulRequest(refused)) if refused.error.code == 50_006)
 }
 
 /// Puts one message: in place of an earlier one, unless somebody deleted that, else as a new one.
@@ -151,10 +179,10 @@ async fn put(
     message: &Message,
     place: Option<Id>,
     first: bool,
-) -> serenity::Result<Id> {
+) -> serenity::Result<Sent> {
     if let Some(place) = place {
         match channel.edit_message(http, MessageId::new(place), send::edit(message)).await {
-            Ok(edited) => return Ok(edited.id.get()),
+            Ok(edited) => return Ok(edited),
             Err(serenity::Error::Http(error)) if error.status_code().is_some_and(|status| status.as_u16() == 404) => {}
             Err(error) => return Err(error),
         }
@@ -165,5 +193,5 @@ async fn put(
         // The question may be deleted by now; then the reply stands alone.
         builder = builder.reference_message(reference.fail_if_not_exists(false));
     }
-    channel.send_message(http, builder).await.map(|sent| sent.id.get())
+    channel.send_message(http, builder).await
 }

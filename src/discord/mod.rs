@@ -3,21 +3,26 @@
 //! store's.
 
 mod bot;
+mod components;
 mod desk;
 mod error;
 mod escape;
 mod events;
+mod exchange;
 mod hear;
 mod limits;
 mod manners;
 mod memory;
 mod messages;
+mod press;
+mod pressed;
 mod register;
 mod render;
 mod send;
 mod setup;
 mod slash;
 mod token;
+mod votes;
 
 pub use error::Error;
 pub use token::{token_from, token_from_env};

@@ -3,13 +3,14 @@
 
 use super::error::cause;
 use super::limits;
+use crate::commands::menus::MENUS;
 use crate::commands::{self, OptionKind, OptionSpec, Spec, Who};
 use crate::facts::Wording;
 use crate::text::Language;
 use serde_json::{Map, Value, json};
 use serenity::all::{
-    Command, CommandOptionType, CreateCommand, CreateCommandOption, Http, InstallationContext, InteractionContext,
-    Permissions,
+    Command, CommandOptionType, CommandType, CreateCommand, CreateCommandOption, Http, InstallationContext,
+    InteractionContext, Permissions,
 };
 
 /// Discord's codes of the Spanish it knows: of Spain and of Latin America. English is what it shows to all others.
@@ -32,9 +33,16 @@ pub async fn register(http: &Http, wording: &Wording) {
     }
 }
 
-/// Every command.
+/// Every command, then those for messages.
 fn commands(wording: &Wording) -> Vec<CreateCommand> {
-    commands::ALL.iter().map(|spec| command(spec, wording)).collect()
+    let menus = MENUS.iter().map(|menu| {
+        let command = CreateCommand::new(wording.say(Language::En, menu.key)).kind(CommandType::Message);
+        let command = offered_to(command, menu.spec.who);
+        SPANISH
+            .iter()
+            .fold(command, |command, locale| command.name_localized(*locale, wording.say(Language::Es, menu.key)))
+    });
+    commands::ALL.iter().map(|spec| command(spec, wording)).chain(menus).collect()
 }
 
 fn command(spec: &Spec, wording: &Wording) -> CreateCommand {
@@ -45,7 +53,12 @@ fn command(spec: &Spec, wording: &Wording) -> CreateCommand {
             .name_localized(locale, spec.local_name(wording, Language::Es))
             .description_localized(locale, described(wording, Language::Es, &key));
     }
-    command = match spec.who {
+    command = offered_to(command, spec.who);
+    spec.options.iter().fold(command, |command, option_spec| command.add_option(option(spec, option_spec, wording)))
+}
+
+fn offered_to(command: CreateCommand, who: Who) -> CreateCommand {
+    match who {
         Who::Everyone => command
             .integration_types(vec![InstallationContext::Guild, InstallationContext::User])
             .contexts(vec![InteractionContext::Guild, InteractionContext::BotDm, InteractionContext::PrivateChannel]),
@@ -53,8 +66,7 @@ fn command(spec: &Spec, wording: &Wording) -> CreateCommand {
             .integration_types(vec![InstallationContext::Guild])
             .contexts(vec![InteractionContext::Guild])
             .default_member_permissions(Permissions::MANAGE_GUILD),
-    };
-    spec.options.iter().fold(command, |command, option_spec| command.add_option(option(spec, option_spec, wording)))
+    }
 }
 
 fn option(spec: &Spec, option_spec: &OptionSpec, wording: &Wording) -> CreateCommandOption {

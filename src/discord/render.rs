@@ -1,11 +1,17 @@
 //! A reply as Discord messages: plain values that `send` hands to serenity. Splits, never cuts an excerpt.
 //! May not decide what is said, and holds no wording; that comes from the locale files.
 
+use super::components::{self, Row};
 use super::escape;
 use super::limits::{self, length, split};
+use crate::commands::Outcome;
 use crate::engine::{Citation, Engine, Reply, VerdictKind, spoken_date};
 use crate::facts::{Wording, args};
 use fluent_bundle::FluentValue;
+
+mod text;
+
+pub use text::as_text;
 
 /// One message.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -14,6 +20,19 @@ pub struct Message {
     pub content: String,
     /// Its embed.
     pub card: Option<Card>,
+    /// What can be pressed under it.
+    pub rows: Vec<Row>,
+}
+
+/// Where a reply is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Place {
+    /// Whether Discord shows embeds there.
+    pub embeds: bool,
+    /// Whether only one person sees it.
+    pub private: bool,
+    /// Whether votes are counted there.
+    pub votes: bool,
 }
 
 /// An embed.
@@ -37,9 +56,37 @@ impl Card {
     }
 }
 
-/// A reply as messages, at least one. `asked` is what somebody typed where others can't see it; it is shown above.
+/// A reply to a question as messages, at least one, with what can be pressed under the last. `asked` is what somebody
+/// typed where others can't see it; it is shown above.
+pub fn answer(reply: &Reply, engine: &Engine, asked: Option<&str>, place: Place) -> Vec<Message> {
+    let mut messages = shown(reply, engine, asked, place.embeds);
+    if let Some(last) = messages.last_mut() {
+        last.rows = components::under(reply, engine, place);
+    }
+    messages
+}
+
+/// What a command gave as messages, at least one: an answer to a question with what can be pressed under it, anything
+/// else with buttons for other pages, if there are any.
+pub fn outcome(outcome: &Outcome, engine: &Engine, asked: Option<&str>, place: Place) -> Vec<Message> {
+    if outcome.turn.is_some() {
+        return answer(&outcome.reply, engine, asked, place);
+    }
+    let mut messages = shown(&outcome.reply, engine, asked, place.embeds);
+    if let Some((last, paging)) = messages.last_mut().zip(outcome.paging.as_ref()) {
+        last.rows = components::pages(paging, engine, outcome.reply.language);
+    }
+    messages
+}
+
+/// Any other reply as messages, at least one.
+pub fn shown(reply: &Reply, engine: &Engine, asked: Option<&str>, embeds: bool) -> Vec<Message> {
+    if embeds { render(reply, engine, asked) } else { as_text(reply, engine, asked) }
+}
+
+/// A reply as messages with cards, at least one.
 pub fn render(reply: &Reply, engine: &Engine, asked: Option<&str>) -> Vec<Message> {
-    let echo = asked.map(quoted).filter(|echo| !echo.is_empty() && length(echo) <= limits::CONTENT);
+    let echo = echo(asked);
     if reply.claims.is_empty() && reply.citations.is_empty() {
         plain(reply, &engine.base().wording, echo)
     } else {
@@ -49,7 +96,17 @@ pub fn render(reply: &Reply, engine: &Engine, asked: Option<&str>) -> Vec<Messag
 
 /// A sentence of our own as a message.
 pub fn sentence(text: &str) -> Message {
-    Message { content: escape::typed(text), card: None }
+    Message { content: escape::typed(text), ..Message::default() }
+}
+
+/// What was asked, as a message of ours shows it above its reply; `None` if it doesn't.
+pub fn asked(content: &str) -> Option<String> {
+    let lines: Vec<String> = content.lines().map_while(|line| line.strip_prefix("> ")).map(escape::as_typed).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+fn echo(asked: Option<&str>) -> Option<String> {
+    asked.map(quoted).filter(|echo| !echo.is_empty() && length(echo) <= limits::CONTENT)
 }
 
 fn plain(reply: &Reply, wording: &Wording, echo: Option<String>) -> Vec<Message> {
@@ -71,7 +128,7 @@ fn plain(reply: &Reply, wording: &Wording, echo: Option<String>) -> Vec<Message>
     if contents.is_empty() {
         contents.push(escape::typed(&wording.say(reply.language, "error-neutral")));
     }
-    contents.into_iter().map(|content| Message { content, card: None }).collect()
+    contents.into_iter().map(|content| Message { content, ..Message::default() }).collect()
 }
 
 fn with_citations(reply: &Reply, engine: &Engine, echo: Option<String>) -> Vec<Message> {
@@ -94,7 +151,7 @@ fn with_citations(reply: &Reply, engine: &Engine, echo: Option<String>) -> Vec<M
         pack.footer(&line);
     }
     let mut messages: Vec<Message> =
-        pack.finish().into_iter().map(|card| Message { content: String::new(), card: Some(card) }).collect();
+        pack.finish().into_iter().map(|card| Message { card: Some(card), ..Message::default() }).collect();
     if let (Some(echo), Some(first)) = (echo, messages.first_mut()) {
         first.content = echo;
     }
@@ -129,6 +186,12 @@ fn statement(reply: &Reply) -> String {
 
 /// A citation: its mark and the source's name, the excerpt as a block quote, then where it stands.
 fn citation_fields(citation: &Citation, reply: &Reply, engine: &Engine) -> Vec<(String, String)> {
+    let (name, lines) = citation_lines(citation, reply, engine, limits::FIELD_VALUE);
+    named(&name, &format!("[{}]", citation.number()), &lines)
+}
+
+/// A citation's name and its lines, each of at most so many characters.
+fn citation_lines(citation: &Citation, reply: &Reply, engine: &Engine, limit: usize) -> (String, Vec<String>) {
     let wording = &engine.base().wording;
     let mark = format!("[{}]", citation.number());
     let source_name = escape::typed(&one_line(citation.source_name()));
@@ -136,11 +199,11 @@ fn citation_fields(citation: &Citation, reply: &Reply, engine: &Engine) -> Vec<(
     let mut lines = Vec::new();
     if length(&name) > limits::FIELD_NAME {
         name.clone_from(&mark);
-        lines.extend(split(&source_name, limits::FIELD_VALUE));
+        lines.extend(split(&source_name, limit));
     }
     // The excerpt is the source's own words: nothing is dropped from it, not even what can't be seen.
     for line in citation.excerpt().lines() {
-        lines.extend(split(&escape::literal(line), limits::FIELD_VALUE - 2).iter().map(|line| format!("> {line}")));
+        lines.extend(split(&escape::literal(line), limit - 2).iter().map(|line| format!("> {line}")));
     }
     let say = |key| wording.say(reply.language, key);
     let publisher = citation.publisher().map_or_else(|| say("publisher-unknown"), str::to_owned);
@@ -159,12 +222,12 @@ fn citation_fields(citation: &Citation, reply: &Reply, engine: &Engine) -> Vec<(
         ("paragraph", FluentValue::from(citation.paragraph().to_string())),
     ]);
     let locator = escape::typed(&one_line(&wording.say_with(reply.language, "citation-line", &locator)));
-    lines.extend(split(&locator, limits::FIELD_VALUE));
-    named(&name, &mark, &lines)
+    lines.extend(split(&locator, limit));
+    (name, lines)
 }
 
 fn suggestion_fields(reply: &Reply, wording: &Wording) -> Vec<(String, String)> {
-    let lead = escape::typed(&one_line(&suggestions_lead(reply, wording)));
+    let (lead, bullets) = suggestion_lines(reply, wording);
     let short = escape::typed(&wording.say(reply.language, "suggestions"));
     let mut lines = Vec::new();
     let name = if length(&lead) > limits::FIELD_NAME {
@@ -173,8 +236,13 @@ fn suggestion_fields(reply: &Reply, wording: &Wording) -> Vec<(String, String)> 
     } else {
         lead
     };
-    lines.extend(bullets(reply).flat_map(|line| split(&line, limits::FIELD_VALUE)));
+    lines.extend(bullets.iter().flat_map(|line| split(line, limits::FIELD_VALUE)));
     named(&name, &short, &lines)
+}
+
+/// What stands over the suggestions, and each of them.
+fn suggestion_lines(reply: &Reply, wording: &Wording) -> (String, Vec<String>) {
+    (escape::typed(&one_line(&suggestions_lead(reply, wording))), bullets(reply).collect())
 }
 
 /// What is inferred and from what: the dates of documents that don't print theirs, once a source, then the notes.
@@ -296,5 +364,7 @@ impl Pack {
     }
 }
 
+#[cfg(test)]
+mod every_tests;
 #[cfg(test)]
 mod tests;

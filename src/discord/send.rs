@@ -1,9 +1,11 @@
 //! From [`render`](super::render)'s plain values to serenity's builders. The only place that fills them.
 
+use super::components::Row;
 use super::render::{Card, Message};
 use serenity::all::{
-    CreateAllowedMentions, CreateEmbed, CreateEmbedFooter, CreateInteractionResponseFollowup,
-    CreateInteractionResponseMessage, CreateMessage, EditInteractionResponse, EditMessage,
+    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedFooter, CreateInputText,
+    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage, CreateModal, CreateSelectMenu,
+    CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, EditMessage, InputTextStyle,
 };
 
 /// Nobody is pinged, not even the person replied to. This is the client's default, so that no message can forget it.
@@ -13,28 +15,48 @@ pub fn no_mentions() -> CreateAllowedMentions {
 
 /// A new message.
 pub fn create(message: &Message) -> CreateMessage {
-    CreateMessage::new().content(&message.content).embeds(embeds(message))
+    CreateMessage::new().content(&message.content).embeds(embeds(message)).components(rows(&message.rows))
 }
 
 /// A message in place of an earlier one: what the new one lacks is taken away.
 pub fn edit(message: &Message) -> EditMessage {
-    EditMessage::new().content(&message.content).embeds(embeds(message))
+    EditMessage::new().content(&message.content).embeds(embeds(message)).components(rows(&message.rows))
 }
 
 /// The first message to a command.
 pub fn respond(message: &Message, private: bool) -> CreateInteractionResponseMessage {
-    CreateInteractionResponseMessage::new().content(&message.content).embeds(embeds(message)).ephemeral(private)
+    let response = CreateInteractionResponseMessage::new().content(&message.content).embeds(embeds(message));
+    response.components(rows(&message.rows)).ephemeral(private)
+}
+
+/// The message that was pressed, with other things to press; the rest stays.
+pub fn press_again(below: &[Row]) -> CreateInteractionResponseMessage {
+    CreateInteractionResponseMessage::new().components(rows(below))
+}
+
+/// The message that was pressed, with everything new.
+pub fn replace(message: &Message) -> CreateInteractionResponseMessage {
+    let whole = CreateInteractionResponseMessage::new().content(&message.content).embeds(embeds(message));
+    whole.components(rows(&message.rows))
 }
 
 /// The first message to a command that was deferred. Here, alone of all builders, serenity 0.12.5 forgets the client's
 /// default mentions.
 pub fn respond_late(message: &Message) -> EditInteractionResponse {
-    EditInteractionResponse::new().content(&message.content).embeds(embeds(message)).allowed_mentions(no_mentions())
+    let response = EditInteractionResponse::new().content(&message.content).embeds(embeds(message));
+    response.components(rows(&message.rows)).allowed_mentions(no_mentions())
 }
 
 /// A further message to a command.
 pub fn follow_up(message: &Message, private: bool) -> CreateInteractionResponseFollowup {
-    CreateInteractionResponseFollowup::new().content(&message.content).embeds(embeds(message)).ephemeral(private)
+    let follow_up = CreateInteractionResponseFollowup::new().content(&message.content).embeds(embeds(message));
+    follow_up.components(rows(&message.rows)).ephemeral(private)
+}
+
+/// A form with one text that need not be given: what it is called, its label, and its most characters.
+pub fn form(id: &str, title: &str, (name, label, most): (&str, &str, u16)) -> CreateModal {
+    let text = CreateInputText::new(InputTextStyle::Paragraph, label, name).required(false).max_length(most);
+    CreateModal::new(id, title).components(vec![CreateActionRow::InputText(text)])
 }
 
 fn embeds(message: &Message) -> Vec<CreateEmbed> {
@@ -53,4 +75,22 @@ fn embed(card: &Card) -> CreateEmbed {
         embed = embed.footer(CreateEmbedFooter::new(&card.footer));
     }
     embed
+}
+
+fn rows(rows: &[Row]) -> Vec<CreateActionRow> {
+    rows.iter()
+        .map(|row| match row {
+            Row::Buttons(buttons) => CreateActionRow::Buttons(
+                buttons
+                    .iter()
+                    .map(|button| CreateButton::new(&button.id).label(&button.label).style(ButtonStyle::Secondary))
+                    .collect(),
+            ),
+            Row::Menu(menu) => {
+                let options = menu.options.iter().map(|(label, value)| CreateSelectMenuOption::new(label, value));
+                let kind = CreateSelectMenuKind::String { options: options.collect() };
+                CreateActionRow::SelectMenu(CreateSelectMenu::new(&menu.id, kind).placeholder(&menu.placeholder))
+            }
+        })
+        .collect()
 }

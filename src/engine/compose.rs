@@ -118,6 +118,15 @@ fn cited(engine: &Engine, question: &Question, verdict: VerdictKind, lead: Strin
     reply
 }
 
+/// Quotes as they stand in their documents, by fact and position among its quotes, with nothing claimed about them.
+pub fn passages(engine: &Engine, language: Language, lead: String, quotes: &[(FactIdx, usize)]) -> Reply {
+    let base = &engine.base;
+    let quotes = quotes.iter().filter_map(|(fact, quote)| Some((*fact, base.fact(*fact).quotes.get(*quote)?)));
+    let numbered = quotes.zip(1..);
+    let citations = numbered.map(|((fact, quote), number)| Citation::of(base, fact, quote, number, language)).collect();
+    Reply { citations, ..Reply::plain(language, VerdictKind::Answer, lead) }
+}
+
 /// How misspelt words were read.
 fn reading_notes(engine: &Engine, question: &Question) -> Option<String> {
     if question.repairs.is_empty() {

@@ -22,8 +22,9 @@ mod several;
 mod signals;
 mod time;
 mod vocabulary;
+mod why;
 
-pub use compose::spoken_date;
+pub use compose::{passages, spoken_date};
 pub use decide::{Reason, Verdict};
 pub use explain::explain;
 pub use parse::Question;
@@ -32,6 +33,7 @@ pub use rank::Candidate;
 pub use reply::{Citation, Claim, Reply, VerdictKind};
 pub use settings::{Doubts, Settings, Weights};
 pub use signals::{Explanation, Signal};
+pub use why::why;
 
 use crate::facts::FactBase;
 use crate::facts::model::FactIdx;

@@ -71,6 +71,11 @@ impl Store {
         Self::on(None)
     }
 
+    /// Whether there is anywhere to save to.
+    pub fn keeps(&self) -> bool {
+        self.pool.is_some()
+    }
+
     fn on(pool: Option<AnyPool>) -> Self {
         Self {
             pool,

@@ -1,8 +1,9 @@
-//! Words as words: folding that keeps spans, tokens, stems, language, similarity.
+//! Words as words: folding that keeps spans, tokens, stems, language, similarity, sentences.
 //! Knows no facts, no questions and no platform.
 
 mod fold;
 mod language;
+pub(crate) mod sentences;
 mod similarity;
 mod stem;
 

@@ -2,9 +2,11 @@
 
 mod addressed;
 mod admins;
+mod around;
 mod commands;
 mod edits;
 mod follow_ups;
+mod forged;
 mod manners;
 mod patience;
 mod privacy;
@@ -12,3 +14,4 @@ mod replies;
 mod start;
 mod stop;
 mod trouble;
+mod votes;

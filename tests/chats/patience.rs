@@ -35,9 +35,10 @@ async fn defers_a_command_while_the_engine_thinks() {
         chat.release_the_engine();
         let only = if private {
             expect![[r#"
-            (to a command, only Ana sees it)
-            ¡De nada!
-        "#]]
+                (to a command, only Ana sees it)
+                > gracias
+                ¡De nada!
+            "#]]
         } else {
             expect![[r#"
             (to a command)

@@ -36,6 +36,7 @@ async fn a_deferred_command_is_still_answered() {
     chat.release_the_engine();
     chat.expect_reply(expect![[r#"
         (to a command, only Ana sees it)
+        > gracias
         ¡De nada!
     "#]])
         .await;

@@ -1,9 +1,10 @@
 //! What each REST call does to the world, and what Discord has against it.
 
+use super::components;
 use super::limits;
 use super::payload::{self, Callback, Choices, Outgoing, SlashCommand};
 use super::server::{Seen, Server};
-use super::state::{Interaction, PUENTE, Posted, Stage};
+use super::state::{Called, Interaction, PUENTE, Posted, Stage};
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -50,6 +51,9 @@ impl Server {
             ("POST", ["channels", channel, "messages"]) => {
                 let channel = self.known_channel(channel)?;
                 let outgoing = message(body)?;
+                if self.rules().hides_embeds && outgoing.says_nothing_without_embeds() {
+                    return Ok((StatusCode::BAD_REQUEST, payload::refusal(50006, "Cannot send an empty message")));
+                }
                 let replies_to = match &outgoing.message_reference {
                     Some(reference) => self.referenced(channel, reference)?,
                     None => None,
@@ -65,6 +69,15 @@ impl Server {
                 self.edit(id, message(body)?)?;
                 self.see(Seen::Edited(id));
                 self.dispatch_message("MESSAGE_UPDATE", id);
+                Ok((StatusCode::OK, self.shown(id)))
+            }
+            ("GET", ["channels", channel, "messages", id]) => {
+                self.known_channel(channel)?;
+                let id = number(id)?;
+                if self.world().message(id).is_none() {
+                    return Ok((StatusCode::NOT_FOUND, payload::refusal(10008, "Unknown Message")));
+                }
+                self.see(Seen::Read(id));
                 Ok((StatusCode::OK, self.shown(id)))
             }
             ("DELETE", ["channels", _, "messages", id]) => {
@@ -115,6 +128,21 @@ impl Server {
                 self.see(Seen::Said(message_id));
                 Stage::Answered
             }
+            (Stage::Called, payload::FORM) => {
+                let form: components::Form = parse(callback.data)?;
+                refuse(&components::form_problems(&form))?;
+                self.see(Seen::Asked(Box::new(form)));
+                Stage::Answered
+            }
+            (Stage::Called, payload::UPDATE) => {
+                let (Called::Press { message: pressed, .. } | Called::Form { message: pressed, .. }) = called.what
+                else {
+                    return Err("an update of a message that nobody pressed".to_owned());
+                };
+                self.edit(pressed, part_of_message(callback.data)?)?;
+                self.see(Seen::Edited(pressed));
+                Stage::Answered
+            }
             (stage, kind) => return Err(format!("a callback of type {kind} for an interaction that is {stage:?}")),
         };
         if let Some(interaction) = self.world().interaction(token) {
@@ -155,9 +183,11 @@ impl Server {
     }
 
     fn post(&self, channel: u64, outgoing: Outgoing, change: impl FnOnce(&mut Posted)) -> u64 {
+        let embeds = !self.rules().hides_embeds;
         let mut world = self.world();
         let posted = world.post(channel, PUENTE, &outgoing.content.unwrap_or_default());
-        posted.embeds = outgoing.embeds.unwrap_or_default();
+        posted.embeds = outgoing.embeds.filter(|_| embeds).unwrap_or_default();
+        posted.components = outgoing.components.unwrap_or_default();
         // The bot may ping nobody; `limits` has seen to it.
         posted.mentions.clear();
         change(posted);
@@ -172,6 +202,7 @@ impl Server {
         }
         posted.content = outgoing.content.unwrap_or_else(|| posted.content.clone());
         posted.embeds = outgoing.embeds.unwrap_or_else(|| posted.embeds.clone());
+        posted.components = outgoing.components.unwrap_or_else(|| posted.components.clone());
         posted.edited = true;
         Ok(())
     }
@@ -204,6 +235,17 @@ impl Server {
 fn message(body: Value) -> Result<Outgoing, String> {
     let outgoing: Outgoing = parse(body)?;
     refuse(&limits::message_problems(&outgoing))?;
+    Ok(outgoing)
+}
+
+/// A change of a message that may leave its texts as they are.
+fn part_of_message(body: Value) -> Result<Outgoing, String> {
+    let whole = body.get("content").is_some() || body.get("embeds").is_some();
+    if whole {
+        return message(body);
+    }
+    let outgoing: Outgoing = parse(body)?;
+    refuse(&components::problems(outgoing.components.as_deref().unwrap_or_default()))?;
     Ok(outgoing)
 }
 

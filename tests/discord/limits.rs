@@ -1,7 +1,8 @@
 //! What Discord refuses: texts that are too long, empty messages, pings. Written from Discord's own documentation, apart
 //! from the bot's constants, so that one mistake can't hide in both.
 
-use super::payload::{Choices, Embed, Outgoing, SlashCommand};
+use super::components;
+use super::payload::{Choices, Embed, ON_MESSAGE, Outgoing, SlashCommand};
 use std::collections::HashMap;
 
 /// All that is wrong with a message.
@@ -20,6 +21,7 @@ pub fn message_problems(message: &Outgoing) -> Vec<String> {
     if total > 6000 {
         problems.push(format!("embeds of {total} characters in all, at most 6000"));
     }
+    problems.extend(components::problems(message.components.as_deref().unwrap_or_default()));
     problems.extend(pings(content, message));
     problems
 }
@@ -93,6 +95,14 @@ const LOCALES: [&str; 4] = ["en-US", "en-GB", "es-ES", "es-419"];
 pub fn command_problems(commands: &[SlashCommand]) -> Vec<String> {
     let mut problems = Vec::new();
     for command in commands {
+        if command.kind == ON_MESSAGE {
+            let names = command.name_localizations.values().chain([&command.name]);
+            problems.extend(names.filter(|name| !(1..=32).contains(&chars(name))).cloned());
+            if !(command.description.is_empty() && command.options.is_empty()) {
+                problems.push(format!("{} is called on a message and takes nothing more", command.name));
+            }
+            continue;
+        }
         let options = command.options.iter();
         let named = options.clone().map(|option| {
             (&option.name, &option.name_localizations, &option.description, &option.description_localizations)

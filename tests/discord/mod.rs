@@ -3,12 +3,15 @@
 
 mod binary;
 mod calls;
+mod components;
 mod gate;
 mod gateway;
+mod interactions;
 mod limits;
 mod loopback;
 mod openapi;
 mod payload;
+mod pressing;
 mod school;
 mod server;
 mod show;
@@ -58,7 +61,10 @@ pub fn engine() -> Arc<Engine> {
     static ENGINE: OnceLock<Arc<Engine>> = OnceLock::new();
     let build = || {
         let base = load(&Files::embedded()).unwrap_or_else(|report| panic!("{}", report.render(false)));
-        Arc::new(Engine::new(Arc::new(base), puente::engine::Settings::default()))
+        let engine = Engine::new(Arc::new(base), puente::engine::Settings::default());
+        // No first question should be late because of it.
+        engine.warm();
+        Arc::new(engine)
     };
     Arc::clone(ENGINE.get_or_init(build))
 }

@@ -1,7 +1,8 @@
 //! World → JSON, and the JSON the bot may send → values. The only place with Discord's field names. What a body may
 //! hold is exactly what these types name: an unknown field is an error.
 
-use super::state::{GUILD, Interaction, PUENTE, Person, Posted, World};
+use super::components::Row;
+use super::state::{Called, GUILD, PUENTE, Person, Posted, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -14,11 +15,20 @@ pub struct Outgoing {
     pub embeds: Option<Vec<Embed>>,
     pub allowed_mentions: Option<AllowedMentions>,
     pub message_reference: Option<Reference>,
+    pub components: Option<Vec<Row>>,
     pub flags: u64,
     pub tts: bool,
     pub sticker_ids: Vec<Value>,
     pub enforce_nonce: bool,
     pub attachments: Vec<Value>,
+}
+
+impl Outgoing {
+    /// Whether nothing is left where embeds aren't shown.
+    pub fn says_nothing_without_embeds(&self) -> bool {
+        let there = self.components.as_ref().is_some_and(|rows| !rows.is_empty());
+        self.content.as_deref().unwrap_or_default().trim().is_empty() && !there
+    }
 }
 
 /// The flag of a message that only one person sees.
@@ -92,7 +102,9 @@ pub struct Callback {
 /// The kinds of [`Callback`] the bot may use.
 pub const MESSAGE: u8 = 4;
 pub const DEFER: u8 = 5;
+pub const UPDATE: u8 = 7;
 pub const CHOICES: u8 = 8;
+pub const FORM: u8 = 9;
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -112,7 +124,10 @@ pub struct Choice {
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct SlashCommand {
+    #[serde(rename = "type", default = "slash")]
+    pub kind: u8,
     pub name: String,
+    #[serde(default)]
     pub description: String,
     #[serde(default)]
     pub name_localizations: HashMap<String, String>,
@@ -129,6 +144,13 @@ pub struct SlashCommand {
     #[serde(default)]
     pub default_member_permissions: Option<String>,
 }
+
+fn slash() -> u8 {
+    1
+}
+
+/// The kind of a command that is called on a message.
+pub const ON_MESSAGE: u8 = 3;
 
 #[derive(Debug, Clone, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
@@ -188,7 +210,7 @@ pub fn user(person: &Person) -> Value {
     })
 }
 
-fn member(person: &Person) -> Value {
+pub fn member(person: &Person) -> Value {
     json!({
         "user": user(person), "nick": null, "avatar": null, "roles": [], "joined_at": "2026-01-01T00:00:00.000000+00:00",
         "premium_since": null, "deaf": false, "mute": false, "flags": 0, "pending": false,
@@ -230,61 +252,26 @@ fn whole_message(world: &World, posted: &Posted) -> Value {
         "content": posted.content, "embeds": posted.embeds, "timestamp": now,
         "edited_timestamp": posted.edited.then_some(now), "tts": false,
         "mention_everyone": posted.content.contains("@everyone"), "mentions": mentions, "mention_roles": [],
-        "attachments": [], "components": [], "pinned": false, "type": 0, "flags": 0
+        "attachments": [], "components": posted.components, "pinned": false, "type": 0, "flags": 0
     });
     if posted.by_webhook {
         value["webhook_id"] = json!("1100000000000000099");
     }
     if let Some(id) = posted.interaction {
-        let asker = world.interactions.iter().find(|interaction| interaction.id == id).map(|i| i.person);
-        value["type"] = json!(20);
+        let called = world.interactions.iter().find(|interaction| interaction.id == id).expect("an interaction");
         value["interaction_metadata"] = json!({
             "id": id.to_string(), "type": 2, "authorizing_integration_owners": {},
-            "user": user(world.person(asker.unwrap_or(PUENTE)))
+            "user": user(world.person(called.person))
         });
+        value["type"] = json!(20);
+        if let Called::Press { message, .. } = &called.what {
+            value["type"] = json!(0);
+            value["interaction_metadata"]["type"] = json!(3);
+            value["interaction_metadata"]["interacted_message_id"] = json!(message.to_string());
+        }
     }
     if posted.only_for.is_some() {
         value["flags"] = json!(EPHEMERAL);
-    }
-    value
-}
-
-/// A command being called, or completions being asked for an option (`focused`).
-pub fn interaction(
-    world: &World,
-    called: &Interaction,
-    name: &str,
-    options: &[(String, Value)],
-    focused: Option<&str>,
-) -> Value {
-    let kind = |option: &str| {
-        let command = world.commands.iter().find(|command| command.name == name);
-        command.and_then(|command| command.options.iter().find(|known| known.name == option)).map(|known| known.kind)
-    };
-    let options: Vec<Value> = options
-        .iter()
-        .map(|(option, value)| {
-            let mut given = json!({ "name": option, "type": kind(option), "value": value });
-            if focused == Some(option) {
-                given["focused"] = json!(true);
-            }
-            given
-        })
-        .collect();
-    let person = world.person(called.person);
-    let mut value = json!({
-        "id": called.id.to_string(), "application_id": PUENTE.to_string(), "token": called.token, "version": 1,
-        "type": if focused.is_some() { 4 } else { 2 }, "channel_id": called.channel.to_string(),
-        "locale": person.locale, "guild_locale": "es-ES", "app_permissions": world.bot_permissions.to_string(), "entitlements": [],
-        "authorizing_integration_owners": {}, "context": 0, "attachment_size_limit": 10_485_760,
-        "data": { "id": "1100000000000000098", "name": name, "type": 1, "options": options }
-    });
-    if world.channel(called.channel).is_some_and(|channel| channel.in_server) {
-        value["guild_id"] = json!(GUILD.to_string());
-        value["member"] = member(person);
-    } else {
-        value["user"] = user(person);
-        value["context"] = json!(1);
     }
     value
 }
@@ -304,7 +291,6 @@ pub fn registered(commands: &[SlashCommand]) -> Value {
         value["id"] = json!("1100000000000000098");
         value["application_id"] = json!(PUENTE.to_string());
         value["version"] = json!("1100000000000000097");
-        value["type"] = json!(1);
         value
     });
     given_back.collect()

@@ -1,6 +1,7 @@
 //! The loopback Discord as a server: the routes the bot needs, and no other. What Discord would refuse is refused, and
 //! recorded with method, path and body, so that the test fails. What a call does is in `calls`.
 
+use super::components::Form;
 use super::gateway::Gateway;
 use super::state::World;
 use super::{openapi, payload};
@@ -25,6 +26,8 @@ pub enum Seen {
     Said(u64),
     Edited(u64),
     Deleted(u64),
+    /// Fetches a message.
+    Read(u64),
     Typing,
     /// The bot put an emoji on this message.
     Reacted(u64),
@@ -32,6 +35,8 @@ pub enum Seen {
         private: bool,
     },
     Offered(Vec<String>),
+    /// Shows a form to whoever pressed.
+    Asked(Box<Form>),
     Registered,
     /// The bot looked at the commands that are registered.
     Compared,
@@ -65,6 +70,10 @@ pub struct Rules {
     pub heartbeat_ms: u64,
     /// The content of all messages may be read.
     pub allows_content: bool,
+    /// Shows no embeds of the bot, as where it lacks the permission for them.
+    pub hides_embeds: bool,
+    /// Sends a message that was pressed without the one it replies to.
+    pub forgets_questions: bool,
     /// Fails calls with this method and route, that many times.
     pub failing: Option<(&'static str, &'static str, u8)>,
 }
@@ -77,6 +86,8 @@ impl Default for Rules {
             closes_with: None,
             heartbeat_ms: 40_000,
             allows_content: false,
+            hides_embeds: false,
+            forgets_questions: false,
             failing: None,
         }
     }
@@ -213,10 +224,10 @@ fn route(method: &str, parts: &[&str]) -> Option<&'static str> {
         ("GET", ["users", "@me"]) => "/users/@me",
         ("GET" | "PUT", ["applications", _, "commands"]) => "/applications/{application_id}/commands",
         ("POST", ["channels", _, "messages"]) => "/channels/{channel_id}/messages",
-        ("PATCH" | "DELETE", ["channels", _, "messages", _]) => "/channels/{channel_id}/messages/{message_id}",
         ("PUT", ["channels", _, "messages", _, "reactions", _, "@me"]) => {
             "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me"
         }
+        ("GET" | "PATCH" | "DELETE", ["channels", _, "messages", _]) => "/channels/{channel_id}/messages/{message_id}",
         ("POST", ["channels", _, "typing"]) => "/channels/{channel_id}/typing",
         ("POST", ["interactions", _, _, "callback"]) => "/interactions/{interaction_id}/{interaction_token}/callback",
         ("PATCH", ["webhooks", _, _, "messages", "@original"]) => {

@@ -1,7 +1,7 @@
 //! A message as a reader of Discord sees it, in plain text: what the exact words in a test are compared with.
 
 use super::payload::{self, Embed, SlashCommand, SlashOption};
-use super::state::{Posted, World};
+use super::state::{Called, Posted, World};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -12,8 +12,12 @@ pub fn message(world: &World, posted: &Posted) -> String {
     if let Some(replied) = posted.replies_to.and_then(|id| world.message(id)) {
         about.push(format!("to {}", world.person(replied.author).name));
     }
-    if posted.interaction.is_some() {
-        about.push("to a command".to_owned());
+    if let Some(called) = posted.interaction.and_then(|id| world.interactions.iter().find(|called| called.id == id)) {
+        about.push(match called.what {
+            Called::Command { .. } | Called::OnMessage { .. } => "to a command".to_owned(),
+            Called::Form { .. } => "to a form".to_owned(),
+            Called::Press { .. } => "to a press".to_owned(),
+        });
     }
     if let Some(only) = posted.only_for {
         about.push(format!("only {} sees it", world.person(only).name));
@@ -85,6 +89,11 @@ pub fn commands(commands: &[SlashCommand]) -> String {
             (false, Some(permissions)) if permissions == "32" && command.contexts == [0] => " (server admins)",
             _ => " (somewhere else)",
         };
+        if command.kind == payload::ON_MESSAGE {
+            let spanish = spanish(&command.name_localizations, &command.description_localizations);
+            let _ = writeln!(text, "on a message: {}{place}\non a message: {}", command.name, spanish.trim_end());
+            continue;
+        }
         let _ = writeln!(text, "/{} {}{place}", command.name, command.description);
         let spanish = spanish(&command.name_localizations, &command.description_localizations);
         let _ = writeln!(text, "/{spanish}");

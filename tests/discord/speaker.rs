@@ -1,7 +1,7 @@
 //! What people do on the loopback Discord.
 
-use super::state::{AULA, Interaction, PUENTE, Posted, Stage};
-use super::{Chat, payload};
+use super::state::{AULA, Called, Interaction, PUENTE, Posted, Stage};
+use super::{Chat, components, interactions, payload};
 use serde_json::{Value, json};
 
 /// Somebody who is about to say something. `@Puente` in their words is the mention.
@@ -90,6 +90,40 @@ impl Speaker<'_> {
         self.call(AULA, command, &[(option, words)], Some(option));
     }
 
+    /// Fills in a form that came from a message, and sends it.
+    pub fn fills_in(self, message: u64, form: &components::Form, words: &str) {
+        let channel = self.chat.server.world().message(message).expect("a message").channel;
+        let [input] = &form.components.first().expect("a row").components;
+        let text = (input.custom_id.clone(), words.to_owned());
+        self.interact(channel, Called::Form { message, id: form.custom_id.clone(), text }, Stage::Called);
+    }
+
+    /// Calls a command on a message, by its name in English.
+    pub fn calls_on(self, message: u64, name: &str) {
+        self.chat.transcript.push(format!("{} calls {name}", self.name()));
+        let channel = {
+            let world = self.chat.server.world();
+            assert!(world.commands.iter().any(|known| known.name == name), "{name} isn't registered");
+            world.message(message).expect("a message").channel
+        };
+        self.interact(channel, Called::OnMessage { name: name.to_owned(), message }, Stage::Called);
+    }
+
+    /// Presses a button under a message, or chooses an option of its menu, by the words on it.
+    pub fn presses(self, message: u64, words: &str) {
+        self.chat.transcript.push(format!("{} presses [{words}]", self.name()));
+        let found = components::find(&self.chat.server.world().message(message).expect("a message").components, words);
+        let (id, values) = found.unwrap_or_else(|| panic!("there is no [{words}] under it"));
+        self.forges(message, &id, &values);
+    }
+
+    /// Sends what a changed client may send: any custom id, for any message.
+    pub fn forges(self, message: u64, id: &str, values: &[String]) {
+        let channel = self.chat.server.world().message(message).expect("a message").channel;
+        let press = Called::Press { message, id: id.to_owned(), values: values.to_vec() };
+        self.interact(channel, press, Stage::Called);
+    }
+
     fn speak(self, channel: u64, words: &str, change: impl FnOnce(&mut Posted, Option<u64>)) -> u64 {
         let id = {
             let mut world = self.chat.server.world();
@@ -106,7 +140,7 @@ impl Speaker<'_> {
     fn call(self, channel: u64, command: &str, options: &[(&str, &str)], focused: Option<&str>) {
         self.chat.transcript.push(format!("{}: {command} {options:?}", self.name()));
         let name = command.trim_start_matches('/');
-        let mut world = self.chat.server.world();
+        let world = self.chat.server.world();
         let known = world.commands.iter().find(|known| known.name == name);
         let known = known.unwrap_or_else(|| panic!("{command} isn't registered"));
         let given: Vec<(String, Value)> = options
@@ -122,14 +156,29 @@ impl Speaker<'_> {
                 ((*option).to_owned(), value)
             })
             .collect();
-        let id = world.fresh_id();
         let stage = if focused.is_some() { Stage::Typing } else { Stage::Called };
-        let token = format!("loopback-interaction-{id}");
-        let called = Interaction { id, token, channel, person: self.id, stage, message: None };
-        let event = payload::interaction(&world, &called, name, &given, focused);
-        world.interactions.push(called);
+        let focused = focused.map(str::to_owned);
         drop(world);
-        self.chat.server.gateway.dispatch_always("INTERACTION_CREATE", &event);
+        self.interact(channel, Called::Command { name: name.to_owned(), options: given, focused }, stage);
+    }
+
+    /// Sends the bot an interaction of this person.
+    fn interact(&self, channel: u64, what: Called, stage: Stage) {
+        let server = &self.chat.server;
+        let rules = server.rules().clone();
+        let event = {
+            let mut world = server.world();
+            let id = world.fresh_id();
+            let token = format!("loopback-interaction-{id}");
+            let called = Interaction { id, token, channel, person: self.id, what, stage, message: None };
+            let mut event = interactions::event(&world, &called, !rules.hides_embeds);
+            if let Some(message) = event["message"].as_object_mut().filter(|_| rules.forgets_questions) {
+                message.remove("referenced_message");
+            }
+            world.interactions.push(called);
+            event
+        };
+        server.gateway.dispatch_always("INTERACTION_CREATE", &event);
     }
 
     fn name(&self) -> &'static str {

@@ -1,6 +1,8 @@
 //! The world of the loopback Discord: people, channels, messages, commands. Plain values; knows no JSON and no HTTP.
 
+use super::components::Row;
 use super::payload::{Embed, SlashCommand};
+use serde_json::Value;
 
 /// A person or a bot.
 #[derive(Debug, Clone)]
@@ -30,28 +32,43 @@ pub struct Posted {
     pub author: u64,
     pub content: String,
     pub embeds: Vec<Embed>,
+    pub components: Vec<Row>,
     /// People it pings, by name or as the one replied to.
     pub mentions: Vec<u64>,
     pub replies_to: Option<u64>,
     pub edited: bool,
     /// Written by a webhook instead of a person.
     pub by_webhook: bool,
-    /// The command it answers.
+    /// The command or press it answers.
     pub interaction: Option<u64>,
     /// The only person who sees it.
     pub only_for: Option<u64>,
 }
 
-/// A command somebody called, or is typing.
+/// A command somebody called or is typing, or something they pressed.
 #[derive(Debug, Clone)]
 pub struct Interaction {
     pub id: u64,
     pub token: String,
     pub channel: u64,
     pub person: u64,
+    pub what: Called,
     pub stage: Stage,
     /// Our message that answers it.
     pub message: Option<u64>,
+}
+
+/// What somebody did.
+#[derive(Debug, Clone)]
+pub enum Called {
+    /// Called a command, or is typing into an option of it.
+    Command { name: String, options: Vec<(String, Value)>, focused: Option<String> },
+    /// Called a command on a message.
+    OnMessage { name: String, message: u64 },
+    /// Sent a form with one text.
+    Form { message: u64, id: String, text: (String, String) },
+    /// Pressed a button of a message, or chose from its menu.
+    Press { message: u64, id: String, values: Vec<String> },
 }
 
 /// How far an interaction is.
@@ -166,6 +183,7 @@ impl World {
             author,
             content: content.to_owned(),
             embeds: Vec::new(),
+            components: Vec::new(),
             mentions: self.mentions_in(content),
             replies_to: None,
             edited: false,

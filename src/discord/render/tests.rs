@@ -189,6 +189,8 @@ proptest! {
         reply.suggestions = suggestions;
         let messages = render(&reply, &engine, Some(&asked));
         fits(&messages);
+        let text = as_text(&reply, &engine, Some(&asked));
+        fits(&text);
         let quoted = messages.iter().filter_map(|message| message.card.as_ref()).flat_map(|card| &card.fields);
         let quoted: String = quoted.flat_map(|(_, value)| value.lines()).filter_map(|line| line.strip_prefix("> ")).collect();
         let cited: String = reply.citations.iter().map(Citation::excerpt).collect();
@@ -198,11 +200,12 @@ proptest! {
     }
 }
 
-fn fits(messages: &[Message]) {
+pub fn fits(messages: &[Message]) {
     assert!(!messages.is_empty());
     for message in messages {
-        assert!(length(&message.content) <= 2000);
+        assert!(length(&message.content) <= 2000, "{}", length(&message.content));
         assert!(!message.content.trim().is_empty() || message.card.is_some());
+        assert_eq!(components::beyond_limits(&message.rows), [""; 0]);
         let Some(card) = &message.card else { continue };
         assert!(length(&card.description) <= 4096 && length(&card.footer) <= 2048 && card.fields.len() <= 25);
         assert!(card.length() <= 6000 && card.length() > 0, "{}", card.length());

@@ -3,7 +3,7 @@
 
 /// A sentence and where it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Sentence {
+pub(crate) struct Sentence {
     /// Character for character, without the white space around it.
     pub text: String,
     /// First character.
@@ -22,7 +22,7 @@ const ABBREVIATIONS: [&str; 34] = [
 ];
 
 /// The sentences of a document.
-pub(super) fn sentences(document: &str) -> Vec<Sentence> {
+pub(crate) fn sentences(document: &str) -> Vec<Sentence> {
     let mut found = Vec::new();
     let (mut at, mut paragraph) = (0, 0);
     for line in document.split('\n') {
@@ -40,8 +40,15 @@ pub(super) fn sentences(document: &str) -> Vec<Sentence> {
     found
 }
 
+/// Where a text may be cut between two sentences: the byte positions of the white space after one, in order.
+pub(crate) fn ends(text: &str) -> Vec<usize> {
+    let chars: Vec<char> = text.chars().collect();
+    let positions = text.char_indices().enumerate();
+    positions.filter(|(at, _)| ends_at(&chars, *at)).map(|(_, (byte, _))| byte).collect()
+}
+
 /// A sentence in pieces of at most so many words, cut at the ends of clauses where there are any.
-pub(super) fn pieces(sentence: &Sentence, most_words: usize) -> Vec<Sentence> {
+pub(crate) fn pieces(sentence: &Sentence, most_words: usize) -> Vec<Sentence> {
     let chars: Vec<char> = sentence.text.chars().collect();
     let mut found = Vec::new();
     let mut from = 0;

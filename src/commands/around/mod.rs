@@ -1,0 +1,27 @@
+//! What can be asked about an answer once it stands there: its passages in context, why it was given, what to ask next.
+//! One file an action; each takes facts or an answer and gives a [`Reply`](crate::engine::Reply). May not know how
+//! somebody asks for it (a button, a menu).
+
+mod context;
+mod related;
+mod vote;
+mod why;
+
+pub use context::context;
+pub use related::{Related, question, related};
+pub use vote::{OTHER, REASONS, reasons};
+pub use why::why;
+
+use crate::engine::{Citation, Reply};
+use crate::facts::model::FactIdx;
+
+/// The facts that a reply rests on, each once, in the order of its citations.
+pub fn facts(reply: &Reply) -> Vec<FactIdx> {
+    let mut facts = Vec::new();
+    for fact in reply.citations.iter().map(Citation::fact) {
+        if !facts.contains(&fact) {
+            facts.push(fact);
+        }
+    }
+    facts
+}

@@ -1,0 +1,25 @@
+//! Commands that can be run on a message that somebody wrote: its text goes into one of their options, and only the
+//! person who asks sees the reply. May not know how a platform offers them.
+
+use super::{Given, Spec, Value, ask};
+
+/// A command for the text of a message.
+#[derive(Debug, Clone, Copy)]
+pub struct MessageMenu {
+    /// The key of its name in the locale files.
+    pub key: &'static str,
+    /// What it runs.
+    pub spec: &'static Spec,
+    /// Where the text goes.
+    pub option: &'static str,
+}
+
+/// Every one, in the order offered.
+pub const MENUS: &[MessageMenu] = &[MessageMenu { key: "menu-ask", spec: &ask::SPEC, option: "question" }];
+
+impl MessageMenu {
+    /// The options for a message with this text.
+    pub fn given(&self, text: String) -> Given {
+        Given::default().with(self.option, Value::Text(text))
+    }
+}

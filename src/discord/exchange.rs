@@ -1,0 +1,104 @@
+//! An interaction (a command, a press) being replied to: in time, in as many messages as it takes, and owning up when
+//! that fails. May not know what is asked for.
+
+use super::bot::Bot;
+use super::error::cause;
+use super::render::{self, Message};
+use super::send;
+use crate::text::Language;
+use serenity::all::{Builder, CreateInteractionResponse, CreateInteractionResponseMessage, Http, InteractionId};
+use std::future::Future;
+use tokio::time::timeout;
+
+/// Who waits for a reply, and how far it is.
+pub struct Exchange<'a> {
+    http: &'a Http,
+    id: InteractionId,
+    token: &'a str,
+    /// Whether only the person sees the reply.
+    private: bool,
+    stage: Stage,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    /// Nothing is said yet; Discord waits three seconds.
+    Open,
+    /// The person sees that we are thinking.
+    Deferred,
+    /// Something is said; more can follow.
+    Begun,
+}
+
+impl<'a> Exchange<'a> {
+    /// An interaction that nothing was said to yet, by its id and token.
+    pub fn new(http: &'a Http, (id, token): (InteractionId, &'a str), private: bool) -> Self {
+        Self { http, id, token, private, stage: Stage::Open }
+    }
+
+    /// Waits for what is to be said; if that takes long, says that it is on its way.
+    pub async fn wait<T>(&mut self, bot: &Bot, work: impl Future<Output = T>) -> T {
+        tokio::pin!(work);
+        match timeout(bot.late_after, &mut work).await {
+            Ok(done) => done,
+            Err(_late) => {
+                let wait = CreateInteractionResponseMessage::new().ephemeral(self.private);
+                match self.open(CreateInteractionResponse::Defer(wait)).await {
+                    Ok(()) => self.stage = Stage::Deferred,
+                    Err(error) => tracing::warn!(cause = cause(&error), "an interaction couldn't be deferred"),
+                }
+                work.await
+            }
+        }
+    }
+
+    /// Answers with something else than a message: a change of what was pressed. Further messages can follow, `private`
+    /// or for all to see.
+    pub async fn begin(&mut self, opening: CreateInteractionResponse, private: bool) -> serenity::Result<()> {
+        self.open(opening).await?;
+        self.stage = Stage::Begun;
+        self.private = private;
+        Ok(())
+    }
+
+    /// Sends the messages. What can't be sent is logged, and the person told so once. Gives whether all is sent.
+    pub async fn say(&mut self, bot: &Bot, messages: &[Message], language: Language) -> bool {
+        for message in messages {
+            if let Err(error) = self.put(message).await {
+                tracing::error!(cause = cause(&error), "a reply to an interaction couldn't be sent");
+                self.own_up(bot, language).await;
+                return false;
+            }
+        }
+        true
+    }
+
+    /// Says that something went wrong.
+    pub async fn own_up(&mut self, bot: &Bot, language: Language) {
+        let sorry = render::sentence(&bot.engine.base().wording.say(language, "error-neutral"));
+        if let Err(error) = self.put(&sorry).await {
+            tracing::error!(cause = cause(&error), "nor could the person be told");
+        }
+    }
+
+    async fn put(&mut self, message: &Message) -> serenity::Result<()> {
+        match self.stage {
+            Stage::Open => {
+                let opening = CreateInteractionResponse::Message(send::respond(message, self.private));
+                self.open(opening).await?;
+            }
+            Stage::Deferred => {
+                send::respond_late(message).execute(self.http, self.token).await?;
+            }
+            Stage::Begun => {
+                send::follow_up(message, self.private).execute(self.http, (None, self.token)).await?;
+            }
+        }
+        self.stage = Stage::Begun;
+        Ok(())
+    }
+
+    async fn open(&self, opening: CreateInteractionResponse) -> serenity::Result<()> {
+        opening.execute(self.http, (self.id, self.token)).await
+    }
+}

@@ -1,0 +1,125 @@
+//! Whatever somebody asks or calls, on the real facts: every reply stays within Discord's limits, with or without embeds,
+//! and every excerpt is in one piece.
+
+use super::tests::fits;
+use super::*;
+use crate::commands::{self, Context, Given, Raw, around};
+use crate::engine::Settings;
+use crate::facts::{Files, load};
+use crate::text::Language;
+use proptest::prelude::*;
+use proptest::sample::{Index, select};
+use std::sync::{Arc, OnceLock};
+
+fn engine() -> &'static Engine {
+    static ENGINE: OnceLock<Engine> = OnceLock::new();
+    ENGINE.get_or_init(|| {
+        let base = load(&Files::embedded()).unwrap_or_else(|report| panic!("{}", report.render(false)));
+        Engine::new(Arc::new(base), Settings::default())
+    })
+}
+
+fn asks() -> &'static [String] {
+    static ASKS: OnceLock<Vec<String>> = OnceLock::new();
+    ASKS.get_or_init(|| {
+        let facts = engine().base().facts.iter();
+        facts.flat_map(|fact| Language::ALL.into_iter().flat_map(|language| fact.asks.get(language).clone())).collect()
+    })
+}
+
+fn words() -> &'static [String] {
+    static WORDS: OnceLock<Vec<String>> = OnceLock::new();
+    WORDS.get_or_init(|| asks().iter().flat_map(|ask| ask.split(' ').map(str::to_owned)).collect())
+}
+
+/// An ask, an ask with words changed, words at random, two asks at once, or anything.
+fn question() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => select(asks()),
+        4 => (select(asks()), any::<Index>(), select(words())).prop_map(|(ask, at, word)| {
+            let mut parts: Vec<&str> = ask.split(' ').collect();
+            let at = at.index(parts.len());
+            if let Some(part) = parts.get_mut(at) {
+                *part = &word;
+            }
+            parts.join(" ")
+        }),
+        2 => (select(asks()), any::<Index>()).prop_map(|(ask, at)| {
+            let cut = at.index(ask.chars().count());
+            ask.chars().enumerate().filter(|(at, _)| *at != cut).map(|(_, c)| c).collect()
+        }),
+        2 => (select(asks()), select(asks())).prop_map(|(one, other)| format!("{one} {other}")),
+        2 => proptest::collection::vec(select(words()), 1..30).prop_map(|words| words.join(" ")),
+        1 => r"\PC{0,300}",
+    ]
+}
+
+/// What is sent of a reply, each way it can be shown.
+fn all_ways(asked: &str, show: impl Fn(&str, Place) -> Vec<Message>) -> Vec<Vec<Message>> {
+    let both = [true, false];
+    let places =
+        both.into_iter().flat_map(|embeds| both.map(|private| Place { embeds, private, votes: private == embeds }));
+    places.map(|place| show(asked, place)).collect()
+}
+
+fn check(reply: &Reply, messages: &[Message]) {
+    fits(messages);
+    let before_last = messages.split_last().map_or(&[][..], |(_, before)| before);
+    assert!(before_last.iter().all(|message| message.rows.is_empty()), "only the last can be pressed");
+    for citation in &reply.citations {
+        let quote: Vec<String> =
+            citation.excerpt().lines().map(|line| format!("> {}", escape::literal(line))).collect();
+        let whole = |text: &str| text.contains(&quote.join("\n"));
+        let in_card = |card: &Card| card.fields.iter().any(|(_, value)| whole(value));
+        let found =
+            messages.iter().any(|message| whole(&message.content) || message.card.as_ref().is_some_and(in_card));
+        assert!(found, "not in one piece: {}", citation.excerpt());
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 192, max_shrink_iters: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_answer_and_all_around_it(asked in question(), spanish in any::<bool>()) {
+        let language = if spanish { Language::Es } else { Language::En };
+        let engine = engine();
+        let context = Context { engine, language };
+        let answer = engine.answer(&asked, &[], Some(language));
+        for messages in all_ways(&asked, |asked, place| super::answer(&answer.reply, engine, Some(asked), place)) {
+            check(&answer.reply, &messages);
+        }
+        let facts = around::facts(&answer.reply);
+        for reply in [around::context(context, &facts), around::why(context, &answer, &facts)] {
+            for messages in all_ways("", |_, place| shown(&reply, engine, None, place.embeds)) {
+                check(&reply, &messages);
+            }
+        }
+    }
+
+    #[test]
+    fn every_command(
+        which in any::<Index>(),
+        typed in proptest::collection::vec((question(), any::<bool>(), 0_i64..40), 6),
+        spanish in any::<bool>(),
+    ) {
+        let language = if spanish { Language::Es } else { Language::En };
+        let engine = engine();
+        let context = Context { engine, language };
+        let spec = which.get(commands::ALL);
+        let mut given = Given::default();
+        for (option, (text, flag, number)) in spec.options.iter().zip(&typed) {
+            // What the command itself offers, if there is anything, else whatever was typed.
+            let offered = commands::complete(context, spec, option.name, "", &given, 50);
+            let offered = offered.get(usize::try_from(*number).unwrap_or_default()).map(|offered| offered.value.as_str());
+            for raw in [Raw::Text(offered.unwrap_or(text)), Raw::Flag(*flag), Raw::Number(*number)] {
+                let read = Given::so_far(spec, &engine.base().wording, [(option.name, raw)]);
+                given = read.iter().fold(given, |given, (name, value)| given.with(name, value.clone()));
+            }
+        }
+        let outcome = commands::run(context, spec, &given, &[]);
+        for messages in all_ways("", |_, place| super::outcome(&outcome, engine, None, place)) {
+            check(&outcome.reply, &messages);
+        }
+    }
+}

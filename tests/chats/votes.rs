@@ -1,0 +1,65 @@
+//! Whether an answer helped: counted without names.
+
+use crate::discord::Chat;
+use expect_test::expect;
+use puente::store::ServerSettings;
+
+#[tokio::test]
+async fn a_vote_is_counted_once_and_thanked_for() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Where did Pompeo meet Bukele?");
+    let answer = chat.expect_any().await;
+    chat.expect_under(answer, expect![""]);
+    chat.ben().presses(answer, "Helpful");
+    chat.expect_only("Ben", "Thanks! I only count votes, I don't note who voted.").await;
+    chat.ben().presses(answer, "Helpful");
+    chat.expect_only("Ben", "You've already told me about this one. Thanks!").await;
+    chat.ana().presses(answer, "Helpful");
+    chat.expect_only("Ana", "¡Gracias! Solo cuento los votos, no anoto quién votó.").await;
+    assert_eq!(chat.votes().await, (2, 0));
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn who_was_not_helped_may_say_why() {
+    let mut chat = Chat::start().await;
+    chat.ana().asks("¿Dónde se reunió Pompeo con Bukele?");
+    let answer = chat.expect_any().await;
+    chat.ana().presses(answer, "No me sirvió");
+    let why = chat.expect_reply(expect![""]).await;
+    chat.expect_under(why, expect![""]);
+    assert_eq!(chat.votes().await, (0, 0));
+    chat.ana().presses(why, "No se entiende bien");
+    chat.expect_reply(expect![""]).await;
+    chat.expect_under(why, expect![""]);
+    assert_eq!(chat.votes().await, (0, 1));
+    chat.ben().forges(answer, "1:reason:en:ca978112", &["wrong".to_owned()]);
+    chat.expect_only("Ben", "That button is out of date. Ask me again and you'll get fresh ones.").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn own_words_are_asked_for_only_where_they_are_kept() {
+    let mut chat = Chat::start().await;
+    chat.set(|settings: &mut ServerSettings| settings.kept.text = true).await;
+    chat.ben().asks("Where did Pompeo meet Bukele?");
+    let answer = chat.expect_any().await;
+    chat.ben().presses(answer, "Not helpful");
+    let why = chat.expect_any().await;
+    chat.ben().presses(why, "Something else");
+    let form = chat.expect_form("What was wrong?", "In your own words (no names, please)").await;
+    chat.ben().fills_in(why, &form, "@everyone it is too long");
+    chat.expect_reply(expect![""]).await;
+    assert_eq!(chat.votes().await, (0, 1));
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn where_votes_are_not_counted_nobody_is_asked() {
+    let mut chat = Chat::start().await;
+    chat.set(|settings: &mut ServerSettings| settings.kept.votes = false).await;
+    chat.ben().asks("Where did Pompeo meet Bukele?");
+    let answer = chat.expect_any().await;
+    assert!(!chat.can_press(answer, "Helpful") && !chat.can_press(answer, "Not helpful"));
+    chat.finish().await;
+}
