@@ -80,6 +80,7 @@ async fn sets_several_things_at_once_and_keeps_them_over_a_restart() {
     chat.ben().slash("/ask", &[("question", "thanks")]);
     chat.expect_reply(expect![[r#"
         (to a command, only Ben sees it)
+        > thanks
         You're welcome!
     "#]])
         .await;

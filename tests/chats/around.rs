@@ -12,13 +12,14 @@ async fn an_answer_can_be_read_in_context() {
     chat.expect_under(
         answer,
         expect![[r#"
-        [In context] [Why this answer]
-        [Related questions v]
-          On what exact date did Pompeo and Bukele meet in San Salvador?
-          Why did Pompeo and Bukele meet?
-          Was there a press conference when Pompeo visited Bukele?
-          and 22 more
-    "#]],
+            [In context] [Why this answer]
+            [Helpful] [Not helpful]
+            [Related questions v]
+              On what exact date did Pompeo and Bukele meet in San Salvador?
+              Why did Pompeo and Bukele meet?
+              Was there a press conference when Pompeo visited Bukele?
+              and 22 more
+        "#]],
     );
     chat.ben().presses(answer, "In context");
     chat.expect_reply(expect![[r#"
@@ -78,13 +79,14 @@ async fn an_answer_says_why_in_plain_words() {
     chat.expect_under(
         answer,
         expect![[r#"
-        [En contexto] [¿Por qué esta respuesta?]
-        [Preguntas relacionadas v]
-          ¿Cuándo se reunió Rubio con Bukele?
-          ¿Quién más participó en la reunión de Rubio y Bukele?
-          ¿Quién anunciaría el acuerdo aún más grande?
-          and 22 more
-    "#]],
+            [En contexto] [¿Por qué esta respuesta?]
+            [Me sirvió] [No me sirvió]
+            [Preguntas relacionadas v]
+              ¿Cuándo se reunió Rubio con Bukele?
+              ¿Quién más participó en la reunión de Rubio y Bukele?
+              ¿Quién anunciaría el acuerdo aún más grande?
+              and 22 more
+        "#]],
     );
     chat.ana().presses(answer, "¿Por qué esta respuesta?");
     chat.expect_reply(expect![[r#"
@@ -176,13 +178,14 @@ async fn a_related_question_is_answered_to_whoever_chose_it() {
     chat.expect_under(
         related,
         expect![[r#"
-        [In context] [Why this answer] [Share]
-        [Related questions v]
-          What did Bukele say he and Pompeo talked about?
-          What does Bukele say they talk about, in OAN's version?
-          Where did Pompeo and Bukele meet?
-          and 22 more
-    "#]],
+            [In context] [Why this answer] [Share]
+            [Helpful] [Not helpful]
+            [Related questions v]
+              What did Bukele say he and Pompeo talked about?
+              What does Bukele say they talk about, in OAN's version?
+              Where did Pompeo and Bukele meet?
+              and 22 more
+        "#]],
     );
     chat.ben().presses(related, "Why this answer");
     chat.expect_reply(expect![[r#"
@@ -250,26 +253,28 @@ async fn a_private_answer_can_be_shared() {
     chat.expect_under(
         private,
         expect![[r#"
-        [En contexto] [¿Por qué esta respuesta?] [Compartir]
-        [Preguntas relacionadas v]
-          ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
-          ¿Por qué se reunieron Pompeo y Bukele?
-          ¿Hubo conferencia de prensa cuando Pompeo visitó a Bukele?
-          and 22 more
-    "#]],
+            [En contexto] [¿Por qué esta respuesta?] [Compartir]
+            [Me sirvió] [No me sirvió]
+            [Preguntas relacionadas v]
+              ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
+              ¿Por qué se reunieron Pompeo y Bukele?
+              ¿Hubo conferencia de prensa cuando Pompeo visitó a Bukele?
+              and 22 more
+        "#]],
     );
     chat.ana().presses(private, "Compartir");
     chat.expect_shape(expect!["content 48, embed: description 186, 1 fields, footer 226"]).await;
     chat.expect_under(
         private,
         expect![[r#"
-        [En contexto] [¿Por qué esta respuesta?]
-        [Preguntas relacionadas v]
-          ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
-          ¿Por qué se reunieron Pompeo y Bukele?
-          ¿Hubo conferencia de prensa cuando Pompeo visitó a Bukele?
-          and 22 more
-    "#]],
+            [En contexto] [¿Por qué esta respuesta?]
+            [Me sirvió] [No me sirvió]
+            [Preguntas relacionadas v]
+              ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
+              ¿Por qué se reunieron Pompeo y Bukele?
+              ¿Hubo conferencia de prensa cuando Pompeo visitó a Bukele?
+              and 22 more
+        "#]],
     );
     let shared = chat.expect_reply(expect![[r#"
         (to a press)
@@ -285,13 +290,14 @@ async fn a_private_answer_can_be_shared() {
     chat.expect_under(
         shared,
         expect![[r#"
-        [En contexto] [¿Por qué esta respuesta?]
-        [Preguntas relacionadas v]
-          ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
-          ¿Por qué se reunieron Pompeo y Bukele?
-          ¿Hubo conferencia de prensa cuando Pompeo visitó a Bukele?
-          and 22 more
-    "#]],
+            [En contexto] [¿Por qué esta respuesta?]
+            [Me sirvió] [No me sirvió]
+            [Preguntas relacionadas v]
+              ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
+              ¿Por qué se reunieron Pompeo y Bukele?
+              ¿Hubo conferencia de prensa cuando Pompeo visitó a Bukele?
+              and 22 more
+        "#]],
     );
     chat.ben().presses(shared, "¿Por qué esta respuesta?");
     chat.expect_reply(expect![[r#"
@@ -356,13 +362,14 @@ async fn where_embeds_are_not_shown_the_same_is_said_in_plain_text() {
     chat.expect_under(
         answer,
         expect![[r#"
-        [In context] [Why this answer]
-        [Related questions v]
-          On what exact date did Pompeo and Bukele meet in San Salvador?
-          Why did Pompeo and Bukele meet?
-          Was there a press conference when Pompeo visited Bukele?
-          and 22 more
-    "#]],
+            [In context] [Why this answer]
+            [Helpful] [Not helpful]
+            [Related questions v]
+              On what exact date did Pompeo and Bukele meet in San Salvador?
+              Why did Pompeo and Bukele meet?
+              Was there a press conference when Pompeo visited Bukele?
+              and 22 more
+        "#]],
     );
     chat.ana().slash("/ask", &[("question", "¿Dónde se reunió Pompeo con Bukele?")]);
     let answer = chat.expect_reply(expect![[r#"
@@ -413,13 +420,14 @@ async fn a_message_of_somebody_can_be_asked_about() {
     chat.expect_under(
         answer,
         expect![[r#"
-        [En contexto] [¿Por qué esta respuesta?] [Compartir]
-        [Preguntas relacionadas v]
-          ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
-          ¿Por qué se reunieron Pompeo y Bukele?
-          ¿Hubo conferencia de prensa cuando Pompeo visitó a Bukele?
-          and 22 more
-    "#]],
+            [En contexto] [¿Por qué esta respuesta?] [Compartir]
+            [Me sirvió] [No me sirvió]
+            [Preguntas relacionadas v]
+              ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
+              ¿Por qué se reunieron Pompeo y Bukele?
+              ¿Hubo conferencia de prensa cuando Pompeo visitó a Bukele?
+              and 22 more
+        "#]],
     );
     let said = chat.ben().says("lol");
     chat.ana().calls_on(said, "Ask Puente about this");

@@ -15,6 +15,34 @@ async fn offers_its_commands_in_english_and_spanish() {
           privado Mostrar la respuesta solo a ti
         /help What you can ask Puente, with examples
         /ayuda Qué puedes preguntarle a Puente, con ejemplos
+        /privacy What I keep, for how long, and how to delete it
+        /privacidad Qué guardo, por cuánto tiempo y cómo borrarlo
+        /forget-me Delete everything I know about you
+        /olvídame Borrar todo lo que sé de ti
+        /settings For admins: see or change how I behave in this server (server admins)
+        /ajustes Para admins: ver o cambiar cómo me porto en este servidor
+          check (yes or no, optional) See which permissions I still need in this channel
+          revisar Ver qué permisos me faltan en este canal
+          questions-here (yes or no, optional) Answer every question in this channel, also without a mention
+          preguntas-aquí Responder todas las preguntas de este canal, también sin mención
+          language (one of The server's own/El del servidor, English/Inglés, Spanish/Español, optional) Language when a question doesn't show its own
+          idioma Idioma cuando una pregunta no muestra el suyo
+          visibility (one of Everyone/Todos, Only the person who asks/Solo quien pregunta, optional) Who sees the answer to a command, unless the person chooses
+          visibilidad Quién ve la respuesta a un comando, si la persona no elige
+          per-person (number, optional) How many questions a minute I answer one person
+          por-persona Cuántas preguntas por minuto le respondo a una persona
+          per-channel (number, optional) How many questions a minute I answer in one channel
+          por-canal Cuántas preguntas por minuto respondo en un canal
+          votes (yes or no, optional) Count how often an answer helped, without names
+          votos Contar cuántas veces sirvió una respuesta, sin nombres
+          gaps (yes or no, optional) Keep the words of questions I can't answer, without names
+          sin-respuesta Guardar las palabras de lo que no puedo responder, sin nombres
+          text (yes or no, optional) Keep their full text too; I tell everyone here
+          texto Guardar también su texto completo; se lo digo a todos aquí
+          days (number, optional) For how many days I keep that
+          días Por cuántos días guardo eso
+        /gaps For admins: what people asked here that my sources don't answer (server admins)
+        /sin-respuesta Para admins: qué preguntaron aquí que mis fuentes no responden
         on a message: Ask Puente about this
         on a message: Preguntar a Puente sobre esto
     "#]]

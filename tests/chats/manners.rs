@@ -127,6 +127,7 @@ async fn what_all_see_is_in_the_language_of_the_place() {
     chat.ben().slash("/ask", &[("question", "???"), ("private", "yes")]);
     chat.expect_reply(expect![[r#"
         (to a command, only Ben sees it)
+        > ???
         Ask me something about the United States and El Salvador, and I'll look it up in my sources.
         What I can answer:
         • How much of the Salvadoran diaspora lives in the United States?
