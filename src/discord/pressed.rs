@@ -157,24 +157,21 @@ struct Recalled {
 async fn recall(bot: &Bot, http: &Http, interaction: &ComponentInteraction, language: Language) -> Option<Recalled> {
     let message = &interaction.message;
     let channel = interaction.channel_id;
-    let (thread, question, utterance) = match asker(message.interaction_metadata.as_deref()) {
-        Some((id, user)) => {
-            let private = message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-            let thread = Thread { channel: channel.get(), author: user.id.get(), private };
-            // A shared answer belongs to the conversation that it was shared from.
-            let (thread, question) = bot.memory().question(id).unwrap_or((thread, id));
-            (thread, question, render::asked(&message.content)?)
-        }
-        None => {
-            let there = message.referenced_message.as_deref().cloned();
-            let asked = match (there, message.message_reference.as_ref().and_then(|reference| reference.message_id)) {
-                (Some(asked), _) => asked,
-                (None, Some(id)) => http.get_message(channel, id).await.ok()?,
-                (None, None) => return None,
-            };
-            let thread = Thread { channel: channel.get(), author: asked.author.id.get(), private: false };
-            (thread, asked.id.get(), hear::utterance(&asked.content))
-        }
+    let (thread, question, utterance) = if let Some((id, user)) = asker(message.interaction_metadata.as_deref()) {
+        let private = message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
+        let thread = Thread { channel: channel.get(), author: user.id.get(), private };
+        // A shared answer belongs to the conversation that it was shared from.
+        let (thread, question) = bot.memory().question(id).unwrap_or((thread, id));
+        (thread, question, render::asked(&message.content)?)
+    } else {
+        let asked = if let Some(asked) = message.referenced_message.as_deref() {
+            asked.clone()
+        } else {
+            let id = message.message_reference.as_ref()?.message_id?;
+            http.get_message(channel, id).await.ok()?
+        };
+        let thread = Thread { channel: channel.get(), author: asked.author.id.get(), private: false };
+        (thread, asked.id.get(), hear::utterance(&asked.content))
     };
     let turns = bot.memory().led_to(thread, question);
     let answer = bot.again(&utterance, turns, language).await.ok().filter(|_| !utterance.is_empty())?;
@@ -223,8 +220,8 @@ async fn turn_to(
     let place = bot.place(None, shows_embeds(interaction.app_permissions), true);
     let Ok(outcome) = bot.run(called).await else { return exchange.own_up(bot, language).await };
     let messages = render::outcome(&outcome, &bot.engine, None, place);
-    let caller = asker(interaction.message.interaction_metadata.as_deref());
-    let theirs = caller.is_some_and(|(_, user)| user.id == interaction.user.id);
+    let owner = asker(interaction.message.interaction_metadata.as_deref());
+    let theirs = owner.is_some_and(|(_, user)| user.id == interaction.user.id);
     match messages.as_slice() {
         [page] if theirs => {
             let update = CreateInteractionResponse::UpdateMessage(send::replace(page));

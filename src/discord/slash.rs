@@ -58,18 +58,16 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     let refuse = async |sentence: String| {
         exchange(true).say(bot, &[render::sentence(&sentence)], language).await;
     };
-    let about = about_message(bot, interaction);
-    let (on_message, (spec, given)) = match about {
-        Some(about) => (true, about),
-        None => {
-            let Some(spec) = spec(interaction) else {
-                tracing::warn!("a command that isn't known was called");
-                return refuse(wording.say(language, "error-neutral")).await;
-            };
-            match Given::read(spec, wording, options(interaction)) {
-                Ok(given) => (false, (spec, given)),
-                Err(wrong) => return refuse(wrong.sentence(spec, wording, language)).await,
-            }
+    let (on_message, (spec, given)) = if let Some(about) = about_message(bot, interaction) {
+        (true, about)
+    } else {
+        let Some(spec) = spec(interaction) else {
+            tracing::warn!("a command that isn't known was called");
+            return refuse(wording.say(language, "error-neutral")).await;
+        };
+        match Given::read(spec, wording, options(interaction)) {
+            Ok(given) => (false, (spec, given)),
+            Err(wrong) => return refuse(wrong.sentence(spec, wording, language)).await,
         }
     };
     // Discord asks for the permission, too, unless an admin of the server changed that.

@@ -17,7 +17,7 @@ use crate::store::Vote;
 use crate::text::Language;
 use serenity::all::{
     ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, CreateInteractionResponse, CreateModal,
-    Http, ModalInteraction,
+    GuildId, Http, ModalInteraction,
 };
 
 /// The most that somebody may write about an answer, in characters.
@@ -33,7 +33,7 @@ pub async fn press(
     mut exchange: Exchange<'_>,
     (ballot, language): (Ballot, Language),
 ) {
-    let server = interaction.guild_id.map(|id| id.get());
+    let server = interaction.guild_id.map(GuildId::get);
     let voter = (interaction.message.id.get(), interaction.user.id.get());
     match (ballot.step, &interaction.data.kind) {
         (Step::Helpful, ComponentInteractionDataKind::Button) => {
@@ -51,13 +51,11 @@ pub async fn press(
             let Some(reason) = reason else {
                 return pressed::refuse(bot, &mut exchange, Refused::Forged, language).await;
             };
-            let form = form(bot, server, reason, (&ballot, language));
-            let opening = match form {
-                Some(form) => CreateInteractionResponse::Modal(form),
-                None => {
-                    let key = count(bot, server, voter, &ballot, (reason, "")).await;
-                    CreateInteractionResponse::UpdateMessage(send::replace(&said(bot, language, key)))
-                }
+            let opening = if let Some(form) = form(bot, server, reason, (&ballot, language)) {
+                CreateInteractionResponse::Modal(form)
+            } else {
+                let key = count(bot, server, voter, &ballot, (reason, "")).await;
+                CreateInteractionResponse::UpdateMessage(send::replace(&said(bot, language, key)))
             };
             if let Err(error) = exchange.begin(opening, true).await {
                 tracing::error!(cause = cause(&error), "a vote couldn't be replied to");
@@ -93,7 +91,7 @@ pub async fn written(bot: &Bot, http: &Http, form: &ModalInteraction) {
             let words: String = words.flat_map(str::chars).take(MOST_WORDS.into()).collect();
             let message = form.message.as_ref().map_or(0, |message| message.id.get());
             let voter = (message, form.user.id.get());
-            count(bot, form.guild_id.map(|id| id.get()), voter, &ballot, (OTHER, &words)).await
+            count(bot, form.guild_id.map(GuildId::get), voter, &ballot, (OTHER, &words)).await
         }
         refused => {
             tracing::warn!(why = ?refused.err(), "a form was refused");

@@ -9,7 +9,9 @@ async fn a_vote_is_counted_once_and_thanked_for() {
     let mut chat = Chat::start().await;
     chat.ben().asks("Where did Pompeo meet Bukele?");
     let answer = chat.expect_any().await;
-    chat.expect_under(answer, expect![[r#"
+    chat.expect_under(
+        answer,
+        expect![[r#"
         [In context] [Why this answer]
         [Helpful] [Not helpful]
         [Related questions v]
@@ -17,7 +19,8 @@ async fn a_vote_is_counted_once_and_thanked_for() {
           Why did Pompeo and Bukele meet?
           Was there a press conference when Pompeo visited Bukele?
           and 22 more
-    "#]]);
+    "#]],
+    );
     chat.ben().presses(answer, "Helpful");
     chat.expect_only("Ben", "Thanks! I only count votes, I don't note who voted.").await;
     chat.ben().presses(answer, "Helpful");
@@ -34,23 +37,29 @@ async fn who_was_not_helped_may_say_why() {
     chat.ana().asks("¿Dónde se reunió Pompeo con Bukele?");
     let answer = chat.expect_any().await;
     chat.ana().presses(answer, "No me sirvió");
-    let why = chat.expect_reply(expect![[r#"
+    let why = chat
+        .expect_reply(expect![[r#"
         (to a press, only Ana sees it)
         Gracias por decírmelo. ¿Qué estuvo mal?
-    "#]]).await;
-    chat.expect_under(why, expect![[r#"
+    "#]])
+        .await;
+    chat.expect_under(
+        why,
+        expect![[r#"
         [Elige una razón v]
           Está mal
           No se entiende bien
           Responde a otra pregunta
           and 2 more
-    "#]]);
+    "#]],
+    );
     assert_eq!(chat.votes().await, (0, 0));
     chat.ana().presses(why, "No se entiende bien");
     chat.expect_reply(expect![[r#"
         (to a press, only Ana sees it, edited)
         ¡Gracias! Solo cuento los votos, no anoto quién votó.
-    "#]]).await;
+    "#]])
+        .await;
     chat.expect_under(why, expect![""]);
     assert_eq!(chat.votes().await, (0, 1));
     chat.ben().forges(answer, "1:reason:en:ca978112", &["wrong".to_owned()]);
@@ -72,7 +81,8 @@ async fn own_words_are_asked_for_only_where_they_are_kept() {
     chat.expect_reply(expect![[r#"
         (to a form, only Ben sees it)
         Thanks! I only count votes, I don't note who voted.
-    "#]]).await;
+    "#]])
+        .await;
     assert_eq!(chat.votes().await, (0, 1));
     chat.finish().await;
 }
