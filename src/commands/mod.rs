@@ -3,10 +3,19 @@
 //! May not know Discord or the terminal; they read their input into [`Given`] and render the reply.
 
 pub mod ask;
+pub mod cite;
+mod compare;
+pub mod evidence;
 pub mod given;
 pub mod help;
 pub mod line;
+mod names;
+mod pages;
+mod source;
+mod sources;
 pub mod spec;
+mod when;
+mod who;
 
 pub use given::{Given, Raw, Value, Wrong};
 pub use spec::{Completion, NAME_CHARS, OptionKind, OptionSpec, Run, Spec, Who};
@@ -16,7 +25,8 @@ use crate::facts::Wording;
 use crate::text::Language;
 
 /// Every command, in the order of the help.
-pub const ALL: &[Spec] = &[ask::SPEC, help::SPEC];
+pub const ALL: &[Spec] =
+    &[ask::SPEC, evidence::SPEC, who::SPEC, compare::SPEC, cite::SPEC, sources::SPEC, source::SPEC, help::SPEC];
 
 /// What a command may use, and for whom it runs.
 #[derive(Clone, Copy)]
@@ -69,10 +79,7 @@ impl Paging {
 
 /// The command with this name, in whatever language.
 pub fn named(wording: &Wording, name: &str) -> Option<&'static Spec> {
-    let called = |spec: &&Spec| {
-        spec.name == name || Language::ALL.into_iter().any(|language| spec.local_name(wording, language) == name)
-    };
-    ALL.iter().find(called)
+    ALL.iter().find(|spec| spec.name == name || spec.language_of(wording, name).is_some())
 }
 
 /// Runs a command on what was given; `turns` are what was asked before, oldest first.

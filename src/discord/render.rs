@@ -3,7 +3,7 @@
 
 use super::escape;
 use super::limits::{self, length, split};
-use crate::engine::{Citation, Engine, Reply, VerdictKind, spoken_date};
+use crate::engine::{Citation, Engine, Reply, Section, VerdictKind, spoken_date};
 use crate::facts::{Wording, args};
 use fluent_bundle::FluentValue;
 
@@ -40,7 +40,7 @@ impl Card {
 /// A reply as messages, at least one. `asked` is what somebody typed where others can't see it; it is shown above.
 pub fn render(reply: &Reply, engine: &Engine, asked: Option<&str>) -> Vec<Message> {
     let echo = asked.map(quoted).filter(|echo| !echo.is_empty() && length(echo) <= limits::CONTENT);
-    if reply.claims.is_empty() && reply.citations.is_empty() {
+    if reply.claims.is_empty() && reply.citations.is_empty() && reply.sections.is_empty() {
         plain(reply, &engine.base().wording, echo)
     } else {
         with_citations(reply, engine, echo)
@@ -112,13 +112,33 @@ fn colour(verdict: VerdictKind) -> u32 {
     }
 }
 
-/// The lead and the first claim in one line, each further claim in its own.
+/// A heading and its lines.
+fn section(section: &Section) -> Vec<String> {
+    let lines = section.lines.iter().map(|line| format!("• {}", escape::typed(&one_line(line))));
+    std::iter::once(bold(&section.heading)).chain(lines).collect()
+}
+
+fn bold(heading: &str) -> String {
+    format!("**{}**", escape::typed(&one_line(heading)))
+}
+
+/// The lead and the first claim in one line, each further claim in its own; headings, and what stands under them, in
+/// lines of their own.
 fn statement(reply: &Reply) -> String {
     let mut text = escape::typed(&reply.lead);
+    for line in reply.sections.iter().flat_map(section) {
+        add_line(&mut text, &line);
+    }
+    let mut listed = false;
     for (at, claim) in reply.claims.iter().enumerate() {
-        if !text.is_empty() {
-            text.push(if at == 0 { ' ' } else { '\n' });
+        if let Some(heading) = claim.heading() {
+            add_line(&mut text, &bold(heading));
+            listed = true;
         }
+        if !text.is_empty() {
+            text.push(if at == 0 && !listed { ' ' } else { '\n' });
+        }
+        text.push_str(if listed { "• " } else { "" });
         text.push_str(&escape::typed(claim.text()));
         for mark in claim.marks() {
             text.extend([" [", &mark.to_string(), "]"]);

@@ -11,6 +11,7 @@ mod features;
 mod index;
 mod intents;
 mod likelihood;
+mod look_up;
 mod parse;
 mod premise;
 mod rank;
@@ -22,16 +23,18 @@ mod several;
 mod signals;
 mod time;
 mod vocabulary;
+mod weigh;
 
-pub use compose::spoken_date;
+pub use compose::{Group, listed, spoken_date};
 pub use decide::{Reason, Verdict};
 pub use explain::explain;
 pub use parse::Question;
 pub use premise::Sign;
 pub use rank::Candidate;
-pub use reply::{Citation, Claim, Reply, VerdictKind};
+pub use reply::{Citation, Claim, Reply, Section, VerdictKind};
 pub use settings::{Doubts, Settings, Weights};
 pub use signals::{Explanation, Signal};
+pub use weigh::Weighed;
 
 use crate::facts::FactBase;
 use crate::facts::model::FactIdx;

@@ -4,6 +4,7 @@ mod addressed;
 mod commands;
 mod edits;
 mod follow_ups;
+mod looking_up;
 mod patience;
 mod replies;
 mod start;

@@ -20,7 +20,8 @@ pub async fn run(api: String, stop: oneshot::Receiver<()>) -> Result<(), Error> 
         trap.local_addr().map(|address| format!("http://{address}")).map_err(|error| failed(error.to_string()))?;
     let folder = tempfile::tempdir().map_err(|error| failed(error.to_string()))?;
     let config = folder.path().join("config.toml");
-    std::fs::write(&config, "[log]\nlevel = \"trace\"\n").map_err(|error| failed(error.to_string()))?;
+    std::fs::write(&config, "[log]\nlevel = \"trace\"\n[discord]\ndefer_after_ms = 3000\n")
+        .map_err(|error| failed(error.to_string()))?;
     let token = folder.path().join("token");
     std::fs::write(&token, format!("{TOKEN}\n")).map_err(|error| failed(error.to_string()))?;
     let child = command()

@@ -54,15 +54,22 @@ pub fn engine() -> Arc<Engine> {
     static ENGINE: OnceLock<Arc<Engine>> = OnceLock::new();
     let build = || {
         let base = load(&Files::embedded()).unwrap_or_else(|report| panic!("{}", report.render(false)));
-        Arc::new(Engine::new(Arc::new(base), puente::engine::Settings::default()))
+        let engine = Engine::new(Arc::new(base), puente::engine::Settings::default());
+        engine.warm();
+        Arc::new(engine)
     };
     Arc::clone(ENGINE.get_or_init(build))
+}
+
+/// A busy machine is no slow bot: what is late is for the tests of patience alone.
+fn patient() -> Settings {
+    Settings { defer_after_ms: 60_000, ..Settings::default() }
 }
 
 impl Chat {
     /// The bot in a server with Ana and Ben, connected, with its commands registered.
     pub async fn start() -> Self {
-        Self::start_with(Rules::default(), Settings::default()).await
+        Self::start_with(Rules::default(), patient()).await
     }
 
     /// The same, out of the ordinary.
@@ -290,7 +297,7 @@ impl Chat {
         self.stop().await;
         let ended = tokio::time::timeout(PATIENCE, self.bot.take().expect("a bot")).await.expect("an end");
         assert!(matches!(ended, Ok(Ok(()))), "{ended:?}\n{}", self.so_far());
-        let (bot, stop) = Self::run(&self.server, &self.gate, Settings::default());
+        let (bot, stop) = Self::run(&self.server, &self.gate, patient());
         (self.bot, self.stop) = (Some(bot), Some(stop));
         self.expect(Seen::Identified).await;
         while self.anything().await != Seen::Compared {}
