@@ -104,7 +104,7 @@ fn run(context: Context<'_>, given: &Given, _turns: &[Turn]) -> Outcome {
     let pairs =
         [("topic", subject.as_str().into()), ("left", labels[0].as_str().into()), ("right", labels[1].as_str().into())];
     let lead = wording.say_with(language, "compare-lead", &args(pairs));
-    let groups = interleaved(groups);
+    let groups = interleaved(&groups);
     let Some(mut reply) = listed(base, language, VerdictKind::Answer, lead, &groups) else {
         return refuse("compare-nothing", ("topic", &subject));
     };
@@ -113,7 +113,7 @@ fn run(context: Context<'_>, given: &Given, _turns: &[Turn]) -> Outcome {
             reply.notes.push(wording.say_with(language, "compare-silent", &args([("side", label.into())])));
         }
     }
-    let paging = page.number(&mut reply, wording, &SPEC, given);
+    let paging = page.tell(&mut reply, wording, &SPEC, given);
     Outcome { paging, ..Outcome::of(reply, &SPEC, given) }
 }
 
@@ -187,7 +187,7 @@ fn grouped(base: &FactBase, language: Language, side: Side, rows: impl Iterator<
 }
 
 /// The headings of both sides that belong together, one after the other.
-fn interleaved(sides: [Vec<(Standing, Group)>; 2]) -> Vec<Group> {
+fn interleaved(sides: &[Vec<(Standing, Group)>; 2]) -> Vec<Group> {
     let of = |standing: Standing| {
         let both = sides.iter().flatten();
         both.filter(move |(known, _)| *known == standing).map(|(_, group)| group.clone())

@@ -17,7 +17,7 @@ pub struct Page<T> {
     /// How many come before.
     pub before: usize,
     /// Which page, from 1.
-    pub page: u32,
+    pub number: u32,
     /// How many pages there are; at least 1.
     pub pages: u32,
 }
@@ -26,14 +26,14 @@ impl<T> Page<T> {
     /// The page that is wanted; one beyond the end is the last.
     pub fn of(list: Vec<T>, size: usize, given: &Given) -> Self {
         let pages = u32::try_from(list.len().div_ceil(size)).unwrap_or(u32::MAX).max(1);
-        let page = given.number(OPTION.name).unwrap_or(1).clamp(1, pages);
-        let before = (page as usize - 1) * size;
-        Self { items: list.into_iter().skip(before).take(size).collect(), before, page, pages }
+        let number = given.number(OPTION.name).unwrap_or(1).clamp(1, pages);
+        let before = (number as usize - 1) * size;
+        Self { items: list.into_iter().skip(before).take(size).collect(), before, number, pages }
     }
 
     /// Says in the small print which page it is, if there are several, and gives what is needed to turn it.
-    pub fn number(&self, reply: &mut Reply, wording: &Wording, spec: &Spec, given: &Given) -> Option<Paging> {
-        let (page, pages) = (self.page, self.pages);
+    pub fn tell(&self, reply: &mut Reply, wording: &Wording, spec: &Spec, given: &Given) -> Option<Paging> {
+        let (page, pages) = (self.number, self.pages);
         if pages == 1 {
             return None;
         }

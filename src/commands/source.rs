@@ -38,14 +38,14 @@ fn of(context: Context<'_>, source_idx: SourceIdx, given: &Given) -> Outcome {
         ("count", count.to_string().into()),
     ];
     let heading = wording.say_with(language, "source-facts", &args(numbers));
-    let lead = if page.page == 1 { String::new() } else { source.name.get(language).clone() };
+    let lead = if page.number == 1 { String::new() } else { source.name.get(language).clone() };
     let group = Group { heading, facts: page.items.clone() };
     let listed = listed(base, language, VerdictKind::Answer, lead.clone(), &[group]);
     let mut reply = listed.unwrap_or_else(|| Reply::plain(language, VerdictKind::Chat, lead));
-    if page.page == 1 {
+    if page.number == 1 {
         reply.sections.push(sources::card(context, source));
     }
-    let paging = page.number(&mut reply, wording, &SPEC, given);
+    let paging = page.tell(&mut reply, wording, &SPEC, given);
     Outcome { paging, ..Outcome::of(reply, &SPEC, given) }
 }
 

@@ -85,7 +85,7 @@ fn of(context: Context<'_>, person: EntityIdx, date: Option<&Date>, given: &Give
     if undated {
         reply.notes.push(wording.say(language, "who-undated"));
     }
-    let paging = page.number(&mut reply, wording, &SPEC, given);
+    let paging = page.tell(&mut reply, wording, &SPEC, given);
     Outcome { paging, ..Outcome::of(reply, &SPEC, given) }
 }
 

@@ -36,11 +36,11 @@ impl Engine {
             let fact = self.base.fact(*fact);
             fact.kind == FactKind::Description && fact.about.first() == Some(&person)
         };
-        let named = theirs.iter().filter(|fact| names(fact));
-        named
+        let carrying = theirs.iter().filter(|fact| names(fact));
+        carrying
             .clone()
             .find(|fact| first(fact))
-            .or_else(|| named.clone().next())
+            .or_else(|| carrying.clone().next())
             .or_else(|| theirs.iter().find(|fact| self.is_called_by(person, tenure, **fact)))
             .copied()
     }
@@ -48,15 +48,15 @@ impl Engine {
     /// Whether the claim names the person, and a quote has a name of theirs that begins with a word of the office.
     fn is_called_by(&self, person: EntityIdx, tenure: &Tenure, fact: FactIdx) -> bool {
         let Some(office) = self.base.offices.get(tenure.office.0) else { return false };
-        let titles = folded(&office.name.en);
+        let office_words = folded(&office.name.en);
         let entity = self.base.entity(person);
         let names = entity.aliases.en.iter().chain([&entity.name.en]).map(|name| folded(name).join(" "));
         let names: Vec<String> = names.collect();
         let fact = self.base.fact(fact);
         let claim = folded(&fact.claim.en).join(" ");
-        let quotes: Vec<String> = fact.quotes.iter().map(|quote| folded(&quote.text).join(" ")).collect();
-        let titled = |name: &&String| titles.iter().any(|title| name.starts_with(title));
-        let quoted = |name: &String| quotes.iter().any(|quote| quote.contains(name.as_str()));
+        let excerpts: Vec<String> = fact.quotes.iter().map(|quote| folded(&quote.text).join(" ")).collect();
+        let titled = |name: &&String| office_words.iter().any(|word| name.starts_with(word));
+        let quoted = |name: &String| excerpts.iter().any(|excerpt| excerpt.contains(name.as_str()));
         names.iter().any(|name| claim.contains(name.as_str())) && names.iter().filter(titled).any(quoted)
     }
 }

@@ -126,11 +126,9 @@ impl Chat {
             })
         };
         let settings = Settings { api: Some(format!("http://{}", server.address)), ..settings };
-        let (stop, stopped) = oneshot::channel();
-        let bot = tokio::spawn(run_until(engine(), runner, settings, SecretString::from(TOKEN), async {
-            let _ = stopped.await;
-        }));
-        (bot, stop)
+        let (stop, stopped) = oneshot::channel::<()>();
+        let stopped = async { drop(stopped.await) };
+        (tokio::spawn(run_until(engine(), runner, settings, SecretString::from(TOKEN), stopped)), stop)
     }
 
     fn with_bot(
