@@ -2,6 +2,7 @@
 //! citations. Data flows one way: utterance → parse → rank → decide → compose → render → send.
 //! From the ground floor up; a layer imports only what stands above it in this list.
 
+pub mod citation;
 pub mod commands;
 pub mod config;
 pub mod curation;

@@ -171,9 +171,47 @@ error-neutral = Sorry, something went wrong on my side. Please try again in a mo
 # ---- commands
 # What commands and their options are called (Discord's pattern: small letters, no blanks).
 command-name-ask = ask
+command-name-evidence = evidence
+command-name-who = who
+command-name-compare = compare
+command-name-cite = cite
+command-name-sources = sources
+command-name-source = source
 command-name-help = help
 option-name-question = question
 option-name-private = private
+option-name-claim = claim
+option-name-person = person
+option-name-date = date
+option-name-topic = topic
+option-name-sides = sides
+option-name-source = source
+option-name-style = style
+option-name-id = id
+option-name-page = page
+
+# What Discord shows while somebody picks one (at most 100 characters each).
+command-evidence = What my sources say for a claim, and what against it
+command-evidence-claim = A claim, in a sentence, in English or Spanish
+command-evidence-private = Show the reply only to you
+command-who = Somebody's offices and words, as the sources give them
+command-who-person = A name
+command-who-date = As of when: 2019, July 2019, 2019-07-21
+command-who-page = Which page
+command-compare = A topic in two sources or two years, side by side
+command-compare-topic = A topic, or a few words of your own
+command-compare-sides = Two sources or two years, such as 2019 / 2025
+command-compare-page = Which page
+command-cite = How to cite a source in APA, MLA or Chicago
+command-cite-source = A source
+command-cite-style = The style; all three if you don't choose
+command-cite-style-apa = APA
+command-cite-style-mla = MLA
+command-cite-style-chicago = Chicago
+command-sources = The documents I know, who is behind each, and what each doesn't say
+command-source = One document: its card, and everything I know from it
+command-source-id = A source
+command-source-page = Which page
 
 # What is wrong with what was typed into an option.
 wrong-option = /{ $command } has no option “{ $option }”. It knows: { $known }.
@@ -186,6 +224,76 @@ fits-flag = yes or no
 fits-number = a number from { $least } to { $most }
 typed-yes = yes
 typed-no = no
+
+# Lists.
+note-page = Page { $page } of { $pages }.
+name-meant = Did you mean:
+date-unread = I can't read “{ $typed }” as a date. Try 2019, July 2019 or 2019-07-21.
+help-commands = Commands
+help-command = /{ $name }: { $what }
+
+# Sources and their cards.
+sources-lead = I answer from { $count } documents, and from nothing else:
+sources-more = /source shows what I know from one of them; /cite shows how to cite it.
+sources-all = My sources:
+source-unknown = I have no source called “{ $typed }”.
+source-facts = What it says, { $from } to { $to } of { $count }
+card-title = Title: “{ $title }”
+card-publisher = Publisher: { $publisher } ({ $kind })
+card-publisher-unknown = Publisher: not stated ({ $kind })
+card-authors = Author: { $authors }
+card-date = Date: { $date }
+card-date-inferred = Date: { $date } (inferred). { $why }
+card-date-unknown = Date: unknown. { $why }
+card-not-stated = The document doesn't state: { $fields }
+card-field-title = title
+card-field-publisher = publisher
+card-field-authors = author
+card-field-date = date
+card-kind-news-agency = news agency
+card-kind-newsroom = newsroom
+card-kind-blog = blog
+card-kind-unknown = kind unknown
+card-id = To look it up: /source { $id }
+
+# Somebody.
+who-lead = { $name } in my sources
+who-lead-dated = { $name } in my sources, as of { $date }
+who-nothing = My sources say nothing about { $name }.
+who-nothing-dated = For { $date }, my sources say neither which office { $name } held nor what { $name } said.
+who-unknown = My sources don't say who “{ $typed }” is.
+who-said = What { $name } said, according to the sources
+who-about = What the sources say about { $name }
+who-undated = Statements from documents without a date are left out.
+who-office-as-of = { $office } (as of { $date })
+who-office-from = { $office } (from { $from })
+who-office-to = { $office } (until { $to })
+who-office-from-to = { $office } (from { $from } until { $to })
+who-office-arriving = { $office }: named, not yet in office (as of { $date })
+
+# Two sides.
+compare-lead = { $topic }: { $left } / { $right }
+compare-differs = Told differently · { $side }
+compare-same = Both say it · { $side }
+compare-alone = Only in · { $side }
+compare-nothing = My sources say nothing about “{ $topic }” there.
+compare-one-side = Fewer than two of my sources say something about “{ $topic }”, so there is nothing to compare.
+compare-sides-unread = I can't read “{ $typed }” as two sources or two years. Try 2019 / 2025.
+compare-silent = { $side }: my sources say nothing about it.
+
+# A reference.
+cite-lead = How to cite it. Check the details that your teacher asks for.
+cite-undated = The document prints no date, so the reference gives none (“n.d.”).
+cite-untitled = In brackets: my description, because the document has no title.
+
+# A claim weighed.
+evidence-for = What speaks for it
+evidence-against = What speaks against it
+evidence-for-only = I found something in my sources for this, and nothing against it.
+evidence-against-only = I found something in my sources against this, and nothing for it.
+evidence-both = I found something in my sources for this, and something against it.
+evidence-none = I found nothing in my sources for this or against it.
+evidence-judge = I compare words, so judge for yourself: do these sentences really mean that?
 
 # Under a page in the terminal.
 terminal-next-page = Next page: /{ $line }
@@ -314,6 +422,7 @@ budget-channel = This channel asks faster than I can answer. Please try again in
 # Under an answer: buttons (at most 80 characters) and menus (at most 150).
 button-context = In context
 button-why = Why this answer
+button-cite = How to cite
 button-page-before = Page { $page } of { $pages } (back)
 button-page-after = Page { $page } of { $pages } (next)
 button-share = Share
@@ -356,6 +465,7 @@ press-gone = I can't find that question any more. Ask it again and I'll answer i
 press-not-yours = That reply belongs to somebody else. Ask me yourself and you'll get your own.
 
 # Commands on a message (at most 32 characters).
+menu-evidence = Find evidence
 menu-ask = Ask Puente about this
 
 # Whether an answer helped: buttons, then the menu of reasons (at most 100 characters each) and the form (at most 45).

@@ -171,9 +171,47 @@ error-neutral = Perdón, algo falló de mi lado. Inténtalo otra vez en un momen
 # ---- comandos
 # Cómo se llaman los comandos y sus opciones (como pide Discord: minúsculas, sin espacios).
 command-name-ask = pregunta
+command-name-evidence = pruebas
+command-name-who = quién
+command-name-compare = comparar
+command-name-cite = citar
+command-name-sources = fuentes
+command-name-source = fuente
 command-name-help = ayuda
 option-name-question = pregunta
 option-name-private = privado
+option-name-claim = frase
+option-name-person = persona
+option-name-date = fecha
+option-name-topic = tema
+option-name-sides = lados
+option-name-source = fuente
+option-name-style = estilo
+option-name-id = id
+option-name-page = página
+
+# Lo que Discord muestra mientras alguien elige uno (como máximo 100 caracteres cada uno).
+command-evidence = Qué dicen mis fuentes a favor de una afirmación, y qué en contra
+command-evidence-claim = Una afirmación, en una oración, en español o en inglés
+command-evidence-private = Mostrar la respuesta solo a ti
+command-who = Los cargos y las palabras de alguien, tal como los dan las fuentes
+command-who-person = Un nombre
+command-who-date = A qué fecha: 2019, julio de 2019, 2019-07-21
+command-who-page = Qué página
+command-compare = Un tema en dos fuentes o en dos años, lado a lado
+command-compare-topic = Un tema, o unas palabras tuyas
+command-compare-sides = Dos fuentes o dos años, por ejemplo 2019 / 2025
+command-compare-page = Qué página
+command-cite = Cómo citar una fuente en APA, MLA o Chicago
+command-cite-source = Una fuente
+command-cite-style = El estilo; los tres si no eliges
+command-cite-style-apa = APA
+command-cite-style-mla = MLA
+command-cite-style-chicago = Chicago
+command-sources = Los documentos que conozco, quién está detrás de cada uno y qué no dice
+command-source = Un documento: su ficha y todo lo que sé de él
+command-source-id = Una fuente
+command-source-page = Qué página
 
 # Qué está mal en lo que se escribió en una opción.
 wrong-option = /{ $command } no tiene la opción «{ $option }». Conoce: { $known }.
@@ -186,6 +224,76 @@ fits-flag = sí o no
 fits-number = un número del { $least } al { $most }
 typed-yes = sí
 typed-no = no
+
+# Listas.
+note-page = Página { $page } de { $pages }.
+name-meant = ¿Quisiste decir?
+date-unread = No puedo leer «{ $typed }» como fecha. Prueba con 2019, julio de 2019 o 2019-07-21.
+help-commands = Comandos
+help-command = /{ $name }: { $what }
+
+# Las fuentes y sus fichas.
+sources-lead = Respondo a partir de { $count } documentos y de nada más:
+sources-more = /fuente muestra lo que sé de uno de ellos; /citar muestra cómo citarlo.
+sources-all = Mis fuentes:
+source-unknown = No tengo ninguna fuente llamada «{ $typed }».
+source-facts = Lo que dice, { $from } a { $to } de { $count }
+card-title = Título: «{ $title }»
+card-publisher = Medio: { $publisher } ({ $kind })
+card-publisher-unknown = Medio: no indicado ({ $kind })
+card-authors = Autor: { $authors }
+card-date = Fecha: { $date }
+card-date-inferred = Fecha: { $date } (deducida). { $why }
+card-date-unknown = Fecha: desconocida. { $why }
+card-not-stated = El documento no indica: { $fields }
+card-field-title = título
+card-field-publisher = medio
+card-field-authors = autor
+card-field-date = fecha
+card-kind-news-agency = agencia de noticias
+card-kind-newsroom = redacción
+card-kind-blog = blog
+card-kind-unknown = tipo desconocido
+card-id = Para verla: /fuente { $id }
+
+# Alguien.
+who-lead = { $name } en mis fuentes
+who-lead-dated = { $name } en mis fuentes, en esta fecha: { $date }
+who-nothing = Mis fuentes no dicen nada de { $name }.
+who-nothing-dated = Para esta fecha ({ $date }), mis fuentes no dicen qué cargo tenía { $name } ni qué dijo.
+who-unknown = Mis fuentes no dicen quién es «{ $typed }».
+who-said = Lo que dijo { $name }, según las fuentes
+who-about = Lo que dicen las fuentes sobre { $name }
+who-undated = No se muestra lo que viene de documentos sin fecha.
+who-office-as-of = { $office } (según la fuente: { $date })
+who-office-from = { $office } (desde { $from })
+who-office-to = { $office } (hasta { $to })
+who-office-from-to = { $office } (desde { $from } hasta { $to })
+who-office-arriving = { $office }: con el nombramiento, aún sin asumir ({ $date })
+
+# Dos lados.
+compare-lead = { $topic }: { $left } / { $right }
+compare-differs = Contado de otro modo · { $side }
+compare-same = Lo dicen las dos · { $side }
+compare-alone = Solo en · { $side }
+compare-nothing = Mis fuentes no dicen nada de «{ $topic }» ahí.
+compare-one-side = Menos de dos de mis fuentes dicen algo de «{ $topic }», así que no hay nada que comparar.
+compare-sides-unread = No puedo leer «{ $typed }» como dos fuentes o dos años. Prueba con 2019 / 2025.
+compare-silent = { $side }: mis fuentes no dicen nada de esto.
+
+# Una referencia.
+cite-lead = Así se cita. Revisa los detalles que pida tu profe.
+cite-undated = El documento no trae fecha, así que la referencia tampoco («s. f.»).
+cite-untitled = Entre corchetes: mi descripción, porque el documento no tiene título.
+
+# Una afirmación a prueba.
+evidence-for = A favor
+evidence-against = En contra
+evidence-for-only = Encontré algo en mis fuentes a favor de esto, y nada en contra.
+evidence-against-only = Encontré algo en mis fuentes en contra de esto, y nada a favor.
+evidence-both = Encontré algo en mis fuentes a favor de esto, y algo en contra.
+evidence-none = No encontré nada en mis fuentes a favor ni en contra de esto.
+evidence-judge = Yo comparo palabras, así que júzgalo tú: ¿de verdad dicen eso estas oraciones?
 
 # Debajo de una página en la terminal.
 terminal-next-page = Página siguiente: /{ $line }
@@ -314,6 +422,7 @@ budget-channel = En este canal preguntan más rápido de lo que puedo responder.
 # Debajo de una respuesta: botones (como máximo 80 caracteres) y menús (como máximo 150).
 button-context = En contexto
 button-why = ¿Por qué esta respuesta?
+button-cite = Cómo citar
 button-page-before = Página { $page } de { $pages } (anterior)
 button-page-after = Página { $page } de { $pages } (siguiente)
 button-share = Compartir
@@ -356,6 +465,7 @@ press-gone = Ya no encuentro esa pregunta. Hazla de nuevo y te respondo otra vez
 press-not-yours = Esa respuesta es de otra persona. Pregúntame tú y tendrás la tuya.
 
 # Comandos sobre un mensaje (como máximo 32 caracteres).
+menu-evidence = Buscar evidencia
 menu-ask = Preguntar a Puente sobre esto
 
 # Si una respuesta sirvió: botones, luego el menú de razones (como máximo 100 caracteres) y el formulario (45).

@@ -178,8 +178,13 @@ impl Wrong {
             Self::NoSuchOption(name) => {
                 let names: Vec<String> =
                     spec.options.iter().map(|option| option.local_name(wording, language)).collect();
+                // Somebody may have typed it in the other language, or as Discord's own.
+                let near = spec.options.iter().zip(&names).find_map(|(option, local)| {
+                    let known = [option.name, local.as_str()];
+                    did_you_mean(name, known.into_iter()).map(|_| local.as_str())
+                });
                 let pairs = [("command", command.into()), ("option", short(name).into())];
-                match did_you_mean(name, names.iter().map(String::as_str)) {
+                match near {
                     _ if names.is_empty() => wording.say_with(language, "wrong-no-options", &args(pairs)),
                     Some(meant) => {
                         let pairs = pairs.into_iter().chain([("meant", meant.into())]);

@@ -61,17 +61,16 @@ pub fn typing<'a>(spec: &Spec, wording: &Wording, line: &'a str) -> Option<Typin
         !matches!(option.kind, OptionKind::Text(_)) && value.trim_start().contains(char::is_whitespace)
     };
     let open = values.last().filter(|last| !ended(last));
-    let (option, typed) = match open {
-        Some((option, value)) => (spec.options.iter().find(|known| known == option)?, *value),
-        None => {
-            let named = |option: &&OptionSpec| values.iter().any(|(named, _)| named == option);
-            let free = spec.options.iter().find(|option| !named(option))?;
-            let (_, rest) = values.last().map_or(("", line), |(_, value)| {
-                let value = value.trim_start();
-                value.split_once(char::is_whitespace).unwrap_or((value, ""))
-            });
-            (free, rest)
-        }
+    let (option, typed) = if let Some((option, value)) = open {
+        (spec.options.iter().find(|known| known == option)?, *value)
+    } else {
+        let named = |option: &&OptionSpec| values.iter().any(|(named, _)| named == option);
+        let free = spec.options.iter().find(|option| !named(option))?;
+        let (_, rest) = values.last().map_or(("", line), |(_, value)| {
+            let value = value.trim_start();
+            value.split_once(char::is_whitespace).unwrap_or((value, ""))
+        });
+        (free, rest)
     };
     let typed = typed.trim_start();
     let given = values.iter().filter(|(named, _)| named != &option);
@@ -124,4 +123,54 @@ fn words(line: &str) -> impl Iterator<Item = (usize, &str)> {
         Some((start, word))
     });
     parts.filter(|(_, word)| !word.is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::commands::named;
+    use crate::facts::{Files, load};
+    use expect_test::{Expect, expect};
+
+    /// Reads a line, and writes what was read as a line again.
+    fn check(line: &str, read_as: &Expect) {
+        let base = load(&Files::embedded()).expect("a sound base");
+        let (name, rest) = line.split_once(' ').unwrap_or((line, ""));
+        let spec = named(&base.wording, name).expect("a command");
+        let shown = match read(spec, &base.wording, rest) {
+            Ok(given) => {
+                let written = written(spec, &given);
+                let (_, rest) = written.split_once(' ').unwrap_or_default();
+                assert_eq!(read(spec, &base.wording, rest), Ok(given), "{written}");
+                written
+            }
+            Err(wrong) => format!("{wrong:?}"),
+        };
+        read_as.assert_eq(&shown);
+    }
+
+    #[test]
+    fn a_line_reads_as_options_and_is_written_again() {
+        check("source pompeo-bukele page:2", &expect!["source page:2 id:pompeo-bukele"]);
+        check("fuente página:2 pompeo-bukele", &expect!["source page:2 id:pompeo-bukele"]);
+        check("who date:July 2019 person:Nayib Bukele", &expect!["who date:July 2019 person:Nayib Bukele"]);
+        check("cite oan style:MLA", &expect!["cite style:mla source:oan"]);
+        check("ask private:yes who said: it's 12:30?", &expect!["ask private:true question:who said: it's 12:30?"]);
+        check("ask https://example.org", &expect!["ask question:https://example.org"]);
+        check("source a pge:2", &expect![[r#"NoSuchOption("pge")"#]]);
+    }
+
+    #[test]
+    fn what_is_being_typed_is_the_last_option_that_is_open() {
+        let base = load(&Files::embedded()).expect("a sound base");
+        let at = |line: &str| {
+            let (name, rest) = line.split_once(' ').expect("a name and more");
+            let spec = named(&base.wording, name).expect("a command");
+            typing(spec, &base.wording, rest).map(|typing| (typing.option.name, typing.typed.to_owned()))
+        };
+        assert_eq!(at("source pom"), Some(("id", "pom".to_owned())));
+        assert_eq!(at("who Bukele date:July 20"), Some(("date", "July 20".to_owned())));
+        assert_eq!(at("source page:2 pom"), Some(("id", "pom".to_owned())));
+        assert_eq!(at("source page:2"), Some(("page", "2".to_owned())));
+    }
 }

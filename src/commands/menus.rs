@@ -1,7 +1,7 @@
 //! Commands that can be run on a message that somebody wrote: its text goes into one of their options, and only the
 //! person who asks sees the reply. May not know how a platform offers them.
 
-use super::{Given, Spec, Value, ask};
+use super::{Given, Spec, Value, ask, evidence};
 
 /// A command for the text of a message.
 #[derive(Debug, Clone, Copy)]
@@ -15,7 +15,10 @@ pub struct MessageMenu {
 }
 
 /// Every one, in the order offered.
-pub const MENUS: &[MessageMenu] = &[MessageMenu { key: "menu-ask", spec: &ask::SPEC, option: "question" }];
+pub const MENUS: &[MessageMenu] = &[
+    MessageMenu { key: "menu-ask", spec: &ask::SPEC, option: "question" },
+    MessageMenu { key: "menu-evidence", spec: &evidence::SPEC, option: "claim" },
+];
 
 impl MessageMenu {
     /// The options for a message with this text.

@@ -4,16 +4,25 @@
 
 pub mod around;
 pub mod ask;
+pub mod cite;
+mod compare;
 mod desk;
+pub mod evidence;
 pub mod forget_me;
 pub mod gaps;
 pub mod given;
 pub mod help;
 pub mod line;
 pub mod menus;
+mod names;
+mod pages;
 pub mod privacy;
 pub mod settings;
+mod source;
+mod sources;
 pub mod spec;
+mod when;
+mod who;
 
 pub use desk::{Caller, Desk};
 pub use given::{Given, Raw, Value, Wrong};
@@ -25,7 +34,20 @@ use crate::store::Gap;
 use crate::text::Language;
 
 /// Every command, in the order of the help.
-pub const ALL: &[Spec] = &[ask::SPEC, help::SPEC, privacy::SPEC, forget_me::SPEC, settings::SPEC, gaps::SPEC];
+pub const ALL: &[Spec] = &[
+    ask::SPEC,
+    evidence::SPEC,
+    who::SPEC,
+    compare::SPEC,
+    cite::SPEC,
+    sources::SPEC,
+    source::SPEC,
+    help::SPEC,
+    privacy::SPEC,
+    forget_me::SPEC,
+    settings::SPEC,
+    gaps::SPEC,
+];
 
 /// What a command may use, and for whom it runs.
 #[derive(Clone, Copy)]
@@ -80,10 +102,7 @@ impl Paging {
 
 /// The command with this name, in whatever language.
 pub fn named(wording: &Wording, name: &str) -> Option<&'static Spec> {
-    let called = |spec: &&Spec| {
-        spec.name == name || Language::ALL.into_iter().any(|language| spec.local_name(wording, language) == name)
-    };
-    ALL.iter().find(called)
+    ALL.iter().find(|spec| spec.name == name || spec.language_of(wording, name).is_some())
 }
 
 /// Runs a command on what was given; `turns` are what was asked before, oldest first. One that needs the store says that

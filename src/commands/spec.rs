@@ -4,7 +4,7 @@
 use super::{Context, Desk, Given, Outcome};
 use crate::engine::Turn;
 use crate::facts::Wording;
-use crate::text::Language;
+use crate::text::{Language, fold_word};
 use std::pin::Pin;
 
 /// A command, for every front end.
@@ -133,6 +133,13 @@ impl Spec {
         wording.say(language, &format!("command-name-{}", self.name))
     }
 
+    /// The language in which it is called so, with accents or without.
+    pub fn language_of(&self, wording: &Wording, name: &str) -> Option<Language> {
+        let wanted = fold_word(name);
+        let mut languages = Language::ALL.into_iter();
+        languages.find(|language| !wanted.is_empty() && fold_word(&self.local_name(wording, *language)) == wanted)
+    }
+
     /// The key of its description.
     pub fn key(&self) -> String {
         format!("command-{}", self.name)
@@ -150,9 +157,10 @@ impl Spec {
 
     /// Its option with this name, in whatever language.
     pub fn option(&self, wording: &Wording, name: &str) -> Option<&'static OptionSpec> {
+        let wanted = fold_word(name);
         let called = |option: &&OptionSpec| {
-            option.name == name
-                || Language::ALL.into_iter().any(|language| option.local_name(wording, language) == name)
+            let local = |language| fold_word(&option.local_name(wording, language)) == wanted;
+            option.name == name || Language::ALL.into_iter().any(local)
         };
         self.options.iter().find(called)
     }

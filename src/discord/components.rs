@@ -47,15 +47,17 @@ impl Button {
 }
 
 /// The rows under a reply to a question: buttons if it cites, a menu if there is something to ask next. One that only
-/// one person sees can be shared.
-pub fn under(reply: &Reply, engine: &Engine, place: Place) -> Vec<Row> {
+/// one person sees can be shared. What isn't the answer to a question, but also rests on facts, can't be made once more
+/// from what was asked: it has neither a why nor can it be shared.
+pub fn under(reply: &Reply, engine: &Engine, place: Place, question: bool) -> Vec<Row> {
     let base = engine.base();
     let facts = facts(reply);
     let vote = |step| Press::Vote(Ballot { step, language: reply.language, facts: facts.clone() });
     let about = [
         ("button-context", Some(Press::Context(facts.clone()))),
-        ("button-why", Some(Press::Why(facts.clone()))),
-        ("button-share", place.private.then(|| Press::Share(facts.clone()))),
+        ("button-why", question.then(|| Press::Why(facts.clone()))),
+        ("button-cite", Some(Press::Cite(facts.clone()))),
+        ("button-share", (question && place.private).then(|| Press::Share(facts.clone()))),
     ];
     let votes = [
         ("button-helpful", place.votes.then(|| vote(Step::Helpful))),

@@ -25,6 +25,8 @@ pub enum Press {
     Context(Vec<FactIdx>),
     /// Why the answer that rests on these facts was given.
     Why(Vec<FactIdx>),
+    /// How to cite the documents of these facts.
+    Cite(Vec<FactIdx>),
     /// The same answer, for all to see.
     Share(Vec<FactIdx>),
     /// A question of the menu; which one is in its value.
@@ -82,6 +84,7 @@ impl Press {
         let (word, state) = match self {
             Self::Context(facts) => ("context", codes(facts)),
             Self::Why(facts) => ("why", codes(facts)),
+            Self::Cite(facts) => ("cite", codes(facts)),
             Self::Share(facts) => ("share", codes(facts)),
             Self::Ask => ("ask", String::new()),
             Self::Vote(Ballot { step, language, facts }) => {
@@ -107,6 +110,7 @@ impl Press {
         match word {
             "context" => Ok(Self::Context(facts(state, base)?)),
             "why" => Ok(Self::Why(facts(state, base)?)),
+            "cite" => Ok(Self::Cite(facts(state, base)?)),
             "share" => Ok(Self::Share(facts(state, base)?)),
             "ask" if state.is_empty() => Ok(Self::Ask),
             "page" => {

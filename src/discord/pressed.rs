@@ -27,6 +27,8 @@ enum Wanted {
     Context(Vec<FactIdx>),
     /// Why an answer was given.
     Why(Vec<FactIdx>),
+    /// How to cite the documents of some facts.
+    Cite(Vec<FactIdx>),
     /// The answer for all.
     Share(Vec<FactIdx>),
     /// A question, and the language it is in.
@@ -49,6 +51,10 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &ComponentInteraction) {
     };
     let messages = match wanted {
         Wanted::Context(facts) => render::shown(&around::context(context, &facts), &bot.engine, None, embeds),
+        Wanted::Cite(facts) => {
+            let reply = around::references(context, &facts);
+            reply.map_or_else(Vec::new, |reply| render::shown(&reply, &bot.engine, None, embeds))
+        }
         Wanted::Why(facts) => {
             let recalled = exchange.wait(bot, recall(bot, http, interaction, language)).await;
             match recalled {
@@ -93,6 +99,7 @@ fn wanted(bot: &Bot, interaction: &ComponentInteraction) -> Result<Wanted, Refus
     match (Press::parse(&interaction.data.custom_id, base)?, &interaction.data.kind) {
         (Press::Context(facts), ComponentInteractionDataKind::Button) => Ok(Wanted::Context(facts)),
         (Press::Why(facts), ComponentInteractionDataKind::Button) => Ok(Wanted::Why(facts)),
+        (Press::Cite(facts), ComponentInteractionDataKind::Button) => Ok(Wanted::Cite(facts)),
         (Press::Share(facts), ComponentInteractionDataKind::Button) if private => Ok(Wanted::Share(facts)),
         (Press::Vote(ballot), _) => Ok(Wanted::Vote(ballot)),
         (Press::Page(command, given), ComponentInteractionDataKind::Button) => {
@@ -195,7 +202,7 @@ async fn share(
     };
     let embeds = shows_embeds(interaction.app_permissions);
     let place = bot.place(interaction.guild_id.map(GuildId::get), embeds, false);
-    let below = components::under(&answer.reply, &bot.engine, place);
+    let below = components::under(&answer.reply, &bot.engine, place, true);
     let update = CreateInteractionResponse::UpdateMessage(send::press_again(&below));
     if let Err(error) = exchange.begin(update, false).await {
         tracing::error!(cause = cause(&error), "an answer couldn't be shared");
@@ -219,7 +226,7 @@ async fn turn_to(
     let called = Called { thread, id, replied_to: None, spec, given, preferred: Some(language) };
     let place = bot.place(None, shows_embeds(interaction.app_permissions), true);
     let Ok(outcome) = bot.run(called).await else { return exchange.own_up(bot, language).await };
-    let messages = render::outcome(&outcome, &bot.engine, None, place);
+    let messages = render::outcome(&outcome, &bot.engine, (spec, None), place);
     let owner = asker(interaction.message.interaction_metadata.as_deref());
     let theirs = owner.is_some_and(|(_, user)| user.id == interaction.user.id);
     match messages.as_slice() {

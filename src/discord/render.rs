@@ -4,8 +4,8 @@
 use super::components::{self, Row};
 use super::escape;
 use super::limits::{self, length, split};
-use crate::commands::Outcome;
-use crate::engine::{Citation, Engine, Reply, VerdictKind, spoken_date};
+use crate::commands::{Outcome, Spec, ask};
+use crate::engine::{Citation, Engine, Reply, Section, VerdictKind, spoken_date};
 use crate::facts::{Wording, args};
 use fluent_bundle::FluentValue;
 
@@ -61,20 +61,22 @@ impl Card {
 pub fn answer(reply: &Reply, engine: &Engine, asked: Option<&str>, place: Place) -> Vec<Message> {
     let mut messages = shown(reply, engine, asked, place.embeds);
     if let Some(last) = messages.last_mut() {
-        last.rows = components::under(reply, engine, place);
+        last.rows = components::under(reply, engine, place, true);
     }
     messages
 }
 
-/// What a command gave as messages, at least one: an answer to a question with what can be pressed under it, anything
-/// else with buttons for other pages, if there are any.
-pub fn outcome(outcome: &Outcome, engine: &Engine, asked: Option<&str>, place: Place) -> Vec<Message> {
-    if outcome.turn.is_some() {
-        return answer(&outcome.reply, engine, asked, place);
-    }
-    let mut messages = shown(&outcome.reply, engine, asked, place.embeds);
-    if let Some((last, paging)) = messages.last_mut().zip(outcome.paging.as_ref()) {
-        last.rows = components::pages(paging, engine, outcome.reply.language);
+/// What a command gave as messages, at least one: what goes on has under it what can be pressed, a page the buttons for
+/// others. `asked` is what somebody wrote into the command.
+pub fn outcome(outcome: &Outcome, engine: &Engine, (spec, asked): (&Spec, Option<&str>), place: Place) -> Vec<Message> {
+    let reply = &outcome.reply;
+    let mut messages = shown(reply, engine, asked, place.embeds);
+    if let Some(last) = messages.last_mut() {
+        last.rows = match &outcome.paging {
+            Some(paging) => components::pages(paging, engine, reply.language),
+            None if outcome.turn.is_some() => components::under(reply, engine, place, spec.name == ask::SPEC.name),
+            None => Vec::new(),
+        };
     }
     messages
 }
@@ -87,7 +89,7 @@ pub fn shown(reply: &Reply, engine: &Engine, asked: Option<&str>, embeds: bool) 
 /// A reply as messages with cards, at least one.
 pub fn render(reply: &Reply, engine: &Engine, asked: Option<&str>) -> Vec<Message> {
     let echo = echo(asked);
-    if reply.claims.is_empty() && reply.citations.is_empty() {
+    if reply.claims.is_empty() && reply.citations.is_empty() && reply.sections.is_empty() {
         plain(reply, &engine.base().wording, echo)
     } else {
         with_citations(reply, engine, echo)
@@ -169,13 +171,33 @@ fn colour(verdict: VerdictKind) -> u32 {
     }
 }
 
-/// The lead and the first claim in one line, each further claim in its own.
+/// A heading and its lines.
+fn section(section: &Section) -> Vec<String> {
+    let lines = section.lines.iter().map(|line| format!("• {}", escape::typed(&one_line(line))));
+    std::iter::once(bold(&section.heading)).chain(lines).collect()
+}
+
+fn bold(heading: &str) -> String {
+    format!("**{}**", escape::typed(&one_line(heading)))
+}
+
+/// The lead and the first claim in one line, each further claim in its own; headings, and what stands under them, in
+/// lines of their own.
 fn statement(reply: &Reply) -> String {
     let mut text = escape::typed(&reply.lead);
+    for line in reply.sections.iter().flat_map(section) {
+        add_line(&mut text, &line);
+    }
+    let mut listed = false;
     for (at, claim) in reply.claims.iter().enumerate() {
-        if !text.is_empty() {
-            text.push(if at == 0 { ' ' } else { '\n' });
+        if let Some(heading) = claim.heading() {
+            add_line(&mut text, &bold(heading));
+            listed = true;
         }
+        if !text.is_empty() {
+            text.push(if at == 0 && !listed { ' ' } else { '\n' });
+        }
+        text.push_str(if listed { "• " } else { "" });
         text.push_str(&escape::typed(claim.text()));
         for mark in claim.marks() {
             text.extend([" [", &mark.to_string(), "]"]);

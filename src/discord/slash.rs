@@ -108,7 +108,7 @@ async fn messages(
     let embeds = pressed::shows_embeds(interaction.app_permissions);
     let place = bot.place(interaction.guild_id.map(GuildId::get), embeds, private);
     if let Some(outcome) = desk::run(bot, interaction, spec, &given, language).await {
-        return (render::outcome(&outcome, &bot.engine, None, place), None);
+        return (render::outcome(&outcome, &bot.engine, (spec, None), place), None);
     }
     let id = interaction.id.get();
     let thread = Thread { channel: interaction.channel_id.get(), author: interaction.user.id.get(), private };
@@ -120,7 +120,7 @@ async fn messages(
         Ok(outcome) => {
             // Our message to a command carries the command's id, so that a reply to it finds its conversation.
             bot.memory().replied(thread, id, vec![id]);
-            (render::outcome(&outcome, &bot.engine, prose.as_deref(), place), outcome.gap)
+            (render::outcome(&outcome, &bot.engine, (spec, prose.as_deref()), place), outcome.gap)
         }
         Err(Failed(language)) => {
             (vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))], None)

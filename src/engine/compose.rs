@@ -6,7 +6,7 @@ use super::parse::Question;
 use super::premise::Seen;
 use super::reply::{Citation, Claim, Reply, VerdictKind, when_note};
 use crate::facts::args;
-use crate::facts::model::{Date, FactIdx, IntentKind};
+use crate::facts::model::{Date, FactBase, FactIdx, IntentKind};
 use crate::text::Language;
 
 /// Puts a verdict into words.
@@ -84,19 +84,7 @@ fn cited(engine: &Engine, question: &Question, verdict: VerdictKind, lead: Strin
     let mut reply = Reply::plain(language, verdict, lead);
     for fact_idx in facts {
         let fact = base.fact(*fact_idx);
-        let mut marks = Vec::new();
-        for quote in &fact.quotes {
-            let same = |citation: &&Citation| citation.source() == fact.source && citation.excerpt() == quote.text;
-            let number = if let Some(citation) = reply.citations.iter().find(same) {
-                citation.number()
-            } else {
-                let number = reply.citations.len() + 1;
-                reply.citations.push(Citation::of(base, *fact_idx, quote, number, language));
-                number
-            };
-            marks.push(number);
-        }
-        reply.claims.extend(Claim::new(fact.claim.get(language).clone(), marks));
+        say(base, &mut reply, *fact_idx, None);
         if question.asks_for(IntentKind::When)
             && let Some(when) = &fact.when
         {
@@ -125,6 +113,51 @@ pub fn passages(engine: &Engine, language: Language, lead: String, quotes: &[(Fa
     let numbered = quotes.zip(1..);
     let citations = numbered.map(|((fact, quote), number)| Citation::of(base, fact, quote, number, language)).collect();
     Reply { citations, ..Reply::plain(language, VerdictKind::Answer, lead) }
+}
+
+/// Facts under a heading.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Group {
+    /// What stands over them.
+    pub heading: String,
+    /// The facts, in order.
+    pub facts: Vec<FactIdx>,
+}
+
+/// A reply that lists facts under headings, each with its citations; `None` without a fact.
+pub fn listed(
+    base: &FactBase,
+    language: Language,
+    verdict: VerdictKind,
+    lead: String,
+    groups: &[Group],
+) -> Option<Reply> {
+    let mut reply = Reply::plain(language, verdict, lead);
+    for group in groups {
+        let mut heading = Some(group.heading.clone());
+        for fact in &group.facts {
+            say(base, &mut reply, *fact, heading.take());
+        }
+    }
+    (!reply.claims.is_empty()).then_some(reply)
+}
+
+/// Adds a fact: its claim, and a citation a quote. Equal quotes are cited once.
+fn say(base: &FactBase, reply: &mut Reply, fact_idx: FactIdx, heading: Option<String>) {
+    let (fact, language) = (base.fact(fact_idx), reply.language);
+    let mut marks = Vec::new();
+    for quote in &fact.quotes {
+        let same = |citation: &&Citation| citation.source() == fact.source && citation.excerpt() == quote.text;
+        let number = if let Some(citation) = reply.citations.iter().find(same) {
+            citation.number()
+        } else {
+            let number = reply.citations.len() + 1;
+            reply.citations.push(Citation::of(base, fact_idx, quote, number, language));
+            number
+        };
+        marks.push(number);
+    }
+    reply.claims.extend(Claim::new(fact.claim.get(language).clone(), marks).map(|claim| claim.under(heading)));
 }
 
 /// How misspelt words were read.

@@ -107,17 +107,24 @@ pub struct Signs {
 
 /// The false premise of a question, if there is one: of the first candidates, the one that contradicts it most surely.
 pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<FalsePremise> {
+    contradictions(engine, question, candidates).into_iter().next()
+}
+
+/// The first candidates that contradict a question or a claim, the surest first.
+pub fn contradictions(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Vec<FalsePremise> {
     let weights = &engine.settings.premise;
     let signs = candidates.iter().zip(signs(engine, question, candidates));
-    let best = signs
+    let mut found: Vec<FalsePremise> = signs
         .filter_map(|(candidate, signs)| {
             let score = logistic(weights, &signs);
             let shown = |sign: Sign| weights.of(sign) * signs.values[sign as usize];
             let (_, seen) = signs.seen.iter().max_by(|a, b| shown(a.0).total_cmp(&shown(b.0)))?;
             Some(FalsePremise { fact: candidate.fact, score, seen: seen.clone() })
         })
-        .max_by(|a, b| a.score.total_cmp(&b.score).then(b.fact.cmp(&a.fact)))?;
-    (best.score >= engine.settings.threshold_premise).then_some(best)
+        .filter(|premise| premise.score >= engine.settings.threshold_premise)
+        .collect();
+    found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
+    found
 }
 
 /// The signs of the first candidates, in order.

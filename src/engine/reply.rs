@@ -138,6 +138,7 @@ impl Citation {
 /// A statement in our words and the citations that carry it; there is at least one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {
+    heading: Option<String>,
     text: String,
     marks: Vec<usize>,
 }
@@ -145,7 +146,26 @@ pub struct Claim {
 impl Claim {
     /// A claim with the numbers of its citations; `None` without any.
     pub(super) fn new(text: String, marks: Vec<usize>) -> Option<Self> {
-        (!marks.is_empty()).then_some(Self { text, marks })
+        (!marks.is_empty()).then_some(Self { heading: None, text, marks })
+    }
+
+    /// The same with what stands over it and the claims after it.
+    pub(super) fn under(self, heading: Option<String>) -> Self {
+        Self { heading, ..self }
+    }
+
+    /// What stands over it and the claims after it, up to the next heading.
+    pub fn heading(&self) -> Option<&str> {
+        self.heading.as_deref()
+    }
+
+    /// The statement with its marks, as `… [1]`.
+    pub fn marked(&self) -> String {
+        let mut text = self.text.clone();
+        for mark in &self.marks {
+            let _ = write!(text, " [{mark}]");
+        }
+        text
     }
 
     /// The statement.
@@ -159,6 +179,16 @@ impl Claim {
     }
 }
 
+/// What Puente says of itself or of a document, under a heading: a card, a list of commands. It states nothing about the
+/// subject; that is for claims.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Section {
+    /// What stands over it.
+    pub heading: String,
+    /// Its lines.
+    pub lines: Vec<String>,
+}
+
 /// What is said.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Reply {
@@ -168,6 +198,8 @@ pub struct Reply {
     pub verdict: VerdictKind,
     /// The first words: "Yes.", a correction, or the whole of an abstention or a greeting. May be empty.
     pub lead: String,
+    /// What stands between the lead and the claims.
+    pub sections: Vec<Section>,
     /// What the sources say; empty unless answered.
     pub claims: Vec<Claim>,
     /// The evidence, in the order of the marks; empty unless answered.
@@ -187,6 +219,7 @@ impl Reply {
             language,
             verdict,
             lead,
+            sections: Vec::new(),
             claims: Vec::new(),
             citations: Vec::new(),
             notes: Vec::new(),
@@ -208,10 +241,7 @@ impl Reply {
             if !text.is_empty() {
                 text.push(' ');
             }
-            text.push_str(&claim.text);
-            for mark in &claim.marks {
-                let _ = write!(text, " [{mark}]");
-            }
+            text.push_str(&claim.marked());
         }
         text
     }

@@ -42,6 +42,8 @@ pub struct Settings {
     pub most_facts: usize,
     /// Score from which a fact stands for one side of a comparison.
     pub threshold_side: f64,
+    /// How much of a claim a fact must say to speak for it, 0 to 1.
+    pub threshold_evidence: f64,
     /// How many nearest questions an abstention names.
     pub suggestions: usize,
     /// What a kind of question (who, when, where …) counts in the likeness of two questions, in the unit of idf.
@@ -102,6 +104,7 @@ impl Default for Settings {
             elliptic_terms: 2,
             most_facts: 3,
             threshold_side: 0.25,
+            threshold_evidence: 0.7,
             suggestions: 3,
             weight_intent: 1.5,
             weight_part_of_name: 0.3,

@@ -9,7 +9,7 @@ mod read;
 mod wording;
 
 pub use files::Files;
-pub use load::{FactPlaces, Loaded, Places, QuotePlaces, SourcePlaces, load};
+pub use load::{FactPlaces, Loaded, Places, QuotePlaces, SourcePlaces, load, read_date};
 pub use model::FactBase;
 pub use problem::{Place, Problem, Report};
 pub use read::{Found, did_you_mean};

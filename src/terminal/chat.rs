@@ -167,9 +167,7 @@ impl<'a> Chat<'a> {
         };
         // Who calls a command by its Spanish name speaks Spanish.
         if name != spec.name {
-            let mut languages = Language::ALL.into_iter();
-            let speaks = |language: &Language| spec.local_name(wording, *language) == name;
-            self.language = languages.find(speaks).unwrap_or(self.language);
+            self.language = spec.language_of(wording, name).unwrap_or(self.language);
         }
         match line::read(spec, wording, rest) {
             // A question is a question, with the command or without.

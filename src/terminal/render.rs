@@ -24,7 +24,7 @@ const INDENT: &str = "    ";
 pub fn card(reply: &Reply, engine: &Engine, width: Option<usize>) -> String {
     let width = width.map(|width| width.clamp(LEAST_COLUMNS, MOST_COLUMNS));
     let page = Page { engine, language: reply.language, width };
-    let mut blocks = vec![page.block(Style::new(), &reply.marked_answer(), "", "")];
+    let mut blocks = page.statement(reply);
     blocks.extend(reply.citations.iter().map(|citation| page.citation(citation)));
     let notes = page.small_print(reply);
     if !notes.is_empty() {
@@ -67,6 +67,28 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    /// The lead, sections and claims; what stands under a heading gets a line each.
+    fn statement(&self, reply: &Reply) -> Vec<String> {
+        if reply.sections.is_empty() && reply.claims.iter().all(|claim| claim.heading().is_none()) {
+            return vec![self.block(Style::new(), &reply.marked_answer(), "", "")];
+        }
+        let heading = |text: &str| self.block(STRONG, text, "", "");
+        let line = |text: &str| self.block(Style::new(), text, "• ", "  ");
+        let mut blocks = vec![self.block(Style::new(), &reply.lead, "", "")];
+        for section in &reply.sections {
+            blocks.push(heading(&section.heading));
+            let lines = section.lines.iter().map(|text| line(text));
+            blocks.last_mut().into_iter().for_each(|block| block.extend(lines.clone()));
+        }
+        for claim in &reply.claims {
+            if let Some(text) = claim.heading() {
+                blocks.push(heading(text));
+            }
+            blocks.last_mut().into_iter().for_each(|block| block.push_str(&line(&claim.marked())));
+        }
+        blocks
+    }
+
     /// `[1] Source — publisher, date, paragraph`, then the excerpt in quotation marks.
     fn citation(&self, citation: &Citation) -> String {
         let base = self.engine.base();

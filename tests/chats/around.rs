@@ -12,7 +12,7 @@ async fn an_answer_can_be_read_in_context() {
     chat.expect_under(
         answer,
         expect![[r#"
-            [In context] [Why this answer]
+            [In context] [Why this answer] [How to cite]
             [Helpful] [Not helpful]
             [Related questions v]
               On what exact date did Pompeo and Bukele meet in San Salvador?
@@ -79,7 +79,7 @@ async fn an_answer_says_why_in_plain_words() {
     chat.expect_under(
         answer,
         expect![[r#"
-            [En contexto] [¿Por qué esta respuesta?]
+            [En contexto] [¿Por qué esta respuesta?] [Cómo citar]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
               ¿Cuándo se reunió Rubio con Bukele?
@@ -184,5 +184,75 @@ async fn a_question_that_is_gone_is_owned_up_to() {
         I can't find that question any more. Ask it again and I'll answer it anew.
     "#]])
         .await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn an_answer_can_be_cited() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Where did Pompeo meet Bukele?");
+    let answer = chat.expect_any().await;
+    chat.ben().presses(answer, "How to cite");
+    chat.expect_reply(expect![[r#"
+        (to a press, only Ben sees it)
+        | How to cite it. Check the details that your teacher asks for.
+        | **APA**
+        | • [Unsigned report on Pompeo's meeting with Bukele]. (n.d.).
+        | **MLA**
+        | • “[Unsigned Report on Pompeo's Meeting with Bukele].”
+        | **Chicago**
+        | • “[Unsigned Report on Pompeo's Meeting with Bukele].” n.d.
+        |
+        | -# The document prints no date, so the reference gives none (“n.d.”).
+        | -# In brackets: my description, because the document has no title.
+    "#]])
+        .await;
+    chat.ana().asks("¿Quién es el secretario de Estado?");
+    let answer = chat.expect_any().await;
+    chat.ana().presses(answer, "Cómo citar");
+    chat.expect_reply(expect![[r#"
+        (to a press, only Ana sees it)
+        | Así se cita. Revisa los detalles que pida tu profe.
+        | **Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador · APA**
+        | • Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials. (2019, julio 22). OAN Newsroom.
+        | **Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador · MLA**
+        | • «Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials». OAN Newsroom, 22 de julio de 2019.
+        | **Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador · Chicago**
+        | • OAN Newsroom. 2019. Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials. julio 22.
+        | **Artículo sobre la reunión de Hill y Blinken en Washington · APA**
+        | • [Artículo sobre la reunión de Hill y Blinken en Washington]. (s. f.).
+        | **Artículo sobre la reunión de Hill y Blinken en Washington · MLA**
+        | • «[Artículo sobre la reunión de Hill y Blinken en Washington]».
+        | **Artículo sobre la reunión de Hill y Blinken en Washington · Chicago**
+        | • «[Artículo sobre la reunión de Hill y Blinken en Washington]». s. f.
+        | **Nota de Reuters sobre la reunión de Rubio con Bukele · APA**
+        | • Lewis, S. (s. f.). [Nota de Reuters sobre la reunión de Rubio con Bukele]. Reuters.
+        | **Nota de Reuters sobre la reunión de Rubio con Bukele · MLA**
+        | • Lewis, Simon. «[Nota de Reuters sobre la reunión de Rubio con Bukele]». Reuters.
+        | **Nota de Reuters sobre la reunión de Rubio con Bukele · Chicago**
+        | • Lewis, Simon. s. f. «[Nota de Reuters sobre la reunión de Rubio con Bukele]». Reuters.
+        |
+        | -# El documento no trae fecha, así que la referencia tampoco («s. f.»).
+        | -# Entre corchetes: mi descripción, porque el documento no tiene título.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn a_long_list_is_read_page_by_page() {
+    let mut chat = Chat::start().await;
+    chat.ana().slash("/source", &[("id", "pompeo-bukele")]);
+    let list = chat.expect_any().await;
+    chat.expect_under(
+        list,
+        expect![[r#"
+        [Página 2 de 7 (siguiente)]
+    "#]],
+    );
+    chat.ana().presses(list, "Página 2 de 7 (siguiente)");
+    assert_eq!(chat.expect_any().await, list);
+    chat.expect_under(list, expect![""]);
+    chat.ben().presses(list, "Página 1 de 7 (anterior)");
+    chat.expect_shape(expect![""]).await;
     chat.finish().await;
 }

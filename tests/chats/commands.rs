@@ -13,6 +13,42 @@ async fn offers_its_commands_in_english_and_spanish() {
           pregunta Tu pregunta, en español o en inglés
           private (yes or no, optional) Show the answer only to you
           privado Mostrar la respuesta solo a ti
+        /evidence What my sources say for a claim, and what against it
+        /pruebas Qué dicen mis fuentes a favor de una afirmación, y qué en contra
+          claim (text, needed) A claim, in a sentence, in English or Spanish
+          frase Una afirmación, en una oración, en español o en inglés
+          private (yes or no, optional) Show the reply only to you
+          privado Mostrar la respuesta solo a ti
+        /who Somebody's offices and words, as the sources give them
+        /quién Los cargos y las palabras de alguien, tal como los dan las fuentes
+          person (text, needed, completes) A name
+          persona Un nombre
+          date (text, optional) As of when: 2019, July 2019, 2019-07-21
+          fecha A qué fecha: 2019, julio de 2019, 2019-07-21
+          page (number, optional) Which page
+          página Qué página
+        /compare A topic in two sources or two years, side by side
+        /comparar Un tema en dos fuentes o en dos años, lado a lado
+          topic (text, needed, completes) A topic, or a few words of your own
+          tema Un tema, o unas palabras tuyas
+          sides (text, optional, completes) Two sources or two years, such as 2019 / 2025
+          lados Dos fuentes o dos años, por ejemplo 2019 / 2025
+          page (number, optional) Which page
+          página Qué página
+        /cite How to cite a source in APA, MLA or Chicago
+        /citar Cómo citar una fuente en APA, MLA o Chicago
+          source (text, needed, completes) A source
+          fuente Una fuente
+          style (one of APA/APA, MLA/MLA, Chicago/Chicago, optional) The style; all three if you don't choose
+          estilo El estilo; los tres si no eliges
+        /sources The documents I know, who is behind each, and what each doesn't say
+        /fuentes Los documentos que conozco, quién está detrás de cada uno y qué no dice
+        /source One document: its card, and everything I know from it
+        /fuente Un documento: su ficha y todo lo que sé de él
+          id (text, needed, completes) A source
+          id Una fuente
+          page (number, optional) Which page
+          página Qué página
         /help What you can ask Puente, with examples
         /ayuda Qué puedes preguntarle a Puente, con ejemplos
         /privacy What I keep, for how long, and how to delete it
@@ -45,6 +81,8 @@ async fn offers_its_commands_in_english_and_spanish() {
         /sin-respuesta Para admins: qué preguntaron aquí que mis fuentes no responden
         on a message: Ask Puente about this
         on a message: Preguntar a Puente sobre esto
+        on a message: Find evidence
+        on a message: Buscar evidencia
     "#]]
     .assert_eq(&chat.commands());
     chat.finish().await;
@@ -128,20 +166,48 @@ async fn help_is_private_and_in_ones_language() {
     chat.ana().slash("/help", &[]);
     chat.expect_reply(expect![[r#"
         (to a command, only Ana sees it)
-        Soy Puente. Pregúntame sobre Estados Unidos y El Salvador en español o en inglés: quién, cuándo, dónde, cuántos, por qué o qué dijo alguien. Respondo solo con mis fuentes y muestro sus palabras exactas. Si no lo dicen, te lo digo.
-        Por ejemplo:
-        • ¿Qué porcentaje de la diáspora salvadoreña vive en Estados Unidos?
-        • ¿Quién de Seguridad Nacional de Estados Unidos visitó El Salvador?
-        • ¿Cuándo se reunió Pompeo en México?
+        | Soy Puente. Pregúntame sobre Estados Unidos y El Salvador en español o en inglés: quién, cuándo, dónde, cuántos, por qué o qué dijo alguien. Respondo solo con mis fuentes y muestro sus palabras exactas. Si no lo dicen, te lo digo.
+        | **Comandos**
+        | • /pregunta: Pregunta sobre Estados Unidos y El Salvador. Cada respuesta muestra sus fuentes.
+        | • /pruebas: Qué dicen mis fuentes a favor de una afirmación, y qué en contra
+        | • /quién: Los cargos y las palabras de alguien, tal como los dan las fuentes
+        | • /comparar: Un tema en dos fuentes o en dos años, lado a lado
+        | • /citar: Cómo citar una fuente en APA, MLA o Chicago
+        | • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
+        | • /fuente: Un documento: su ficha y todo lo que sé de él
+        | • /ayuda: Qué puedes preguntarle a Puente, con ejemplos
+        | • /privacidad: Qué guardo, por cuánto tiempo y cómo borrarlo
+        | • /olvídame: Borrar todo lo que sé de ti
+        | • /ajustes: Para admins: ver o cambiar cómo me porto en este servidor
+        | • /sin-respuesta: Para admins: qué preguntaron aquí que mis fuentes no responden
+        |
+        | **Por ejemplo:**
+        | • ¿Qué porcentaje de la diáspora salvadoreña vive en Estados Unidos?
+        | • ¿Quién de Seguridad Nacional de Estados Unidos visitó El Salvador?
+        | • ¿Cuándo se reunió Pompeo en México?
     "#]]).await;
     chat.ben().slash("/help", &[]);
     chat.expect_reply(expect![[r#"
         (to a command, only Ben sees it)
-        I'm Puente. Ask me about the United States and El Salvador in English or Spanish: who, when, where, how many, why, or what somebody said. I answer only from my sources and show their exact words. If they don't say, I tell you.
-        For example:
-        • How much of the Salvadoran diaspora lives in the United States?
-        • Who from Homeland Security visited El Salvador?
-        • When did Pompeo meet in Mexico?
+        | I'm Puente. Ask me about the United States and El Salvador in English or Spanish: who, when, where, how many, why, or what somebody said. I answer only from my sources and show their exact words. If they don't say, I tell you.
+        | **Commands**
+        | • /ask: Ask about the United States and El Salvador. Every answer shows its sources.
+        | • /evidence: What my sources say for a claim, and what against it
+        | • /who: Somebody's offices and words, as the sources give them
+        | • /compare: A topic in two sources or two years, side by side
+        | • /cite: How to cite a source in APA, MLA or Chicago
+        | • /sources: The documents I know, who is behind each, and what each doesn't say
+        | • /source: One document: its card, and everything I know from it
+        | • /help: What you can ask Puente, with examples
+        | • /privacy: What I keep, for how long, and how to delete it
+        | • /forget-me: Delete everything I know about you
+        | • /settings: For admins: see or change how I behave in this server
+        | • /gaps: For admins: what people asked here that my sources don't answer
+        |
+        | **For example:**
+        | • How much of the Salvadoran diaspora lives in the United States?
+        | • Who from Homeland Security visited El Salvador?
+        | • When did Pompeo meet in Mexico?
     "#]]).await;
     chat.finish().await;
 }

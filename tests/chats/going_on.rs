@@ -23,7 +23,7 @@ async fn a_related_question_is_answered_to_whoever_chose_it() {
     chat.expect_under(
         related,
         expect![[r#"
-            [In context] [Why this answer] [Share]
+            [In context] [Why this answer] [How to cite] [Share]
             [Helpful] [Not helpful]
             [Related questions v]
               What did Bukele say he and Pompeo talked about?
@@ -98,7 +98,7 @@ async fn a_private_answer_can_be_shared() {
     chat.expect_under(
         private,
         expect![[r#"
-            [En contexto] [¿Por qué esta respuesta?] [Compartir]
+            [En contexto] [¿Por qué esta respuesta?] [Cómo citar] [Compartir]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
               ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
@@ -112,7 +112,7 @@ async fn a_private_answer_can_be_shared() {
     chat.expect_under(
         private,
         expect![[r#"
-            [En contexto] [¿Por qué esta respuesta?]
+            [En contexto] [¿Por qué esta respuesta?] [Cómo citar]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
               ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
@@ -135,7 +135,7 @@ async fn a_private_answer_can_be_shared() {
     chat.expect_under(
         shared,
         expect![[r#"
-            [En contexto] [¿Por qué esta respuesta?]
+            [En contexto] [¿Por qué esta respuesta?] [Cómo citar]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
               ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
@@ -179,7 +179,7 @@ async fn a_message_of_somebody_can_be_asked_about() {
     chat.expect_under(
         answer,
         expect![[r#"
-            [En contexto] [¿Por qué esta respuesta?] [Compartir]
+            [En contexto] [¿Por qué esta respuesta?] [Cómo citar] [Compartir]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
               ¿En qué fecha exacta se reunieron Pompeo y Bukele en San Salvador?
@@ -196,5 +196,39 @@ async fn a_message_of_somebody_can_be_asked_about() {
         Se me dan mejor las preguntas sobre Estados Unidos y El Salvador. ¡Haz la prueba!
     "#]])
         .await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn evidence_is_found_for_what_somebody_wrote() {
+    let mut chat = Chat::start().await;
+    let said = chat.ben().says("Rubio met Bukele at Lake Coatepeque");
+    chat.ana().calls_on(said, "Find evidence");
+    let found = chat.expect_reply(expect![[r#"
+        (to a command, only Ana sees it)
+        > Rubio met Bukele at Lake Coatepeque
+        | I found something in my sources for this, and nothing against it.
+        | **What speaks for it**
+        | • Rubio met with Bukele at Bukele's residence on Lake Coatepeque, Reuters reports. [1]
+        |
+        | **[1] Reuters report on Rubio's meeting with Bukele**
+        | > Rubio met with Bukele and El Salvador’s foreign minister at Bukele’s residence on Lake Coatepeque just outside the capital.
+        | Reuters · 2025 (inferred) · paragraph 3
+        |
+        | -# [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+        | -# I compare words, so judge for yourself: do these sentences really mean that?
+    "#]]).await;
+    chat.expect_under(
+        found,
+        expect![[r#"
+        [In context] [How to cite]
+        [Helpful] [Not helpful]
+        [Related questions v]
+          When did Rubio meet Bukele?
+          Who else took part in the meeting between Rubio and Bukele?
+          Who would announce the even larger agreement?
+          and 22 more
+    "#]],
+    );
     chat.finish().await;
 }

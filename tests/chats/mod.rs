@@ -8,6 +8,7 @@ mod edits;
 mod follow_ups;
 mod forged;
 mod going_on;
+mod looking_up;
 mod manners;
 mod patience;
 mod plain_text;

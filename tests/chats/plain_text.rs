@@ -22,7 +22,7 @@ async fn where_embeds_are_not_shown_the_same_is_said_in_plain_text() {
     chat.expect_under(
         answer,
         expect![[r#"
-            [In context] [Why this answer]
+            [In context] [Why this answer] [How to cite]
             [Helpful] [Not helpful]
             [Related questions v]
               On what exact date did Pompeo and Bukele meet in San Salvador?

@@ -114,6 +114,7 @@ async fn the_binary_answers_and_tells_nobody_else() {
     chat.ben().slash("/ask", &[("question", "quetzal avocado"), ("private", "yes")]);
     chat.expect_reply(expect![[r#"
         (to a command, only Ben sees it)
+        > quetzal avocado
         That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
         What I can answer:
         • How much of the Salvadoran diaspora lives in the United States?

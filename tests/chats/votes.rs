@@ -12,14 +12,14 @@ async fn a_vote_is_counted_once_and_thanked_for() {
     chat.expect_under(
         answer,
         expect![[r#"
-        [In context] [Why this answer]
-        [Helpful] [Not helpful]
-        [Related questions v]
-          On what exact date did Pompeo and Bukele meet in San Salvador?
-          Why did Pompeo and Bukele meet?
-          Was there a press conference when Pompeo visited Bukele?
-          and 22 more
-    "#]],
+            [In context] [Why this answer] [How to cite]
+            [Helpful] [Not helpful]
+            [Related questions v]
+              On what exact date did Pompeo and Bukele meet in San Salvador?
+              Why did Pompeo and Bukele meet?
+              Was there a press conference when Pompeo visited Bukele?
+              and 22 more
+        "#]],
     );
     chat.ben().presses(answer, "Helpful");
     chat.expect_only("Ben", "Thanks! I only count votes, I don't note who voted.").await;

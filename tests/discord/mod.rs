@@ -69,11 +69,15 @@ pub fn engine() -> Arc<Engine> {
     Arc::clone(ENGINE.get_or_init(build))
 }
 
+/// A busy machine is no slow bot: what is late is for the tests of patience alone.
+fn patient() -> Settings {
+    Settings { defer_after_ms: 60_000, ..Settings::default() }
+}
+
 impl Chat {
     /// The bot in a server with Ana and Ben, connected, with its commands registered.
     pub async fn start() -> Self {
-        // On a busy machine a reply may come late; what the bot does then is for tests of their own.
-        Self::start_with(Rules::default(), Settings { defer_after_ms: 60_000, ..Settings::default() }).await
+        Self::start_with(Rules::default(), patient()).await
     }
 
     /// The same, out of the ordinary.
@@ -268,12 +272,7 @@ impl Chat {
         self.stop().await;
         let ended = tokio::time::timeout(PATIENCE, self.bot.take().expect("a bot")).await.expect("an end");
         assert!(matches!(ended, Ok(Ok(()))), "{ended:?}\n{}", self.so_far());
-        let (bot, stop) = Self::run(
-            &self.server,
-            &self.gate,
-            &self.store,
-            &Settings { defer_after_ms: 60_000, ..Settings::default() },
-        );
+        let (bot, stop) = Self::run(&self.server, &self.gate, &self.store, &patient());
         (self.bot, self.stop) = (Some(bot), Some(stop));
         self.expect(Seen::Identified).await;
         while self.anything().await != Seen::Compared {}

@@ -90,7 +90,9 @@ proptest! {
             check(&answer.reply, &messages);
         }
         let facts = around::facts(&answer.reply);
-        for reply in [around::context(context, &facts), around::why(context, &answer, &facts)] {
+        let cited = around::references(context, &facts);
+        let around = [around::context(context, &facts), around::why(context, &answer, &facts)];
+        for reply in around.into_iter().chain(cited) {
             for messages in all_ways("", |_, place| shown(&reply, engine, None, place.embeds)) {
                 check(&reply, &messages);
             }
@@ -118,7 +120,7 @@ proptest! {
             }
         }
         let outcome = commands::run(context, spec, &given, &[]);
-        for messages in all_ways("", |_, place| super::outcome(&outcome, engine, None, place)) {
+        for messages in all_ways("", |_, place| super::outcome(&outcome, engine, (spec, None), place)) {
             check(&outcome.reply, &messages);
         }
     }

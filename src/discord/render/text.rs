@@ -9,7 +9,7 @@ use crate::engine::{Engine, Reply};
 /// A reply as messages without an embed, at least one.
 pub fn as_text(reply: &Reply, engine: &Engine, asked: Option<&str>) -> Vec<Message> {
     let echo = super::echo(asked);
-    if reply.claims.is_empty() && reply.citations.is_empty() {
+    if reply.claims.is_empty() && reply.citations.is_empty() && reply.sections.is_empty() {
         return plain(reply, &engine.base().wording, echo);
     }
     let mut pages = Pages::default();

@@ -14,6 +14,23 @@ pub(super) fn optional_date(table: &Table<'_>, key: &str) -> Option<Date> {
 
 fn date(table: &Table<'_>, found: &Found<String>) -> Option<Date> {
     let edtf = found.value.as_str();
+    let Some(date) = read_date(edtf) else {
+        table.report(
+            found.place.problem(format!("`{edtf}` is no date: expected EDTF without a time of day")).hint(HINT),
+        );
+        return None;
+    };
+    if date.earliest > date.latest {
+        table.report(
+            found.place.problem(format!("`{edtf}` ends before it begins")).hint("write the earlier date first"),
+        );
+        return None;
+    }
+    Some(date)
+}
+
+/// An EDTF date without a time of day; an interval may still end before it begins.
+pub fn read_date(edtf: &str) -> Option<Date> {
     let (earliest, latest, uncertain) = match Edtf::parse(edtf) {
         Ok(Edtf::Date(date)) => (first_day(date), last_day(date), is_uncertain(date)),
         Ok(Edtf::Interval(from, to)) => (first_day(from), last_day(to), is_uncertain(from) || is_uncertain(to)),
@@ -21,19 +38,8 @@ fn date(table: &Table<'_>, found: &Found<String>) -> Option<Date> {
             (first_day(from), Day { year: 9999, month: 12, day: 31 }, is_uncertain(from))
         }
         Ok(Edtf::IntervalTo(_, to)) => (Day { year: 0, month: 1, day: 1 }, last_day(to), is_uncertain(to)),
-        Ok(Edtf::DateTime(_) | Edtf::YYear(_)) | Err(_) => {
-            table.report(
-                found.place.problem(format!("`{edtf}` is no date: expected EDTF without a time of day")).hint(HINT),
-            );
-            return None;
-        }
+        Ok(Edtf::DateTime(_) | Edtf::YYear(_)) | Err(_) => return None,
     };
-    if earliest > latest {
-        table.report(
-            found.place.problem(format!("`{edtf}` ends before it begins")).hint("write the earlier date first"),
-        );
-        return None;
-    }
     Some(Date { edtf: edtf.to_owned(), earliest, latest, uncertain })
 }
 

@@ -15,6 +15,13 @@ pub struct Date {
     pub uncertain: bool,
 }
 
+impl Date {
+    /// Whether they may mean the same day.
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.earliest <= other.latest && other.earliest <= self.latest
+    }
+}
+
 /// A calendar day (proleptic Gregorian).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {

@@ -1,0 +1,195 @@
+//! Commands that look things up, on Discord: documents, people, topics, references, evidence.
+
+use crate::discord::Chat;
+use expect_test::expect;
+
+#[tokio::test]
+async fn a_source_is_chosen_from_a_list_and_its_pages_turned() {
+    let mut chat = Chat::start().await;
+    chat.ana().types("/source", "id", "reuters");
+    let offered = chat.expect_offer().await;
+    assert_eq!(offered, ["reuters-rubio-bukele"]);
+    chat.ana().slash("/source", &[("id", &offered[0]), ("page", "9")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        | Nota de Reuters sobre la reunión de Rubio con Bukele
+        | **Lo que dice, 49 a 51 de 51**
+        | • China ha invertido en el “telecommunications sector” (sector de telecomunicaciones) de El Salvador, según Reuters. [1]
+        | • Kylie Madry y Anthony Esposito aportaron información adicional (“additional reporting”) a la nota de Reuters sobre Rubio y Bukele. [2]
+        | • Rosalba O'Brien y Matthew Lewis editaron la nota de Reuters sobre Rubio y Bukele. [2]
+        |
+        | **[1] Nota de Reuters sobre la reunión de Rubio con Bukele**
+        | > The U.S. is also pushing Bukele to shun investment from China, which is in talks with El Salvador over a free trade agreement, has funded public projects like a soccer stadium, and has invested in the telecommunications sector.
+        | Reuters · 2025 (deducida) · párrafo 14
+        |
+        | **[2] Nota de Reuters sobre la reunión de Rubio con Bukele**
+        | > (Reporting by Simon Lewis in San Salvador; additional reporting by Kylie Madry and Anthony Esposito; Editing by Rosalba O’Brien and Matthew Lewis)
+        | Reuters · 2025 (deducida) · párrafo 15
+        |
+        | -# [1] [2] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
+        | -# Página 9 de 9.
+    "#]]).await;
+    chat.ben().slash("/source", &[("id", "the moon")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        No tengo ninguna fuente llamada «the moon».
+        Mis fuentes:
+        • Artículo sobre la reunión de Hill y Blinken en Washington
+        • Página sobre novedades en las relaciones entre EE. UU. y El Salvador, con la carta de intención
+        • Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador
+        • Nota sin firma sobre la reunión de Pompeo con Bukele
+        • Nota de Reuters sobre la reunión de Rubio con Bukele
+    "#]])
+        .await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn the_list_of_sources_is_one_card() {
+    let mut chat = Chat::start().await;
+    chat.ben().slash("/sources", &[]);
+    chat.expect_shape(expect!["content 0, embed: description 2235, 0 fields, footer 71"]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn who_is_for_anybody_the_sources_name() {
+    let mut chat = Chat::start().await;
+    chat.ben().types("/who", "person", "dun");
+    assert_eq!(chat.expect_offer().await, ["duncan"]);
+    chat.ben().slash_directly("/who", &[("person", "duncan")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        | William Duncan in my sources
+        | **U.S. ambassador to El Salvador (as of 2023)**
+        | • William Duncan is the United States ambassador to El Salvador in this article. [1]
+        | **What William Duncan said, according to the sources**
+        | • Despite the human rights concerns, US ambassador William Duncan “has commended the achievements of El Salvador’s emergency regime in ensuring security”, the article reports. [1]
+        | • Ambassador William Duncan stated that he “has not encountered anyone dissatisfied with the security situation” in El Salvador, the article reports. [1]
+        |
+        | **[1] Article on the meeting of Hill and Blinken in Washington**
+        | > Despite these concerns, the United States ambassador to El Salvador, William Duncan, has commended the achievements of El Salvador’s emergency regime in ensuring security and stated that he has not encountered anyone dissatisfied with the security situation in the country.
+        | publisher not stated · date not stated · paragraph 7
+        |
+        | -# [1] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+    "#]]).await;
+    chat.ana().slash("/who", &[("person", "Rubio"), ("date", "2020")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        Para esta fecha (2020), mis fuentes no dicen qué cargo tenía Marco Rubio ni qué dijo.
+    "#]])
+        .await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn two_sources_side_by_side() {
+    let mut chat = Chat::start().await;
+    chat.ana().types("/compare", "topic", "migra");
+    assert_eq!(chat.expect_offer().await, ["migration"]);
+    chat.ana().types("/compare", "sides", "2019");
+    chat.expect_offer().await;
+    chat.ana().slash("/compare", &[("topic", "security"), ("sides", "oan-migrant-crisis / pompeo-bukele")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        | Seguridad, pandillas y drogas: Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador / Nota sin firma sobre la reunión de Pompeo con Bukele
+        | **Contado de otro modo · Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | • En la versión de OAN, Bukele dijo que hablan de combatir juntos los crímenes (“fighting crimes together”), luchar juntos contra las pandillas (“fighting to get the gangs together”), interceptar juntos los narcóticos (“interdicting narcotics together”) y reducir juntos la inmigración (“reducing immigration together”). [1] [2]
+        | **Contado de otro modo · Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | • Bukele dijo que él y Pompeo hablaron de combatir juntos a las pandillas (“fighting the gangs together”), interceptar juntos los narcóticos (“interdicting narcotics together”) y reducir juntos la inmigración (“reducing immigration together”). [3]
+        | **Solo en · Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | • México ha enviado a más de 20,000 miembros de su Guardia Nacional (“over 20,000 members of its National Guard”) a sus fronteras, según OAN. [4]
+        | • México ha enviado a su Guardia Nacional a sus fronteras norte y sur (“its northern and southern borders”) para frenar con mano dura el flujo de migración ilegal, según OAN. [4]
+        | **Solo en · Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | • Bukele se refirió a problemas comunes (“common problems”) que deben resolver Estados Unidos y El Salvador, como la lucha contra las pandillas de la MS-13. [5]
+        | • Según el comunicado del Departamento de Estado, Pompeo recordó los arduos esfuerzos y desafíos (“arduous efforts and challenges”) de reforzar la seguridad fronteriza en la frontera sur de EE. UU. y en toda Centroamérica. [6]
+        |
+        | **[1] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 14
+        |
+        | **[2] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > — Nayib Bukelenayib Bukele, President – El Salvador
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 15
+        |
+        | **[3] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | > At the press conference Bukele spoke about immigration issues: “We talked about fighting the gangs together, we talked about interdicting narcotics together, we talked about reducing immigration together.
+        | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 4
+        |
+        | **[4] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > Particularly, Mexico has sent over 20,000 members of its National Guard to its northern and southern borders to crackdown on the flow of illegal migration.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 9
+        |
+        | **[5] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | > He also referred to “common problems” to be solved between the United States and El Salvador, such as the fight against MS-13 gangs, and added: “Immigration is a problem that we have, but it’s a problem that ends at the southern border of the United States, so we have to solve the immigration problem together.
+        | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 5
+        |
+        | **[6] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | > As the State Department communiqué points out, the secretary of state recalled the arduous efforts and challenges involved in strengthening border security on the southern border of the United States and throughout Central America, but noted that the Trump administration was determined to do so.
+        | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 7
+        |
+        | -# [3] [5] [6] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
+        | -# Página 1 de 2.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn a_reference_in_the_style_that_is_chosen() {
+    let mut chat = Chat::start().await;
+    chat.ben().slash("/cite", &[("source", "oan-migrant-crisis"), ("style", "mla")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        | Así se cita. Revisa los detalles que pida tu profe.
+        | **MLA**
+        | • «Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials». OAN Newsroom, 22 de julio de 2019.
+    "#]]).await;
+    chat.ana().slash("/cite", &[("source", "reuters-rubio-bukele"), ("style", "apa")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        | Así se cita. Revisa los detalles que pida tu profe.
+        | **APA**
+        | • Lewis, S. (s. f.). [Nota de Reuters sobre la reunión de Rubio con Bukele]. Reuters.
+        |
+        | -# El documento no trae fecha, así que la referencia tampoco («s. f.»).
+        | -# Entre corchetes: mi descripción, porque el documento no tiene título.
+    "#]])
+        .await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn a_claim_is_shown_with_the_evidence() {
+    let mut chat = Chat::start().await;
+    chat.ben().slash("/evidence", &[("claim", "Bukele arrested more than 80,000 people")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        > Bukele arrested more than 80,000 people
+        | I found something in my sources for this, and nothing against it.
+        | **What speaks for it**
+        | • Bukele's security crackdown has arrested more than 80,000 people, Reuters reports. [1]
+        |
+        | **[1] Reuters report on Rubio's meeting with Bukele**
+        | > The Salvadoran president has launched an unflinching security crackdown in his country, arresting more than 80,000 people, and bringing the number of homicides down sharply.
+        | Reuters · 2025 (inferred) · paragraph 5
+        |
+        | -# [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+        | -# I compare words, so judge for yourself: do these sentences really mean that?
+    "#]]).await;
+    chat.ana().slash("/evidence", &[("claim", "Bukele detuvo a 10.000 personas @everyone"), ("private", "yes")]);
+    chat.expect_reply(expect![[r#"
+        (to a command, only Ana sees it)
+        > Bukele detuvo a 10.000 personas @everyone
+        | Encontré algo en mis fuentes en contra de esto, y nada a favor.
+        | **En contra**
+        | • La ofensiva de seguridad de Bukele ha detenido a más de 80.000 personas, según Reuters. [1]
+        |
+        | **[1] Nota de Reuters sobre la reunión de Rubio con Bukele**
+        | > The Salvadoran president has launched an unflinching security crackdown in his country, arresting more than 80,000 people, and bringing the number of homicides down sharply.
+        | Reuters · 2025 (deducida) · párrafo 5
+        |
+        | -# [1] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
+        | -# Yo comparo palabras, así que júzgalo tú: ¿de verdad dicen eso estas oraciones?
+    "#]]).await;
+    chat.finish().await;
+}

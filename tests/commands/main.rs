@@ -1,0 +1,119 @@
+//! Commands as people type them in the terminal chat, in English and Spanish: the exact words that come back.
+
+#![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
+
+#[path = "../cli/shell.rs"]
+#[allow(dead_code, reason = "the command line's own tests need more of it")]
+mod shell;
+mod sources;
+mod subjects;
+
+use expect_test::{Expect, expect};
+use shell::Shell;
+
+/// Types a line a command, and compares all that is said.
+fn check(typed: &[&str], said: &Expect) {
+    let ran = Shell::new().feed(&["chat"], typed.join("\n").as_bytes()).ends_with(0);
+    said.assert_eq(&ran.out);
+    assert!(ran.err.is_empty(), "{}", ran.err);
+}
+
+/// The same, of which only the first lines are compared.
+fn check_beginning(typed: &[&str], lines: usize, said: &Expect) {
+    let ran = Shell::new().feed(&["chat"], typed.join("\n").as_bytes()).ends_with(0);
+    let beginning: Vec<&str> = ran.out.lines().take(lines).collect();
+    said.assert_eq(&(beginning.join("\n") + "\n"));
+}
+
+#[test]
+fn help_lists_every_command() {
+    check(
+        &["/help"],
+        &expect![[r#"
+        I'm Puente. Ask me about the United States and El Salvador in English or Spanish: who, when, where, how many, why, or what somebody said. I answer only from my sources and show their exact words. If they don't say, I tell you.
+
+        Commands
+        • /ask: Ask about the United States and El Salvador. Every answer shows its sources.
+        • /evidence: What my sources say for a claim, and what against it
+        • /who: Somebody's offices and words, as the sources give them
+        • /compare: A topic in two sources or two years, side by side
+        • /cite: How to cite a source in APA, MLA or Chicago
+        • /sources: The documents I know, who is behind each, and what each doesn't say
+        • /source: One document: its card, and everything I know from it
+        • /help: What you can ask Puente, with examples
+
+        For example:
+          • How much of the Salvadoran diaspora lives in the United States?
+          • Who from Homeland Security visited El Salvador?
+          • When did Pompeo meet in Mexico?
+
+        Just type a question, or /ask with a question. /explain on shows why I answer as I do, /explain off hides it, /quit ends.
+
+    "#]],
+    );
+    check(
+        &["/ayuda"],
+        &expect![[r#"
+        Soy Puente. Pregúntame sobre Estados Unidos y El Salvador en español o en inglés: quién, cuándo, dónde, cuántos, por qué o qué dijo alguien. Respondo solo con mis fuentes y muestro sus palabras exactas. Si no lo dicen, te lo digo.
+
+        Comandos
+        • /pregunta: Pregunta sobre Estados Unidos y El Salvador. Cada respuesta muestra sus fuentes.
+        • /pruebas: Qué dicen mis fuentes a favor de una afirmación, y qué en contra
+        • /quién: Los cargos y las palabras de alguien, tal como los dan las fuentes
+        • /comparar: Un tema en dos fuentes o en dos años, lado a lado
+        • /citar: Cómo citar una fuente en APA, MLA o Chicago
+        • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
+        • /fuente: Un documento: su ficha y todo lo que sé de él
+        • /ayuda: Qué puedes preguntarle a Puente, con ejemplos
+
+        Por ejemplo:
+          • ¿Qué porcentaje de la diáspora salvadoreña vive en Estados Unidos?
+          • ¿Quién de Seguridad Nacional de Estados Unidos visitó El Salvador?
+          • ¿Cuándo se reunió Pompeo en México?
+
+        Escribe una pregunta, o /ask y la pregunta. /explain on muestra por qué respondo así, /explain off lo oculta y /quit termina.
+
+    "#]],
+    );
+}
+
+#[test]
+fn what_does_not_fit_gets_one_clear_sentence() {
+    check(
+        &[
+            "/source pompeo-bukele pge:2",
+            "/source pompeo-bukele page:x",
+            "/cite oan style:harvard",
+            "/who",
+            "/help me",
+            "/nothing",
+        ],
+        &expect![[r#"
+            /source has no option “pge”. Did you mean page?
+
+            “x” doesn't fit into page. It takes: a number from 1 to 99.
+
+            “harvard” doesn't fit into style. It takes: APA, MLA, Chicago.
+
+            /who still needs person: A name
+
+            /help takes nothing more, so I can't use “me”.
+
+            I don't know /nothing. I know /ask, /evidence, /who, /compare, /cite, /sources, /source, /help, /explain on, /explain off, /quit; or just type a question.
+
+        "#]],
+    );
+    check(
+        &["/fuente pompeo-bukele pajina:2", "/fuente pompeo-bukele página:0", "/citar", "/ayuda x:1"],
+        &expect![[r#"
+        /fuente no tiene la opción «pajina». Conoce: id, página.
+
+        «0» no va en página. Lleva: un número del 1 al 99.
+
+        A /citar le falta fuente: Una fuente
+
+        /ayuda no lleva nada más, así que no puedo usar «x».
+
+    "#]],
+    );
+}
