@@ -11,7 +11,7 @@ async fn an_answer_can_be_read_in_context() {
     let answer = chat.expect_shape(expect!["content 0, embed: description 141, 1 fields, footer 187"]).await;
     chat.expect_under(
         answer,
-        expect![[r#"
+        &expect![[r#"
             [In context] [Why this answer] [How to cite]
             [Helpful] [Not helpful]
             [Related questions v]
@@ -78,7 +78,7 @@ async fn an_answer_says_why_in_plain_words() {
     let answer = chat.expect_shape(expect!["content 0, embed: description 134, 1 fields, footer 241"]).await;
     chat.expect_under(
         answer,
-        expect![[r#"
+        &expect![[r#"
             [En contexto] [¿Por qué esta respuesta?] [Cómo citar]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
@@ -245,14 +245,19 @@ async fn a_long_list_is_read_page_by_page() {
     let list = chat.expect_any().await;
     chat.expect_under(
         list,
-        expect![[r#"
+        &expect![[r#"
         [Página 2 de 7 (siguiente)]
     "#]],
     );
     chat.ana().presses(list, "Página 2 de 7 (siguiente)");
     assert_eq!(chat.expect_any().await, list);
-    chat.expect_under(list, expect![""]);
+    chat.expect_under(
+        list,
+        &expect![[r#"
+        [Página 1 de 7 (anterior)] [Página 3 de 7 (siguiente)]
+    "#]],
+    );
     chat.ben().presses(list, "Página 1 de 7 (anterior)");
-    chat.expect_shape(expect![""]).await;
+    chat.expect_shape(expect!["content 0, embed: description 1186, 4 fields, footer 212"]).await;
     chat.finish().await;
 }

@@ -22,7 +22,7 @@ async fn a_related_question_is_answered_to_whoever_chose_it() {
     "#]]).await;
     chat.expect_under(
         related,
-        expect![[r#"
+        &expect![[r#"
             [In context] [Why this answer] [How to cite] [Share]
             [Helpful] [Not helpful]
             [Related questions v]
@@ -54,7 +54,7 @@ async fn what_cannot_be_answered_offers_what_can() {
     let answer = chat.expect_shape(expect!["content 209"]).await;
     chat.expect_under(
         answer,
-        expect![[r#"
+        &expect![[r#"
         [Elige una pregunta v]
           ¿Qué causa la migración, según Pompeo?
           ¿Qué prometió Bukele sobre la migración forzada?
@@ -97,7 +97,7 @@ async fn a_private_answer_can_be_shared() {
     "#]]).await;
     chat.expect_under(
         private,
-        expect![[r#"
+        &expect![[r#"
             [En contexto] [¿Por qué esta respuesta?] [Cómo citar] [Compartir]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
@@ -111,7 +111,7 @@ async fn a_private_answer_can_be_shared() {
     chat.expect_shape(expect!["content 48, embed: description 186, 1 fields, footer 226"]).await;
     chat.expect_under(
         private,
-        expect![[r#"
+        &expect![[r#"
             [En contexto] [¿Por qué esta respuesta?] [Cómo citar]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
@@ -134,7 +134,7 @@ async fn a_private_answer_can_be_shared() {
     "#]]).await;
     chat.expect_under(
         shared,
-        expect![[r#"
+        &expect![[r#"
             [En contexto] [¿Por qué esta respuesta?] [Cómo citar]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
@@ -178,7 +178,7 @@ async fn a_message_of_somebody_can_be_asked_about() {
     "#]]).await;
     chat.expect_under(
         answer,
-        expect![[r#"
+        &expect![[r#"
             [En contexto] [¿Por qué esta respuesta?] [Cómo citar] [Compartir]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
@@ -220,7 +220,7 @@ async fn evidence_is_found_for_what_somebody_wrote() {
     "#]]).await;
     chat.expect_under(
         found,
-        expect![[r#"
+        &expect![[r#"
         [In context] [How to cite]
         [Helpful] [Not helpful]
         [Related questions v]

@@ -21,7 +21,7 @@ async fn where_embeds_are_not_shown_the_same_is_said_in_plain_text() {
     assert_eq!(answer, bare);
     chat.expect_under(
         answer,
-        expect![[r#"
+        &expect![[r#"
             [In context] [Why this answer] [How to cite]
             [Helpful] [Not helpful]
             [Related questions v]

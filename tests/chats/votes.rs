@@ -11,7 +11,7 @@ async fn a_vote_is_counted_once_and_thanked_for() {
     let answer = chat.expect_any().await;
     chat.expect_under(
         answer,
-        expect![[r#"
+        &expect![[r#"
             [In context] [Why this answer] [How to cite]
             [Helpful] [Not helpful]
             [Related questions v]
@@ -45,7 +45,7 @@ async fn who_was_not_helped_may_say_why() {
         .await;
     chat.expect_under(
         why,
-        expect![[r#"
+        &expect![[r#"
         [Elige una razón v]
           Está mal
           No se entiende bien
@@ -60,7 +60,7 @@ async fn who_was_not_helped_may_say_why() {
         ¡Gracias! Solo cuento los votos, no anoto quién votó.
     "#]])
         .await;
-    chat.expect_under(why, expect![""]);
+    chat.expect_under(why, &expect![""]);
     assert_eq!(chat.votes().await, (0, 1));
     chat.ben().forges(answer, "1:reason:en:ca978112", &["wrong".to_owned()]);
     chat.expect_only("Ben", "That button is out of date. Ask me again and you'll get fresh ones.").await;

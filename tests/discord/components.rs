@@ -155,7 +155,7 @@ pub fn shown(rows: &[Row]) -> String {
             }
         }
     }
-    lines.iter().map(|line| format!("{line}\n")).collect()
+    lines.iter().flat_map(|line| [line.as_str(), "\n"]).collect()
 }
 
 /// The custom id of a button by its label, or the menu's id and the value of one of its options.

@@ -8,7 +8,7 @@ use puente::store::ServerSettings;
 
 impl Chat {
     /// What can be pressed under a message.
-    pub fn expect_under(&self, id: u64, rows: Expect) {
+    pub fn expect_under(&self, id: u64, rows: &Expect) {
         rows.assert_eq(&components::shown(&self.server.world().message(id).expect("a posted message").components));
     }
 

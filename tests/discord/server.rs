@@ -60,6 +60,7 @@ impl Seen {
 
 /// How this Discord behaves out of the ordinary.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a rule of its own")]
 pub struct Rules {
     /// Answers 401 to the token.
     pub refuses_token: bool,
