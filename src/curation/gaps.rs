@@ -298,7 +298,9 @@ mod tests {
 
     #[test]
     fn near_duplicates_are_one_question_most_asked_first() {
+        // The first line keeps the blanks before the others.
         expect![[r"
+            asked:
                10 × en  near-miss     bukele age
                                         age president bukele
                                         bukeles age
@@ -307,7 +309,7 @@ mod tests {
                                         bitcoin price 2022
                 1 × es  near-miss     =¿edad de Bukele?
         "]]
-        .assert_eq(&table(&asked()));
+        .assert_eq(&format!("asked:\n{}", table(&asked())));
     }
 
     #[test]
