@@ -5,6 +5,7 @@ yes = Yes.
 no = No.
 correct = That isn't what my sources say.
 correct-differently = Not quite: my sources say something else.
+correct-unsure = Compare that with what my sources say.
 conflict = My sources put it in different words; here is each of them.
 conflict-one-source = One document says two things about this; here is each of them.
 clarify = That could mean more than one thing.

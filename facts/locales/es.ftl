@@ -5,6 +5,7 @@ yes = Sí.
 no = No.
 correct = Eso no es lo que dicen mis fuentes.
 correct-differently = No exactamente: mis fuentes dicen otra cosa.
+correct-unsure = Compáralo con lo que dicen mis fuentes.
 conflict = Mis fuentes lo dicen con palabras distintas; aquí está cada una.
 conflict-one-source = Un mismo documento dice dos cosas sobre esto; aquí está cada una.
 clarify = Eso puede significar más de una cosa.

@@ -48,12 +48,19 @@ const MOST: i64 = 1_000_000_000;
 const DISCORD_WAITS: i64 = 3000;
 
 /// Settings of `[engine]` between 0 and 1, besides those called a threshold.
-const SHARES: [&str; 6] =
-    ["context_decay", "denial_name", "nearly_as_good", "sure_yes", "timeline_coverage", "verbatim_from"];
+const SHARES: [&str; 7] = [
+    "context_decay",
+    "denial_name",
+    "nearly_as_good",
+    "sure_premise",
+    "sure_yes",
+    "timeline_coverage",
+    "verbatim_from",
+];
 
 /// Counts of `[engine]` that make no sense as 0.
-const AT_LEAST_ONE: [&str; 6] =
-    ["max_chars", "most_facts", "repair_from", "repair_two_from", "shortlist", "suggestions"];
+const AT_LEAST_ONE: [&str; 7] =
+    ["max_chars", "most_events", "most_facts", "repair_from", "repair_two_from", "shortlist", "suggestions"];
 
 /// The first thing that is wrong with a file. `defaults` holds every setting.
 pub(super) fn first_wrong(settings: Settings<'_>, defaults: Settings<'_>) -> Option<Wrong> {

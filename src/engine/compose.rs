@@ -23,7 +23,10 @@ pub fn compose(engine: &Engine, question: &Question, verdict: &Verdict) -> Reply
             cited(engine, question, VerdictKind::Answer, lead, facts)
         }
         Verdict::Correct(premise) => {
-            let key = if question.asks_for(IntentKind::YesNo) {
+            // What is only suspected is not denied outright: the reader is asked to compare.
+            let key = if premise.score < engine.settings.sure_premise {
+                "correct-unsure"
+            } else if question.asks_for(IntentKind::YesNo) {
                 "no"
             } else if matches!(premise.seen, Seen::Swapped(_) | Seen::OtherNumber(_) | Seen::OtherTime(_)) {
                 "correct-differently"

@@ -7,7 +7,7 @@ use super::premise::{self, FalsePremise};
 use super::rank::{Candidate, HARD};
 use super::reply::VerdictKind;
 use super::signals::Signal;
-use super::{Engine, Turn, several};
+use super::{Engine, Turn, period, several};
 use crate::facts::model::{FactIdx, IntentKind};
 
 /// What is to be done.
@@ -77,6 +77,12 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     let hurts = question.asks_for(IntentKind::Distress);
     if hurts && !question.intents.iter().any(|intent| HARD.contains(&intent.kind)) {
         return Verdict::Abstain { reason: Reason::Distress, nearest: Vec::new() };
+    }
+    if let Some(facts) = period::events(engine, question) {
+        return match facts.is_empty() {
+            true => Verdict::Abstain { reason: Reason::NearMiss, nearest: Vec::new() },
+            false => Verdict::Answer { facts, says: None },
+        };
     }
     let settings = &engine.settings;
     let Some(top) = candidates.first().filter(|_| question.has_subject() || question.follow_up) else {

@@ -13,6 +13,7 @@ mod intents;
 mod likelihood;
 mod look_up;
 mod parse;
+mod period;
 mod premise;
 mod rank;
 mod reading;

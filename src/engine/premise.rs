@@ -251,7 +251,7 @@ fn share_asked<'a>(asked: &Asked, terms: impl Iterator<Item = &'a (Alternatives,
 }
 
 /// Whether a term names somebody or something, and not just what most facts are about.
-fn is_telling_name(engine: &Engine, question: &Question, features: &[Feature]) -> bool {
+pub fn is_telling_name(engine: &Engine, question: &Question, features: &[Feature]) -> bool {
     let index = engine.index(question.language);
     features.iter().any(|feature| {
         matches!(index.features.meaning(*feature), Some(Meaning::Entity(_)))

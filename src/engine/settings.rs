@@ -18,6 +18,8 @@ pub struct Settings {
     pub premise: Doubts,
     /// How sure a false premise must be to be corrected, 0 to 1.
     pub threshold_premise: f64,
+    /// How sure it must be to be denied outright; below, the reader is asked to compare.
+    pub sure_premise: f64,
     /// Score from which a fact is an answer.
     pub threshold_score: f64,
     /// Score from which an answer stands although another one is as good.
@@ -40,6 +42,8 @@ pub struct Settings {
     pub elliptic_terms: usize,
     /// How many facts a comparison or list may show.
     pub most_facts: usize,
+    /// How many events the answer to "what happened in 2019?" may show.
+    pub most_events: usize,
     /// Score from which a fact stands for one side of a comparison.
     pub threshold_side: f64,
     /// How much of a claim a fact must say to speak for it, 0 to 1.
@@ -92,6 +96,7 @@ impl Default for Settings {
             weights: Weights::default(),
             premise: Doubts::default(),
             threshold_premise: 0.5,
+            sure_premise: 0.75,
             threshold_score: 0.36,
             threshold_sure: 0.6,
             margin_beside: 0.5,
@@ -103,6 +108,7 @@ impl Default for Settings {
             context_turns: 3,
             elliptic_terms: 2,
             most_facts: 3,
+            most_events: 6,
             threshold_side: 0.25,
             threshold_evidence: 0.7,
             suggestions: 3,

@@ -81,6 +81,81 @@ async fn corrects_what_the_sources_contradict() {
 }
 
 #[tokio::test]
+async fn what_is_only_suspected_to_be_false_is_not_denied_outright() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("how come so many people left el salvador according to oan");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Compare that with what my sources say. OAN writes that the growing gang violence in El Salvador “has partially caused mass amounts of people to flee the country toward the U.S. border”. [1]
+        |
+        | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
+        | > During the talks, the two sides reportedly discussed ways to combat the growing gang violence in El Salvador, which has partially caused mass amounts of people to flee the country toward the U.S. border.
+        | OAN Newsroom · July 22, 2019 · paragraph 13
+    "#]]).await;
+    chat.ana().asks("¿por qué Rubio dice que la migración masiva no le conviene a nadie?");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        | Compáralo con lo que dicen mis fuentes. Rubio dijo a periodistas que los únicos que se benefician de la migración masiva son los “traffickers” (traficantes). [1]
+        |
+        | **[1] Nota de Reuters sobre la reunión de Rubio con Bukele**
+        | > The only people who benefit from mass migration are traffickers,” Rubio told reporters.
+        | Reuters · 2025 (deducida) · párrafo 10
+        |
+        | -# [1] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn tells_what_happened_then_in_order() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("what happened in 2021?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Blinken and Hill held a phone call on February 19, 2021, the article says. [1]
+        | In June 2021, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica), the article says. [2]
+        |
+        | **[1] Article on the meeting of Hill and Blinken in Washington**
+        | > Earlier this year, on February 19, 2021, Blinken and Hill held a phone call where they discussed issues related to irregular migration, economic opportunities, strengthening democratic institutions, combating corruption, and promoting human rights.
+        | publisher not stated · date not stated · paragraph 4
+        |
+        | **[2] Article on the meeting of Hill and Blinken in Washington**
+        | > Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.
+        | publisher not stated · date not stated · paragraph 5
+        |
+        | -# [1] [2] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+    "#]]).await;
+    chat.ana().asks("¿qué pasó el 21 de julio de 2019?");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        | Pompeo tuvo una reunión en México el domingo (“Sunday’s meeting”), antes de volar a El Salvador, según OAN. [1] [2]
+        | El pie de foto del artículo de OAN dice que el secretario de Estado de EE. UU., Mike Pompeo, estrecha la mano (“shakes hands”) del presidente de El Salvador, Nayib Bukele, en la Casa Presidencial de San Salvador, el domingo 21 de julio de 2019. [3]
+        |
+        | **[1] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > Sunday’s meeting marked the halfway point for a the 90 day agreement signed last month for Mexico to slow the flow of illegal migration towards the U.S. southern border.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 4
+        |
+        | **[2] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > After his meeting in Mexico, Pompeo flew to El Salvador to discuss its diplomatic ties.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 13
+        |
+        | **[3] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > U.S. Secretary of State Mike Pompeo, left, shakes hands with El Salvador’s President Nayib Bukele at the Presidential House in San Salvador, El Salvador, Sunday, July 21, 2019.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 12
+    "#]]).await;
+    chat.ben().asks("and what happened in 1981?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        My sources don't say.
+        What I can answer:
+        • When did Blinken and Hill talk on the phone?
+        • When did Hill and Blinken meet at the Sica summit?
+    "#]])
+        .await;
+    chat.finish().await;
+}
+
+#[tokio::test]
 async fn a_long_reply_is_split_and_shrinks_when_its_question_does() {
     let mut chat = Chat::start().await;
     chat.ben().asks("at great length: where did Pompeo meet Bukele?");

@@ -34,6 +34,7 @@ pub async fn run(api: String, stop: oneshot::Receiver<()>) -> Result<(), Error> 
         .spawn()
         .map_err(|error| failed(error.to_string()))?;
     let process = child.id().to_string();
+    let running = Running(process.clone());
     let ended = tokio::task::spawn_blocking(move || child.wait_with_output());
     let beyond = {
         let _ = stop.await;
@@ -42,6 +43,8 @@ pub async fn run(api: String, stop: oneshot::Receiver<()>) -> Result<(), Error> 
         beyond
     };
     let output = ended.await.map_err(|error| failed(error.to_string()))?.map_err(|error| failed(error.to_string()))?;
+    // It has ended; another process may have its number now.
+    std::mem::forget(running);
     let log = String::from_utf8_lossy(&output.stderr).into_owned();
     let secret = TOKEN.rsplit('.').next().unwrap_or(TOKEN);
     for (wrong, what) in [
@@ -57,6 +60,15 @@ pub async fn run(api: String, stop: oneshot::Receiver<()>) -> Result<(), Error> 
         }
     }
     Ok(())
+}
+
+/// The process, which doesn't outlive a test that fails.
+struct Running(String);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = Command::new("kill").args(["-KILL", &self.0]).stderr(Stdio::null()).status();
+    }
 }
 
 /// What the binary says, and its exit code, when started with these variables.
