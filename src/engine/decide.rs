@@ -88,6 +88,11 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     let Some(top) = candidates.first().filter(|_| question.has_subject() || question.follow_up) else {
         return Verdict::Abstain { reason: Reason::OutOfScope, nearest: Vec::new() };
     };
+    // Who asks what each says wants both wordings, however far apart the two fit.
+    let told_otherwise = &engine.base.fact(top.fact).differs;
+    if question.asks_for(IntentKind::Compare) && top.score >= settings.threshold_sure && !told_otherwise.is_empty() {
+        return Verdict::Conflict(std::iter::once(&top.fact).chain(told_otherwise).copied().collect());
+    }
     if let Some(facts) = several::several(engine, question, turns, candidates) {
         return Verdict::Answer { facts, says: None };
     }

@@ -16,7 +16,9 @@ pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates:
         return in_order(engine, candidates);
     }
     if question.asks_for(IntentKind::Compare) || question.doubled {
-        return two_sides(engine, question).or_else(|| with_last_turn(engine, question, turns, candidates));
+        return two_sides(engine, question)
+            .or_else(|| same_number(engine, question, candidates))
+            .or_else(|| with_last_turn(engine, question, turns, candidates));
     }
     holders(engine, question, candidates)
 }
@@ -100,6 +102,26 @@ fn two_sides(engine: &Engine, question: &Question) -> Option<Vec<FactIdx>> {
         }
     }
     best.map(|(_, facts)| facts)
+}
+
+/// "Both articles say 90 percent": the best fact of each document that has the number, in the order of the documents.
+/// `None` unless two documents have it.
+fn same_number(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
+    let number = question.own_terms().find(|term| term.term.sort == Sort::Number && !term.features.is_empty())?;
+    let index = engine.index(question.language);
+    let has = |candidate: &&Candidate| {
+        let claimed = &index.entry(candidate.fact).claimed;
+        number.features.iter().any(|feature| claimed.contains(feature))
+    };
+    let mut found: Vec<FactIdx> = Vec::new();
+    for candidate in candidates.iter().filter(has) {
+        let source = |fact: FactIdx| engine.base.fact(fact).source;
+        if !found.iter().any(|fact| source(*fact) == source(candidate.fact)) && found.len() < engine.settings.most_facts {
+            found.push(candidate.fact);
+        }
+    }
+    found.sort();
+    (found.len() >= 2).then_some(found)
 }
 
 /// Whether a fact has every name of its side.

@@ -107,6 +107,54 @@ async fn what_is_only_suspected_to_be_false_is_not_denied_outright() {
 }
 
 #[tokio::test]
+async fn who_asks_what_each_document_says_gets_both_wordings() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("What does each article have Bukele say about fighting gangs together?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | My sources put it in different words; here is each of them. In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1] [2]
+        | Bukele said he and Pompeo talked about “fighting the gangs together”, “interdicting narcotics together” and “reducing immigration together”. [3]
+        |
+        | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
+        | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.
+        | OAN Newsroom · July 22, 2019 · paragraph 14
+        |
+        | **[2] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
+        | > — Nayib Bukelenayib Bukele, President – El Salvador
+        | OAN Newsroom · July 22, 2019 · paragraph 15
+        |
+        | **[3] Unsigned report on Pompeo's meeting with Bukele**
+        | > At the press conference Bukele spoke about immigration issues: “We talked about fighting the gangs together, we talked about interdicting narcotics together, we talked about reducing immigration together.
+        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 4
+        |
+        | -# [3] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+    "#]]).await;
+    chat.ana().asks("en los dos artículos sale el 90 por ciento, ¿de qué es?");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        | El 90 por ciento de la diáspora salvadoreña (“90 percent of our diaspora”) vive en Estados Unidos, dijo Hill. [1]
+        | La reunión del domingo marcó la mitad (“the halfway point”) del acuerdo migratorio de 90 días entre México y Estados Unidos, según OAN. [2]
+        | Rubio atribuyó al programa de deportación de Panamá una reducción del 90 % de la migración por el Tapón del Darién, según Reuters. Es una afirmación de Rubio. [3]
+        |
+        | **[1] Artículo sobre la reunión de Hill y Blinken en Washington**
+        | > “The United States is crucial for us; 90 percent of our diaspora lives here… And you are our best partners,” stated Chancellor Alexandra Hill, highlighting the strong ties between the two nations.
+        | medio no indicado · fecha no indicada · párrafo 2
+        |
+        | **[2] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > Sunday’s meeting marked the halfway point for a the 90 day agreement signed last month for Mexico to slow the flow of illegal migration towards the U.S. southern border.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 4
+        |
+        | **[3] Nota de Reuters sobre la reunión de Rubio con Bukele**
+        | > He credited Panama’s deportation program, which was agreed to in July between Panama and the previous U.S. administration of President Joe Biden, with reducing migration through the Darien Gap between Colombia and Panama by 90%.
+        | Reuters · 2025 (deducida) · párrafo 10
+        |
+        | -# [1] Fecha desconocida: No trae fecha, y las fechas del propio texto se contradicen: dice que una llamada del 19 de febrero de 2021 fue “earlier this year” (a principios de este año), pero cita como el más reciente un informe de marzo de 2023.
+        | -# [3] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
 async fn tells_what_happened_then_in_order() {
     let mut chat = Chat::start().await;
     chat.ben().asks("what happened in 2021?");
