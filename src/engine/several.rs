@@ -104,14 +104,17 @@ fn two_sides(engine: &Engine, question: &Question) -> Option<Vec<FactIdx>> {
     best.map(|(_, facts)| facts)
 }
 
-/// "Both articles say 90 percent": the best fact of each document that has the number, in the order of the documents.
-/// `None` unless two documents have it.
+/// "Both articles say 90 percent": the best fact of each document that has the number and its unit, in the order of the
+/// documents. `None` unless two documents have it.
 fn same_number(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
     let number = question.own_terms().find(|term| term.term.sort == Sort::Number && !term.features.is_empty())?;
     let index = engine.index(question.language);
+    // Ninety percent are not ninety days.
+    let (at, length) = number.term.words;
+    let unit = question.own_terms().find(|term| term.term.words.0 == at + length && !term.features.is_empty());
     let has = |candidate: &&Candidate| {
         let claimed = &index.entry(candidate.fact).claimed;
-        number.features.iter().any(|feature| claimed.contains(feature))
+        [Some(number), unit].into_iter().flatten().all(|term| term.features.iter().any(|own| claimed.contains(own)))
     };
     let mut found: Vec<FactIdx> = Vec::new();
     for candidate in candidates.iter().filter(has) {

@@ -133,23 +133,18 @@ async fn who_asks_what_each_document_says_gets_both_wordings() {
     chat.expect_reply(expect![[r#"
         (to Ana)
         | El 90 por ciento de la diáspora salvadoreña (“90 percent of our diaspora”) vive en Estados Unidos, dijo Hill. [1]
-        | La reunión del domingo marcó la mitad (“the halfway point”) del acuerdo migratorio de 90 días entre México y Estados Unidos, según OAN. [2]
-        | Rubio atribuyó al programa de deportación de Panamá una reducción del 90 % de la migración por el Tapón del Darién, según Reuters. Es una afirmación de Rubio. [3]
+        | Rubio atribuyó al programa de deportación de Panamá una reducción del 90 % de la migración por el Tapón del Darién, según Reuters. Es una afirmación de Rubio. [2]
         |
         | **[1] Artículo sobre la reunión de Hill y Blinken en Washington**
         | > “The United States is crucial for us; 90 percent of our diaspora lives here… And you are our best partners,” stated Chancellor Alexandra Hill, highlighting the strong ties between the two nations.
         | medio no indicado · fecha no indicada · párrafo 2
         |
-        | **[2] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
-        | > Sunday’s meeting marked the halfway point for a the 90 day agreement signed last month for Mexico to slow the flow of illegal migration towards the U.S. southern border.
-        | OAN Newsroom · 22 de julio de 2019 · párrafo 4
-        |
-        | **[3] Nota de Reuters sobre la reunión de Rubio con Bukele**
+        | **[2] Nota de Reuters sobre la reunión de Rubio con Bukele**
         | > He credited Panama’s deportation program, which was agreed to in July between Panama and the previous U.S. administration of President Joe Biden, with reducing migration through the Darien Gap between Colombia and Panama by 90%.
         | Reuters · 2025 (deducida) · párrafo 10
         |
         | -# [1] Fecha desconocida: No trae fecha, y las fechas del propio texto se contradicen: dice que una llamada del 19 de febrero de 2021 fue “earlier this year” (a principios de este año), pero cita como el más reciente un informe de marzo de 2023.
-        | -# [3] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
+        | -# [2] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
     "#]]).await;
     chat.finish().await;
 }
