@@ -103,6 +103,11 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     for intent in &mut intents {
         intent.at += continuation;
     }
+    if intents.is_empty() {
+        // "And when?" goes on from the turn before and asks for something else; "what about …?" asks for the same.
+        intents = intents_in(vocabulary, language, &folded_words);
+        intents.retain(|intent| intent.kind != IntentKind::What);
+    }
     let mut terms =
         weigh(engine, language, &words, analyze(&engine.base, vocabulary, engine.stemmers(language), language, &words));
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
@@ -112,7 +117,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     let follow_up = !turns.is_empty() && chat.is_none() && (elliptic || continuation > 0 || points_back);
     if follow_up {
         let inherited = add_context(engine, language, turns, &mut terms, elliptic);
-        if intents.is_empty() || body.is_empty() {
+        if intents.is_empty() {
             intents.extend(inherited);
         }
     }

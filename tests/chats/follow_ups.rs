@@ -28,6 +28,7 @@ async fn a_follow_up_is_understood() {
         | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 1
         |
         | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+        | -# Date (worked out, not printed): July 21, 2019. The document says only “last Sunday”; the photo caption of the OAN article dates the same meeting Sunday, July 21, 2019.
     "#]]).await;
     // Ana hasn't asked anything yet: her "and when?" stands alone, unless she replies to what Ben was told.
     chat.ana().asks("¿y cuándo?");
@@ -49,6 +50,7 @@ async fn a_follow_up_is_understood() {
         | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 1
         |
         | -# [1] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
+        | -# Fecha (deducida, no impresa): 21 de julio de 2019. El documento solo dice “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN fecha la misma reunión el domingo 21 de julio de 2019.
     "#]]).await;
     chat.finish().await;
 }
@@ -78,6 +80,7 @@ async fn a_reply_to_a_commands_answer_goes_on_from_there() {
         | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 1
         |
         | -# [1] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
+        | -# Fecha (deducida, no impresa): 21 de julio de 2019. El documento solo dice “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN fecha la misma reunión el domingo 21 de julio de 2019.
     "#]]).await;
     chat.finish().await;
 }
@@ -105,6 +108,37 @@ async fn nothing_is_remembered_when_told_so() {
         • How much of the Salvadoran diaspora lives in the United States?
         • Who from Homeland Security visited El Salvador?
         • When did Pompeo meet in Mexico?
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn what_is_asked_for_anew_takes_the_place_of_what_was_asked_before() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Where did Rubio meet Bukele?");
+    chat.expect_shape(expect!["content 0, embed: description 84, 1 fields, footer 240"]).await;
+    chat.ben().asks("and when?");
+    let answer = chat.expect_reply(expect![[r#"
+        (to Ben)
+        | U.S. Secretary of State Marco Rubio met El Salvador's President Nayib Bukele on a Monday, Reuters reports. The report does not print the date. [1]
+        |
+        | **[1] Reuters report on Rubio's meeting with Bukele**
+        | > SAN SALVADOR (Reuters) -U.S. Secretary of State Marco Rubio met El Salvador President Nayib Bukele on Monday as he continues a trip aimed at persuading Latin American countries to do more to stem migration to the U.S. southern border.
+        | Reuters · 2025 (inferred) · paragraph 2
+        |
+        | -# [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+        | -# Date (worked out, not printed): 2025. The report says only “Monday”; the year is worked out from its saying that the Trump administration took office on Jan. 20, after Joe Biden's, which was in 2025.
+    "#]]).await;
+    chat.ben().presses(answer, "Why this answer");
+    chat.expect_reply(expect![[r#"
+        (to a press, only Ben sees it)
+        Here is how I got there:
+        You asked for: a time.
+        From what was asked before, I added “rubio”, “meet”, “bukele”.
+        It answers a question much like yours: “When did Rubio meet Bukele?”
+        It fits best of all.
+        Other questions that came close:
+        • What did Rubio say about Bukele?
     "#]]).await;
     chat.finish().await;
 }
