@@ -66,6 +66,8 @@ enum Command {
     Eval(Eval),
     /// Show what people asked and no fact answers, most asked first
     Gaps(Gaps),
+    /// Print the address with which an admin adds the bot to a server, with the least permissions; needs the token
+    Invite,
 }
 
 #[derive(Args)]
@@ -142,6 +144,10 @@ impl Eval {
     }
 }
 
+/// What `puente invite` says without a token.
+const NO_TOKEN: &str =
+    "error: the invite address needs the bot's token: set DISCORD_TOKEN_FILE to the file that holds it";
+
 /// Why a run ended early.
 enum Stop {
     /// Bad input, put into words for the operator.
@@ -202,11 +208,16 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
     log(&config);
     // A wrong token is told at once: nobody waits for the facts first.
     let token = match cli.command {
-        None => discord::token_from_env()?,
+        None | Some(Command::Invite) => discord::token_from_env()?,
         Some(_) => None,
     };
     if let Some(Command::Gaps(options)) = &cli.command {
         return gaps(&config, cli.inputs.config.as_deref(), options);
+    }
+    if let Some(Command::Invite) = cli.command {
+        let token = token.ok_or_else(|| Stop::Refused(NO_TOKEN.into()))?;
+        writeln!(anstream::stdout(), "{}", discord::invite(&token)?)?;
+        return Ok(ExitCode::SUCCESS);
     }
     let files = Files::open(&cli.inputs.facts)?;
     if let Some(Command::Check { documents, coverage }) = &cli.command {
@@ -227,7 +238,9 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
         }
         Some(Command::Ask(options)) => ask(&engine, &config, options),
         Some(Command::Eval(options)) => evaluate(&base, &engine, options),
-        Some(Command::Check { .. } | Command::Draft { .. } | Command::Gaps(_)) => Ok(ExitCode::SUCCESS),
+        Some(Command::Check { .. } | Command::Draft { .. } | Command::Gaps(_) | Command::Invite) => {
+            Ok(ExitCode::SUCCESS)
+        }
     }
 }
 

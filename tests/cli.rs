@@ -262,6 +262,17 @@ fn a_malformed_token_is_2_and_never_shown() {
 }
 
 #[test]
+fn invite_prints_the_address_and_not_the_token() {
+    let shell = Shell::new();
+    let mut command = shell.command(&["invite"]);
+    command.env("DISCORD_TOKEN", "MTEwMDAwMDAwMDAwMDAwMDAwMw.s3cret.s3cret");
+    let ran = Ran::of(command, b"").ends_with(0);
+    assert!(ran.out.starts_with("https://discord.com/oauth2/authorize?client_id=1100000000000000003&"), "{}", ran.out);
+    assert!(!ran.out.contains("s3cret"), "{}", ran.out);
+    assert!(shell.run(&["invite"]).ends_with(2).err.contains("DISCORD_TOKEN_FILE"));
+}
+
+#[test]
 fn eval_prints_the_table_and_holds_the_bar() {
     let shell = Shell::new();
     let right = r#"{"id":"a-1","lang":"en","q":"What is the capital of Mongolia?","kind":"abstain","category":"out-of-domain","style":"clean"}"#;

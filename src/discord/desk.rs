@@ -3,19 +3,10 @@
 
 use super::bot::Bot;
 use super::now;
+use super::permissions::NEEDED;
 use crate::commands::{Caller, Context, Desk, Given, Outcome, Spec, run_stored};
 use crate::text::Language;
 use serenity::all::{CommandInteraction, GuildId, Permissions};
-
-/// What the bot needs in a channel, with the key of the name that Discord shows.
-const NEEDED: [(Permissions, &str); 6] = [
-    (Permissions::VIEW_CHANNEL, "view-channel"),
-    (Permissions::SEND_MESSAGES, "send-messages"),
-    (Permissions::SEND_MESSAGES_IN_THREADS, "send-messages-in-threads"),
-    (Permissions::EMBED_LINKS, "embed-links"),
-    (Permissions::READ_MESSAGE_HISTORY, "read-message-history"),
-    (Permissions::ADD_REACTIONS, "add-reactions"),
-];
 
 /// Whether whoever calls a command manages the server it is called in.
 pub fn manages_server(interaction: &CommandInteraction) -> bool {

@@ -10,10 +10,12 @@ mod escape;
 mod events;
 mod exchange;
 mod hear;
+mod invite;
 mod limits;
 mod manners;
 mod memory;
 mod messages;
+mod permissions;
 mod press;
 mod pressed;
 mod register;
@@ -25,6 +27,7 @@ mod token;
 mod votes;
 
 pub use error::Error;
+pub use invite::invite;
 pub use token::{token_from, token_from_env};
 
 use crate::commands::{self, Context, Given, Outcome, Spec};
