@@ -80,6 +80,11 @@ pub type Runner = Arc<dyn Fn(Context<'_>, &Spec, &Given, &[Turn]) -> Outcome + S
 
 /// Runs the bot until the process is told to stop.
 pub async fn run(engine: Arc<Engine>, store: Arc<Store>, settings: Settings, token: SecretString) -> Result<(), Error> {
+    // Everything is read before anybody can ask, so that nobody waits for it.
+    let warming = Arc::clone(&engine);
+    if let Err(error) = tokio::task::spawn_blocking(move || warming.warm()).await {
+        tracing::error!(panicked = error.is_panic(), "the facts couldn't be read ahead");
+    }
     run_until(engine, Arc::new(commands::run), store, settings, token, setup::stop_signal()).await
 }
 
