@@ -119,7 +119,8 @@ fn same_number(engine: &Engine, question: &Question, candidates: &[Candidate]) -
     let mut found: Vec<FactIdx> = Vec::new();
     for candidate in candidates.iter().filter(has) {
         let source = |fact: FactIdx| engine.base.fact(fact).source;
-        if !found.iter().any(|fact| source(*fact) == source(candidate.fact)) && found.len() < engine.settings.most_facts {
+        if !found.iter().any(|fact| source(*fact) == source(candidate.fact)) && found.len() < engine.settings.most_facts
+        {
             found.push(candidate.fact);
         }
     }

@@ -139,6 +139,7 @@ async fn what_is_asked_for_anew_takes_the_place_of_what_was_asked_before() {
         It fits best of all.
         Other questions that came close:
         • What did Rubio say about Bukele?
-    "#]]).await;
+    "#]])
+        .await;
     chat.finish().await;
 }

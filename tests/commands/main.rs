@@ -30,50 +30,58 @@ fn help_lists_every_command() {
     check(
         &["/help"],
         &expect![[r#"
-        I'm Puente. Ask me about the United States and El Salvador in English or Spanish: who, when, where, how many, why, or what somebody said. I answer only from my sources and show their exact words. If they don't say, I tell you.
+            I'm Puente. Ask me about the United States and El Salvador in English or Spanish: who, when, where, how many, why, or what somebody said. I answer only from my sources and show their exact words. If they don't say, I tell you.
 
-        Commands
-        • /ask: Ask about the United States and El Salvador. Every answer shows its sources.
-        • /evidence: What my sources say for a claim, and what against it
-        • /who: Somebody's offices and words, as the sources give them
-        • /compare: A topic in two sources or two years, side by side
-        • /cite: How to cite a source in APA, MLA or Chicago
-        • /sources: The documents I know, who is behind each, and what each doesn't say
-        • /source: One document: its card, and everything I know from it
-        • /help: What you can ask Puente, with examples
+            Commands
+            • /ask: Ask about the United States and El Salvador. Every answer shows its sources.
+            • /evidence: What my sources say for a claim, and what against it
+            • /who: Somebody's offices and words, as the sources give them
+            • /compare: A topic in two sources or two years, side by side
+            • /cite: How to cite a source in APA, MLA or Chicago
+            • /sources: The documents I know, who is behind each, and what each doesn't say
+            • /source: One document: its card, and everything I know from it
+            • /help: What you can ask Puente, with examples
+            • /privacy: What I keep, for how long, and how to delete it
+            • /forget-me: Delete everything I know about you
+            • /settings: For admins: see or change how I behave in this server
+            • /gaps: For admins: what people asked here that my sources don't answer
 
-        For example:
-          • How much of the Salvadoran diaspora lives in the United States?
-          • Who from Homeland Security visited El Salvador?
-          • When did Pompeo meet in Mexico?
+            For example:
+              • How much of the Salvadoran diaspora lives in the United States?
+              • Who from Homeland Security visited El Salvador?
+              • When did Pompeo meet in Mexico?
 
-        Just type a question, or /ask with a question. /explain on shows why I answer as I do, /explain off hides it, /quit ends.
+            Just type a question, or /ask with a question. /explain on shows why I answer as I do, /explain off hides it, /quit ends.
 
-    "#]],
+        "#]],
     );
     check(
         &["/ayuda"],
         &expect![[r#"
-        Soy Puente. Pregúntame sobre Estados Unidos y El Salvador en español o en inglés: quién, cuándo, dónde, cuántos, por qué o qué dijo alguien. Respondo solo con mis fuentes y muestro sus palabras exactas. Si no lo dicen, te lo digo.
+            Soy Puente. Pregúntame sobre Estados Unidos y El Salvador en español o en inglés: quién, cuándo, dónde, cuántos, por qué o qué dijo alguien. Respondo solo con mis fuentes y muestro sus palabras exactas. Si no lo dicen, te lo digo.
 
-        Comandos
-        • /pregunta: Pregunta sobre Estados Unidos y El Salvador. Cada respuesta muestra sus fuentes.
-        • /pruebas: Qué dicen mis fuentes a favor de una afirmación, y qué en contra
-        • /quién: Los cargos y las palabras de alguien, tal como los dan las fuentes
-        • /comparar: Un tema en dos fuentes o en dos años, lado a lado
-        • /citar: Cómo citar una fuente en APA, MLA o Chicago
-        • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
-        • /fuente: Un documento: su ficha y todo lo que sé de él
-        • /ayuda: Qué puedes preguntarle a Puente, con ejemplos
+            Comandos
+            • /pregunta: Pregunta sobre Estados Unidos y El Salvador. Cada respuesta muestra sus fuentes.
+            • /pruebas: Qué dicen mis fuentes a favor de una afirmación, y qué en contra
+            • /quién: Los cargos y las palabras de alguien, tal como los dan las fuentes
+            • /comparar: Un tema en dos fuentes o en dos años, lado a lado
+            • /citar: Cómo citar una fuente en APA, MLA o Chicago
+            • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
+            • /fuente: Un documento: su ficha y todo lo que sé de él
+            • /ayuda: Qué puedes preguntarle a Puente, con ejemplos
+            • /privacidad: Qué guardo, por cuánto tiempo y cómo borrarlo
+            • /olvídame: Borrar todo lo que sé de ti
+            • /ajustes: Para admins: ver o cambiar cómo me porto en este servidor
+            • /sin-respuesta: Para admins: qué preguntaron aquí que mis fuentes no responden
 
-        Por ejemplo:
-          • ¿Qué porcentaje de la diáspora salvadoreña vive en Estados Unidos?
-          • ¿Quién de Seguridad Nacional de Estados Unidos visitó El Salvador?
-          • ¿Cuándo se reunió Pompeo en México?
+            Por ejemplo:
+              • ¿Qué porcentaje de la diáspora salvadoreña vive en Estados Unidos?
+              • ¿Quién de Seguridad Nacional de Estados Unidos visitó El Salvador?
+              • ¿Cuándo se reunió Pompeo en México?
 
-        Escribe una pregunta, o /ask y la pregunta. /explain on muestra por qué respondo así, /explain off lo oculta y /quit termina.
+            Escribe una pregunta, o /ask y la pregunta. /explain on muestra por qué respondo así, /explain off lo oculta y /quit termina.
 
-    "#]],
+        "#]],
     );
 }
 
@@ -99,7 +107,7 @@ fn what_does_not_fit_gets_one_clear_sentence() {
 
             /help takes nothing more, so I can't use “me”.
 
-            I don't know /nothing. I know /ask, /evidence, /who, /compare, /cite, /sources, /source, /help, /explain on, /explain off, /quit; or just type a question.
+            I don't know /nothing. I know /ask, /evidence, /who, /compare, /cite, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
 
         "#]],
     );
