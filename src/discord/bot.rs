@@ -4,6 +4,7 @@
 use super::manners::{Budgets, Spender};
 use super::memory::{Id, Memory, Thread};
 use super::render::Place;
+use super::threads::Threads;
 use super::{Runner, Settings, now};
 use crate::commands::{Context, Given, Outcome, Spec, ask};
 use crate::engine::{Answer, Engine, Turn};
@@ -30,6 +31,8 @@ pub struct Bot {
     pub store: Arc<Store>,
     /// What everybody may still ask.
     pub budgets: Budgets,
+    /// Which channels are threads of others.
+    pub threads: Threads,
     /// Whether messages that don't address the bot can be read.
     pub reads: bool,
     runner: Runner,
@@ -82,6 +85,7 @@ impl Bot {
             late_after: Duration::from_millis(settings.defer_after_ms),
             store,
             budgets: Budgets::default(),
+            threads: Threads::default(),
             reads: settings.reads_questions,
             runner,
             memory: std::sync::Mutex::new(Memory::new(settings.turns_kept, turns_age, settings.replies_kept)),
@@ -126,6 +130,13 @@ impl Bot {
         if let (Some(gap), Some(_)) = (gap, server) {
             // The store's log has told it.
             let _ = self.store.gap(&Gap { server, ..gap }, now()).await;
+        }
+    }
+
+    /// Deletes what belongs to a server that the bot was removed from.
+    pub async fn forget_server(&self, server: Id) {
+        if self.store.forget_server(server).await.is_ok() {
+            tracing::info!("removed from a server: what was kept for it is deleted");
         }
     }
 

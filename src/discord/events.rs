@@ -1,10 +1,13 @@
 //! What happens on Discord, handed to whom it concerns. Decides nothing but who.
 
 use super::bot::Bot;
-use super::{hear, messages, pressed, register, slash, votes};
+use super::hear::{self, Heard};
+use super::memory::Id;
+use super::threads::{self, Belongs};
+use super::{messages, pressed, register, slash, votes};
 use serenity::all::{
-    ChannelId, Context, EventHandler, GuildId, Interaction, Message, MessageId, MessageUpdateEvent, Ready,
-    ShardStageUpdateEvent, Timestamp,
+    ChannelId, Context, EventHandler, Guild, GuildId, Http, Interaction, Message, MessageId, MessageUpdateEvent, Ready,
+    ShardStageUpdateEvent, Timestamp, UnavailableGuild,
 };
 use serenity::async_trait;
 use std::sync::Arc;
@@ -26,9 +29,35 @@ impl Events {
         Self { bot, registered: AtomicBool::new(false) }
     }
 
-    /// Whether questions need no mention in a channel.
-    fn is_open(&self, server: u64, channel: u64) -> bool {
-        self.bot.reads && self.bot.store.settings(Some(server)).channels.contains(&channel)
+    /// What a message means for the bot, by where it stands: in a thread of a channel where questions need no mention, or
+    /// as the first message of a forum's post, whose title goes with it. `understood` reads the message.
+    async fn hear(
+        &self,
+        http: &Http,
+        (server, channel, message): (Option<GuildId>, ChannelId, MessageId),
+        understood: impl Fn(&dyn Fn(Id, Id) -> bool) -> Option<Heard>,
+    ) -> Option<Heard> {
+        let open = |server: Id, channel: Id| {
+            self.bot.reads && self.bot.store.settings(Some(server)).channels.contains(&channel)
+        };
+        // A post and its first message have the same id.
+        let opens_post = message.get() == channel.get();
+        let heard = understood(&open);
+        if heard.is_some() && !opens_post {
+            return heard;
+        }
+        let server = server.map(GuildId::get)?;
+        let settings = self.bot.store.settings(Some(server));
+        let may_be_open =
+            self.bot.reads && !settings.channels.is_empty() && !settings.channels.contains(&channel.get());
+        if heard.is_none() && !may_be_open {
+            return None;
+        }
+        let Some(Belongs { to, title }) = self.bot.threads.thread(http, channel).await else { return heard };
+        let heard = heard.or_else(|| understood(&|server, _| open(server, to)))?;
+        let utterance =
+            if opens_post { threads::with_title(&title, &heard.utterance) } else { heard.utterance.clone() };
+        Some(Heard { utterance, ..heard })
     }
 }
 
@@ -48,7 +77,11 @@ impl EventHandler for Events {
     }
 
     async fn message(&self, context: Context, message: Message) {
-        if let Some(heard) = hear::message(&message, self.bot.me, |server, channel| self.is_open(server, channel)) {
+        if message.author.bot {
+            return;
+        }
+        let place = (message.guild_id, message.channel_id, message.id);
+        if let Some(heard) = self.hear(&context.http, place, |open| hear::message(&message, self.bot.me, open)).await {
             let _at_work = self.bot.work().await;
             messages::new(&self.bot, &context.http, heard).await;
         }
@@ -61,7 +94,11 @@ impl EventHandler for Events {
         _new: Option<Message>,
         update: MessageUpdateEvent,
     ) {
-        if let Some(heard) = hear::edited(&update, self.bot.me, |server, channel| self.is_open(server, channel)) {
+        if update.author.as_ref().is_none_or(|author| author.bot) {
+            return;
+        }
+        let place = (update.guild_id, update.channel_id, update.id);
+        if let Some(heard) = self.hear(&context.http, place, |open| hear::edited(&update, self.bot.me, open)).await {
             let _at_work = self.bot.work().await;
             let now = Timestamp::now().unix_timestamp();
             let just_now = update.edited_timestamp.is_some_and(|at| now - at.unix_timestamp() <= JUST_NOW);
@@ -84,6 +121,14 @@ impl EventHandler for Events {
         let _at_work = self.bot.work().await;
         for message in deleted {
             messages::deleted(&self.bot, &context.http, channel, message).await;
+        }
+    }
+
+    async fn guild_delete(&self, _context: Context, left: UnavailableGuild, _known: Option<Guild>) {
+        // A server that is only away comes back.
+        if !left.unavailable {
+            let _at_work = self.bot.work().await;
+            self.bot.forget_server(left.id.get()).await;
         }
     }
 

@@ -181,7 +181,7 @@ fn through(turns: &VecDeque<Kept>, question: Id) -> Vec<Kept> {
 
 /// A map that forgets what was put in longest ago.
 #[derive(Debug)]
-struct Bounded<K, V> {
+pub struct Bounded<K, V> {
     most: usize,
     values: HashMap<K, (u64, V)>,
     order: VecDeque<(u64, K)>,
@@ -189,11 +189,13 @@ struct Bounded<K, V> {
 }
 
 impl<K: Copy + Eq + std::hash::Hash, V> Bounded<K, V> {
-    fn new(most: usize) -> Self {
+    /// An empty map for at most so many values.
+    pub fn new(most: usize) -> Self {
         Self { most, values: HashMap::new(), order: VecDeque::new(), puts: 0 }
     }
 
-    fn get(&self, key: &K) -> Option<&V> {
+    /// The value of a key.
+    pub fn get(&self, key: &K) -> Option<&V> {
         self.values.get(key).map(|(_, value)| value)
     }
 
@@ -207,7 +209,8 @@ impl<K: Copy + Eq + std::hash::Hash, V> Bounded<K, V> {
         keys.iter().filter_map(|key| self.take(key)).collect()
     }
 
-    fn put(&mut self, key: K, value: V) {
+    /// Puts in a value; another one may be forgotten for it.
+    pub fn put(&mut self, key: K, value: V) {
         self.puts += 1;
         self.values.insert(key, (self.puts, value));
         self.order.push_back((self.puts, key));

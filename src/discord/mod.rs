@@ -23,6 +23,7 @@ mod render;
 mod send;
 mod setup;
 mod slash;
+mod threads;
 mod token;
 mod votes;
 

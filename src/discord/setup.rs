@@ -11,9 +11,11 @@ use serenity::Client;
 use serenity::all::{ClientBuilder, GatewayIntents, Http, HttpBuilder};
 use std::sync::Arc;
 
-/// What the bot listens to: messages in servers and direct messages. None of it is privileged; Discord sends the
-/// content of those messages that mention the bot, and of direct ones. With `reads_questions` the content of all.
-const INTENTS: GatewayIntents = GatewayIntents::GUILD_MESSAGES.union(GatewayIntents::DIRECT_MESSAGES);
+/// What the bot listens to: messages in servers, direct messages, and that it was removed from a server. None of it is
+/// privileged; Discord sends the content of those messages that mention the bot, and of direct ones. With
+/// `reads_questions` the content of all.
+const INTENTS: GatewayIntents =
+    GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES).union(GatewayIntents::DIRECT_MESSAGES);
 
 /// A client that is set up, but not connected yet, and its bot.
 pub async fn client(

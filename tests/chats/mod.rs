@@ -16,5 +16,6 @@ mod privacy;
 mod replies;
 mod start;
 mod stop;
+mod threads;
 mod trouble;
 mod votes;

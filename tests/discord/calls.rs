@@ -43,6 +43,11 @@ impl Server {
                 self.see(Seen::Reacted(number(id)?));
                 Ok((StatusCode::NO_CONTENT, Value::Null))
             }
+            ("GET", ["channels", channel]) => {
+                let channel = self.known_channel(channel)?;
+                self.see(Seen::Visited(channel));
+                Ok((StatusCode::OK, payload::channel(self.world().channel(channel).expect("a known channel"))))
+            }
             ("POST", ["channels", channel, "typing"]) => {
                 self.known_channel(channel)?;
                 self.see(Seen::Typing);

@@ -2,7 +2,7 @@
 //! hold is exactly what these types name: an unknown field is an error.
 
 use super::components::Row;
-use super::state::{Called, GUILD, PUENTE, Person, Posted, World};
+use super::state::{AULA, Called, Channel, GUILD, PUENTE, Person, Posted, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -207,6 +207,15 @@ pub fn user(person: &Person) -> Value {
     json!({
         "id": person.id.to_string(), "username": person.name.to_lowercase(), "global_name": person.name,
         "discriminator": "0", "avatar": null, "bot": person.bot, "public_flags": 0
+    })
+}
+
+/// A channel, as far as the bot reads it: a thread of the class's channel, or a channel in a category.
+pub fn channel(channel: &Channel) -> Value {
+    let (kind, parent) = if channel.title.is_some() { (11, AULA) } else { (0, GUILD) };
+    json!({
+        "id": channel.id.to_string(), "type": kind, "guild_id": GUILD.to_string(), "parent_id": parent.to_string(),
+        "name": channel.title.as_deref().unwrap_or("aula"), "position": 0, "permission_overwrites": []
     })
 }
 

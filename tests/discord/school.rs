@@ -31,7 +31,7 @@ impl Chat {
     }
 
     /// What has been kept.
-    pub fn store(&self) -> &Store {
+    pub fn store(&self) -> &Arc<Store> {
         &self.store
     }
 
@@ -47,6 +47,27 @@ impl Chat {
         let shown = self.describe(&Seen::Said(id));
         assert!(shown.contains(words), "no {words:?} in {shown}\n{}", self.so_far());
         id
+    }
+
+    /// A thread in the class's channel.
+    pub fn thread(&self, title: &str) -> u64 {
+        self.server.world().thread(title)
+    }
+
+    /// Where a message stands.
+    pub fn place_of(&self, message: u64) -> u64 {
+        self.server.world().message(message).expect("a message").channel
+    }
+
+    /// The next thing the bot does is to look what this channel is.
+    pub async fn expect_visit(&mut self, channel: u64) {
+        self.expect(Seen::Visited(channel)).await;
+    }
+
+    /// The bot is removed from the server, or the server is away for a while.
+    pub fn leaves_the_server(&self, only_away: bool) {
+        let left = json!({ "id": GUILD.to_string(), "unavailable": only_away });
+        self.server.gateway.dispatch_always("GUILD_DELETE", &left);
     }
 
     /// The next thing the bot does is to put an emoji on this message.

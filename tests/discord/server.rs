@@ -28,6 +28,8 @@ pub enum Seen {
     Deleted(u64),
     /// Fetches a message.
     Read(u64),
+    /// Fetches a channel.
+    Visited(u64),
     Typing,
     /// The bot put an emoji on this message.
     Reacted(u64),
@@ -224,6 +226,7 @@ fn route(method: &str, parts: &[&str]) -> Option<&'static str> {
         ("GET", ["gateway"]) => "/gateway",
         ("GET", ["users", "@me"]) => "/users/@me",
         ("GET" | "PUT", ["applications", _, "commands"]) => "/applications/{application_id}/commands",
+        ("GET", ["channels", _]) => "/channels/{channel_id}",
         ("POST", ["channels", _, "messages"]) => "/channels/{channel_id}/messages",
         ("PUT", ["channels", _, "messages", _, "reactions", _, "@me"]) => {
             "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me"

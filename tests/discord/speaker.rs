@@ -21,6 +21,17 @@ impl Speaker<'_> {
         self.speak(AULA, words, |_, _| ())
     }
 
+    /// Says something in a thread.
+    pub fn says_in(self, thread: u64, words: &str) -> u64 {
+        self.speak(thread, words, |_, _| ())
+    }
+
+    /// Posts something in the class's channel as in a forum: the post has the id of its first message.
+    pub fn posts(self, title: &str, words: &str) -> u64 {
+        let post = self.chat.server.world().thread(title);
+        self.speak(post, words, |posted, _| posted.id = post)
+    }
+
     /// Writes to the bot directly.
     pub fn dms(self, words: &str) -> u64 {
         let channel = self.chat.server.world().direct(self.id);

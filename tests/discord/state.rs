@@ -22,6 +22,8 @@ pub struct Channel {
     pub id: u64,
     /// Of the server, or between the bot and one person.
     pub in_server: bool,
+    /// What it is called, if it is a thread or a post in the class's channel.
+    pub title: Option<String>,
 }
 
 /// A message as it stands in a channel.
@@ -131,7 +133,7 @@ impl Default for World {
                 Person { permissions: MANAGE_GUILD, ..person(RITA, "Rita", "es-419") },
                 Person { permissions: MANAGE_GUILD, ..person(TOM, "Tom", "en-US") },
             ],
-            channels: vec![Channel { id: AULA, in_server: true }],
+            channels: vec![Channel { id: AULA, in_server: true, title: None }],
             messages: Vec::new(),
             interactions: Vec::new(),
             commands: Vec::new(),
@@ -161,8 +163,15 @@ impl World {
     pub fn direct(&mut self, person: u64) -> u64 {
         let id = person + 1000;
         if self.channel(id).is_none() {
-            self.channels.push(Channel { id, in_server: false });
+            self.channels.push(Channel { id, in_server: false, title: None });
         }
+        id
+    }
+
+    /// A new thread in the class's channel.
+    pub fn thread(&mut self, title: &str) -> u64 {
+        let id = self.fresh_id();
+        self.channels.push(Channel { id, in_server: true, title: Some(title.to_owned()) });
         id
     }
 
