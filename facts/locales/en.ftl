@@ -412,6 +412,7 @@ gaps-more = { $count ->
     [one] One more.
    *[other] { $count } more.
 }
+gaps-table = All of them as a table
 gaps-none = Nothing: no question here has been left without an answer.
 gaps-off = I don't keep questions without an answer here. /settings changes that.
 gaps-votes = Answers that helped: { $yes }. That didn't: { $no }.

@@ -412,6 +412,7 @@ gaps-more = { $count ->
     [one] Hay una más.
    *[other] Hay { $count } más.
 }
+gaps-table = Todas, en una tabla
 gaps-none = Nada: aquí ninguna pregunta se quedó sin respuesta.
 gaps-off = Aquí no guardo las preguntas sin respuesta. Eso se cambia con /ajustes.
 gaps-votes = Respuestas que sirvieron: { $yes }. Que no: { $no }.

@@ -1,7 +1,7 @@
 //! `/gaps`: what people asked here and no fact answers, most asked first. For those who manage the server.
 
-use super::{Desk, Given, Outcome, Run, Running, Spec, Who};
-use crate::curation::gaps::{Cluster, GapReason, clusters};
+use super::{Desk, File, Given, Outcome, Run, Running, Spec, Who};
+use crate::curation::gaps::{Cluster, GapReason, clusters, csv};
 use crate::engine::{Reply, VerdictKind};
 use crate::facts::args;
 
@@ -38,7 +38,13 @@ fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
         if yes + no > 0 {
             lines.push(desk.say_numbers("gaps-votes", &[("yes", yes), ("no", no)]));
         }
-        outcome(lines.join("\n"))
+        let table = || File {
+            name: "gaps.csv".to_owned(),
+            bytes: csv(&clusters).into_bytes(),
+            description: desk.say("gaps-table"),
+        };
+        let files = (!clusters.is_empty()).then(table).into_iter().collect();
+        Outcome { files, ..outcome(lines.join("\n")) }
     })
 }
 

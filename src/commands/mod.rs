@@ -69,6 +69,8 @@ pub struct Outcome {
     pub turn: Option<Turn>,
     /// Where we are, if the reply is one page of several.
     pub paging: Option<Paging>,
+    /// What can be taken along.
+    pub files: Vec<File>,
     /// The question, if no fact answers it; the front end says in which server it was asked.
     pub gap: Option<Gap>,
 }
@@ -76,8 +78,19 @@ pub struct Outcome {
 impl Outcome {
     /// One reply, seen by whom the command says, that nothing follows.
     pub fn of(reply: Reply, spec: &Spec, given: &Given) -> Self {
-        Self { reply, private: spec.is_private(given), turn: None, paging: None, gap: None }
+        Self { reply, private: spec.is_private(given), turn: None, paging: None, files: Vec::new(), gap: None }
     }
+}
+
+/// A file that goes with a reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct File {
+    /// What it is called.
+    pub name: String,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+    /// What it shows, in words.
+    pub description: String,
 }
 
 /// One page of several, and what to run for another.

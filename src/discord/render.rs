@@ -4,7 +4,7 @@
 use super::components::{self, Row};
 use super::escape;
 use super::limits::{self, length, split};
-use crate::commands::{Outcome, Spec, ask};
+use crate::commands::{File, Outcome, Spec, ask};
 use crate::engine::{Citation, Engine, Reply, Section, VerdictKind, spoken_date};
 use crate::facts::{Wording, args};
 use fluent_bundle::FluentValue;
@@ -22,6 +22,8 @@ pub struct Message {
     pub card: Option<Card>,
     /// What can be pressed under it.
     pub rows: Vec<Row>,
+    /// What can be taken along.
+    pub files: Vec<File>,
 }
 
 /// Where a reply is shown.
@@ -77,6 +79,7 @@ pub fn outcome(outcome: &Outcome, engine: &Engine, (spec, asked): (&Spec, Option
             None if outcome.turn.is_some() => components::under(reply, engine, place, spec.name == ask::SPEC.name),
             None => Vec::new(),
         };
+        last.files.clone_from(&outcome.files);
     }
     messages
 }

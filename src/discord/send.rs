@@ -2,8 +2,9 @@
 
 use super::components::Row;
 use super::render::{Card, Message};
+use crate::commands::File;
 use serenity::all::{
-    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateButton, CreateEmbed, CreateEmbedFooter, CreateInputText,
+    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton, CreateEmbed, CreateEmbedFooter, CreateInputText,
     CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage, CreateModal, CreateSelectMenu,
     CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, EditMessage, InputTextStyle,
 };
@@ -26,7 +27,7 @@ pub fn edit(message: &Message) -> EditMessage {
 /// The first message to a command.
 pub fn respond(message: &Message, private: bool) -> CreateInteractionResponseMessage {
     let response = CreateInteractionResponseMessage::new().content(&message.content).embeds(embeds(message));
-    response.components(rows(&message.rows)).ephemeral(private)
+    response.components(rows(&message.rows)).files(files(message)).ephemeral(private)
 }
 
 /// The message that was pressed, with other things to press; the rest stays.
@@ -44,19 +45,26 @@ pub fn replace(message: &Message) -> CreateInteractionResponseMessage {
 /// default mentions.
 pub fn respond_late(message: &Message) -> EditInteractionResponse {
     let response = EditInteractionResponse::new().content(&message.content).embeds(embeds(message));
-    response.components(rows(&message.rows)).allowed_mentions(no_mentions())
+    let response = response.components(rows(&message.rows)).allowed_mentions(no_mentions());
+    files(message).into_iter().fold(response, EditInteractionResponse::new_attachment)
 }
 
 /// A further message to a command.
 pub fn follow_up(message: &Message, private: bool) -> CreateInteractionResponseFollowup {
     let follow_up = CreateInteractionResponseFollowup::new().content(&message.content).embeds(embeds(message));
-    follow_up.components(rows(&message.rows)).ephemeral(private)
+    follow_up.components(rows(&message.rows)).files(files(message)).ephemeral(private)
 }
 
 /// A form with one text that need not be given: what it is called, its label, and its most characters.
 pub fn form(id: &str, title: &str, (name, label, most): (&str, &str, u16)) -> CreateModal {
     let text = CreateInputText::new(InputTextStyle::Paragraph, label, name).required(false).max_length(most);
     CreateModal::new(id, title).components(vec![CreateActionRow::InputText(text)])
+}
+
+fn files(message: &Message) -> Vec<CreateAttachment> {
+    let attachment =
+        |file: &File| CreateAttachment::bytes(file.bytes.clone(), &file.name).description(&file.description);
+    message.files.iter().map(attachment).collect()
 }
 
 fn embeds(message: &Message) -> Vec<CreateEmbed> {

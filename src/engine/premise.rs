@@ -127,6 +127,13 @@ pub fn contradictions(engine: &Engine, question: &Question, candidates: &[Candid
     found
 }
 
+/// Whether a claim has a word that only a denied statement of a fact has, and nothing that the fact says.
+pub fn says_denied(asked: &Asked, entry: &Entry, denied: &str) -> bool {
+    let units = entry.denials.iter().filter(|unit| unit.text == denied);
+    let only_denied = |term: &&(Alternatives, f64)| term.0.iter().all(|feature| !entry.said.contains(feature));
+    units.into_iter().any(|unit| share_asked(asked, unit.terms.iter().filter(only_denied)) > 0.0)
+}
+
 /// The signs of the first candidates, in order.
 pub fn signs(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Vec<Signs> {
     let asked = Asked::own(engine, question);

@@ -5,7 +5,7 @@ use super::asked::Asked;
 use super::features::Meaning;
 use super::index::Unit;
 use super::parse::{Question, Weighted};
-use super::premise::{self, FalsePremise};
+use super::premise::{self, FalsePremise, Seen};
 use super::rank::Candidate;
 use super::{Engine, parse, rank};
 use crate::facts::model::{EntityIdx, EntityKind, FactIdx};
@@ -34,10 +34,15 @@ impl Engine {
         }
         let candidates = rank::rank(self, &question, &[]);
         let most = self.settings.most_facts;
-        let contradictions = premise::contradictions(self, &question, &candidates);
-        let mut opposing: Vec<FactIdx> = contradictions.into_iter().map(|FalsePremise { fact, .. }| fact).collect();
-        let negates = question.own_terms().any(|term| term.term.sort == Sort::Not);
         let asked = Asked::own(self, &question);
+        let contradictions = premise::contradictions(self, &question, &candidates).into_iter();
+        // A claim that says nothing but what the fact says, too, isn't the one that it denies, however alike they are.
+        let contradictions = contradictions.filter(|FalsePremise { fact, seen, .. }| match seen {
+            Seen::Denied(denied) => premise::says_denied(&asked, self.index(language).entry(*fact), denied),
+            _ => true,
+        });
+        let mut opposing: Vec<FactIdx> = contradictions.map(|premise| premise.fact).collect();
+        let negates = question.own_terms().any(|term| term.term.sort == Sort::Not);
         let likeness = |units: &[Unit]| units.iter().map(|unit| asked.likeness(unit)).fold(0.0, f64::max);
         let mut supporting: Vec<FactIdx> = Vec::new();
         for candidate in candidates.iter().filter(|candidate| self.covers(&question, candidate)) {
@@ -69,16 +74,20 @@ impl Engine {
         index.features.get(&Meaning::Not).is_some_and(|not| index.entry(fact).said.contains(&not))
     }
 
-    /// Whether a fact says nearly all of a claim but its "not", lacks nothing of what matters in it, and is of the same
-    /// places.
+    /// Whether a fact says nearly all of a claim but its "not", and of what the claim says of whom it names; lacks nothing
+    /// of what matters in it, and is of the same places.
     fn covers(&self, claim: &Question, candidate: &Candidate) -> bool {
         let said = &self.index(claim.language).entry(candidate.fact).said;
         let terms = || claim.own_terms().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName));
-        let all: f64 = terms().map(|term| term.weight).sum();
-        let told = terms().filter(|term| term.features.iter().any(|feature| said.contains(feature)));
-        let told: f64 = told.map(|term| term.weight).sum();
-        all > 0.0
-            && told >= self.settings.threshold_evidence * all
+        // Two names in one sentence say nothing of what the one did to the other.
+        let enough = |counts: &dyn Fn(&&Weighted) -> bool| {
+            let all: f64 = terms().filter(counts).map(|term| term.weight).sum();
+            let told = terms().filter(counts).filter(|term| term.features.iter().any(|own| said.contains(own)));
+            let told: f64 = told.map(|term| term.weight).sum();
+            all > 0.0 && told >= self.settings.threshold_evidence * all
+        };
+        enough(&|_| true)
+            && enough(&|term| term.term.sort != Sort::Entity)
             && candidate.score >= self.settings.threshold_score
             && candidate.explanation.lacks.is_empty()
             && terms().all(|term| self.has_place(candidate.fact, term))

@@ -207,14 +207,24 @@ async fn questions_without_an_answer_are_listed_most_asked_first() {
     // The bot saves after it has replied, and ends when all is saved.
     chat.restart(false).await;
     chat.tom().slash("/gaps", &[]);
-    chat.expect_reply(expect![[r#"
-        (to a command, only Tom sees it)
-        What people asked here that my sources don't answer, most asked first:
-        • 2× old bukele
-        • 1× anos bukele
-        • 1× best pizza town (another subject)
-    "#]])
+    let list = chat
+        .expect_reply(expect![[r#"
+            (to a command, only Tom sees it)
+            What people asked here that my sources don't answer, most asked first:
+            • 2× old bukele
+            • 1× anos bukele
+            • 1× best pizza town (another subject)
+            [gaps.csv] 
+        "#]])
         .await;
+    // Each line ends with the days on which it was asked.
+    let table = chat.file(list, "gaps.csv");
+    let rows: Vec<&str> = table.lines().filter_map(|line| line.rsplitn(3, ',').last()).collect();
+    expect![[r#"
+        count,language,reason,words,text,other_words
+        2,en,near-miss,old bukele,,old president bukele
+        1,es,near-miss,anos bukele,,
+        1,en,out-of-scope,best pizza town,,"#]].assert_eq(&rows.join("\n"));
     chat.rita().slash("/gaps", &[]);
     chat.expect_reply(expect![[r#"
         (to a command, only Rita sees it)
@@ -222,6 +232,7 @@ async fn questions_without_an_answer_are_listed_most_asked_first() {
         • 2× old bukele
         • 1× anos bukele
         • 1× best pizza town (otro tema)
+        [gaps.csv] 
     "#]])
         .await;
     chat.rita().slash("/settings", &[("gaps", "no")]);

@@ -25,6 +25,12 @@ fn check_beginning(typed: &[&str], lines: usize, said: &Expect) {
     said.assert_eq(&(beginning.join("\n") + "\n"));
 }
 
+/// The first line of what is said to a line.
+fn first_line(typed: &str) -> String {
+    let ran = Shell::new().feed(&["chat"], typed.as_bytes()).ends_with(0);
+    ran.out.lines().next().unwrap_or_default().to_owned()
+}
+
 #[test]
 fn help_lists_every_command() {
     check(

@@ -1,6 +1,6 @@
 //! People, topics and claims.
 
-use super::{check, check_beginning};
+use super::{check, check_beginning, first_line};
 use expect_test::expect;
 
 #[test]
@@ -185,3 +185,26 @@ fn evidence_for_a_claim_or_against_it_or_none() {
     "#]],
     );
 }
+
+#[test]
+fn a_claim_is_put_where_it_belongs() {
+    for claim in [
+        "/evidence Rubio was a senator from Florida",
+        "/pruebas Rubio fue senador de Florida",
+        "/evidence Mexico has sent over 20,000 members of its National Guard",
+        "/pruebas Rubio vio a 43 migrantes colombianos en Panamá",
+    ] {
+        assert_eq!(first_line(claim), if claim.starts_with("/e") { FOR } else { A_FAVOR }, "{claim}");
+    }
+    for claim in ["/evidence Bukele is MS-13", "/evidence Bukele hates the United States"] {
+        assert_eq!(first_line(claim), NOTHING, "{claim}");
+    }
+    for claim in ["/pruebas Bukele es de la MS-13", "/pruebas Bukele odia a Estados Unidos"] {
+        assert_eq!(first_line(claim), NADA, "{claim}");
+    }
+}
+
+const FOR: &str = "I found something in my sources for this, and nothing against it.";
+const A_FAVOR: &str = "Encontré algo en mis fuentes a favor de esto, y nada en contra.";
+const NOTHING: &str = "I found nothing in my sources for this or against it.";
+const NADA: &str = "No encontré nada en mis fuentes a favor ni en contra de esto.";

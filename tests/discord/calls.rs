@@ -192,6 +192,7 @@ impl Server {
         let mut world = self.world();
         let posted = world.post(channel, PUENTE, &outgoing.content.unwrap_or_default());
         posted.embeds = outgoing.embeds.filter(|_| embeds).unwrap_or_default();
+        posted.files = outgoing.attachments;
         posted.components = outgoing.components.unwrap_or_default();
         // The bot may ping nobody; `limits` has seen to it.
         posted.mentions.clear();

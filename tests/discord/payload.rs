@@ -20,7 +20,7 @@ pub struct Outgoing {
     pub tts: bool,
     pub sticker_ids: Vec<Value>,
     pub enforce_nonce: bool,
-    pub attachments: Vec<Value>,
+    pub attachments: Vec<File>,
 }
 
 impl Outgoing {
@@ -29,6 +29,17 @@ impl Outgoing {
         let there = self.components.as_ref().is_some_and(|rows| !rows.is_empty());
         self.content.as_deref().unwrap_or_default().trim().is_empty() && !there
     }
+}
+
+/// A file that comes with a message.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct File {
+    pub id: u64,
+    pub filename: String,
+    pub description: Option<String>,
+    /// What is in it; the server puts that here.
+    pub content: String,
 }
 
 /// The flag of a message that only one person sees.

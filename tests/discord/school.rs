@@ -54,6 +54,13 @@ impl Chat {
         self.server.world().thread(title)
     }
 
+    /// What is in a file that came with a message.
+    pub fn file(&self, message: u64, name: &str) -> String {
+        let world = self.server.world();
+        let files = &world.message(message).expect("a message").files;
+        files.iter().find(|file| file.filename == name).expect("a file").content.clone()
+    }
+
     /// Where a message stands.
     pub fn place_of(&self, message: u64) -> u64 {
         self.server.world().message(message).expect("a message").channel

@@ -7,7 +7,7 @@ use super::state::World;
 use super::{openapi, payload};
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
-use axum::extract::{Request, State};
+use axum::extract::{FromRequest, Multipart, Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -177,7 +177,7 @@ async fn rest(State(server): State<Arc<Server>>, request: Request) -> Response {
     let path = request.uri().path().to_owned();
     let authorized =
         request.headers().get(header::AUTHORIZATION).is_some_and(|value| *value == *format!("Bot {TOKEN}"));
-    let body = to_bytes(request.into_body(), 1 << 20).await.unwrap_or_else(|_| Bytes::new());
+    let (body, files) = read(request).await;
     let shown = format!("{method} {path} {}", String::from_utf8_lossy(&body));
     let Some(path) = path.strip_prefix("/api/v10/") else {
         server.problem(format!("not version 10 of the API: {shown}"));
@@ -208,7 +208,7 @@ async fn rest(State(server): State<Arc<Server>>, request: Request) -> Response {
             server.problem(format!("{problem}: {shown}"));
         }
     }
-    match server.act(&method, route, &parts, body.unwrap_or_default()) {
+    match server.act(&method, route, &parts, with_files(body.unwrap_or_default(), files)) {
         Ok((StatusCode::NO_CONTENT, _)) => StatusCode::NO_CONTENT.into_response(),
         Ok((status, answer)) => {
             (status, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
@@ -218,6 +218,38 @@ async fn rest(State(server): State<Arc<Server>>, request: Request) -> Response {
             (StatusCode::BAD_REQUEST, payload::refusal(50035, "Invalid Form Body").to_string()).into_response()
         }
     }
+}
+
+/// The JSON of a request, and what is in the files that come with it (RFC 7578).
+async fn read(request: Request) -> (Bytes, Vec<String>) {
+    let kind = request.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    if !kind.starts_with("multipart/form-data") {
+        return (to_bytes(request.into_body(), 1 << 20).await.unwrap_or_else(|_| Bytes::new()), Vec::new());
+    }
+    let mut parts = Multipart::from_request(request, &()).await.expect("parts");
+    let (mut body, mut files) = (Bytes::new(), Vec::new());
+    while let Some(part) = parts.next_field().await.expect("a part") {
+        let payload = part.name() == Some("payload_json");
+        let bytes = part.bytes().await.expect("a whole part");
+        if payload {
+            body = bytes;
+        } else {
+            files.push(String::from_utf8_lossy(&bytes).into_owned());
+        }
+    }
+    (body, files)
+}
+
+/// A body with what is in each file beside its name.
+fn with_files(mut body: Value, files: Vec<String>) -> Value {
+    let nested = body.pointer("/data/attachments").is_some();
+    let attachments = body.pointer_mut(if nested { "/data/attachments" } else { "/attachments" });
+    if let Some(attachments) = attachments.and_then(Value::as_array_mut) {
+        for (attachment, content) in attachments.iter_mut().zip(files) {
+            attachment["content"] = Value::String(content);
+        }
+    }
+    body
 }
 
 /// The route as Discord's description writes it.

@@ -32,6 +32,9 @@ pub fn message(world: &World, posted: &Posted) -> String {
     for line in posted.embeds.iter().flat_map(embed) {
         let _ = writeln!(text, "{}", format!("| {line}").trim_end());
     }
+    for file in &posted.files {
+        let _ = writeln!(text, "[{}] {}", file.filename, file.description.as_deref().unwrap_or_default());
+    }
     text
 }
 

@@ -1,7 +1,7 @@
 //! The world of the loopback Discord: people, channels, messages, commands. Plain values; knows no JSON and no HTTP.
 
 use super::components::Row;
-use super::payload::{Embed, SlashCommand};
+use super::payload::{Embed, File, SlashCommand};
 use serde_json::Value;
 
 /// A person or a bot.
@@ -35,6 +35,7 @@ pub struct Posted {
     pub content: String,
     pub embeds: Vec<Embed>,
     pub components: Vec<Row>,
+    pub files: Vec<File>,
     /// People it pings, by name or as the one replied to.
     pub mentions: Vec<u64>,
     pub replies_to: Option<u64>,
@@ -193,6 +194,7 @@ impl World {
             content: content.to_owned(),
             embeds: Vec::new(),
             components: Vec::new(),
+            files: Vec::new(),
             mentions: self.mentions_in(content),
             replies_to: None,
             edited: false,
