@@ -12,3 +12,4 @@ pub mod facts;
 pub mod store;
 pub mod terminal;
 pub mod text;
+pub mod timeline;

@@ -8,7 +8,7 @@ use puente::config::Config;
 use puente::curation::{self, eval};
 use puente::discord;
 use puente::engine::Engine;
-use puente::facts::problem::{Place, Problem, Report};
+use puente::facts::problem::{Problem, Report};
 use puente::facts::{self, FactBase, Files};
 use puente::store::{self, Store};
 use puente::terminal::{self, Form};
@@ -64,6 +64,8 @@ enum Command {
     },
     /// Score question sets (JSON lines)
     Eval(Eval),
+    /// Print what happened, in order, with its sources; also as a chart, calendar, table or handout
+    Timeline(terminal::Timeline),
     /// Show what people asked and no fact answers, most asked first
     Gaps(Gaps),
     /// Print the address with which an admin adds the bot to a server, with the least permissions; needs the token
@@ -232,12 +234,12 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
     let engine = Engine::new(Arc::clone(&base), config.engine.clone());
     match &cli.command {
         None => bot_or_chat(engine, config, token, cli.inputs.config.as_deref()),
-        Some(Command::Chat) => {
-            terminal::chat(&engine, &config.terminal, out)?;
-            Ok(ExitCode::SUCCESS)
-        }
+        Some(Command::Chat) => Ok(terminal::chat(&engine, &config.terminal, out).map(|()| ExitCode::SUCCESS)?),
         Some(Command::Ask(options)) => ask(&engine, &config, options),
         Some(Command::Eval(options)) => evaluate(&base, &engine, options),
+        Some(Command::Timeline(options)) => {
+            options.run(&engine, config.terminal.language, out)?.map(|()| ExitCode::SUCCESS).map_err(Stop::Refused)
+        }
         Some(Command::Check { .. } | Command::Draft { .. } | Command::Gaps(_) | Command::Invite) => {
             Ok(ExitCode::SUCCESS)
         }
@@ -309,22 +311,13 @@ fn gaps(config: &Config, file: Option<&Path>, options: &Gaps) -> Result<ExitCode
         [(&options.csv, curation::gaps::csv(&clusters)), (&options.draft, curation::gaps::draft(&clusters))]
     {
         if let Some(path) = path {
-            write(path, &text)?;
+            terminal::write(path, text.as_bytes())?;
         }
     }
     if options.csv.is_none() && options.draft.is_none() {
         anstream::stdout().write_all(curation::gaps::table(&clusters).as_bytes())?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Writes a file that somebody named.
-fn write(path: &Path, text: &str) -> Result<(), Problem> {
-    std::fs::write(path, text).map_err(|error| {
-        Place::file(&path.display().to_string())
-            .problem(format!("can't be written: {error}"))
-            .hint("name a file in a folder that exists")
-    })
 }
 
 fn ask(engine: &Engine, config: &Config, options: &Ask) -> Result<ExitCode, Stop> {
@@ -393,7 +386,7 @@ fn evaluate(base: &Arc<FactBase>, engine: &Engine, options: &Eval) -> Result<Exi
         out.write_all(eval::failures(&questions, &records).as_bytes())?;
     }
     if let (Some(path), Some(date)) = (&options.write, &options.date) {
-        write(path, &eval::page(&questions, &records, &curve, &robustness, date))?;
+        terminal::write(path, eval::page(&questions, &records, &curve, &robustness, date).as_bytes())?;
     }
     let overall = 100.0 * eval::overall(&records);
     match options.min_overall {

@@ -35,6 +35,7 @@ note-read-as = Read as: { $words }
 date-day = { $month } { $day }, { $year }
 date-month = { $month } { $year }
 date-span = between { $from } and { $to }
+date-span-day = { $date }
 date-uncertain = probably { $date }
 month-1 = January
 month-2 = February
@@ -485,3 +486,86 @@ vote-reason-incomplete = Something is missing
 vote-reason-other = Something else
 vote-form = What was wrong?
 vote-form-label = In your own words (no names, please)
+
+# ---- timeline
+# Dates that are open on one side, or approximate.
+date-open-after = { $date } or later
+date-open-before = { $date } or earlier
+date-approximate = around { $date }
+
+# What can be chosen by, as it is called in sentences.
+timeline-field-from = the first date
+timeline-field-to = the last date
+
+# What is wrong with what was typed.
+timeline-wrong-date = I can't read “{ $typed }” as { $field }. Try 2019, July 2019 or 2019-07-21.
+timeline-wrong-order = “{ $from }” is after “{ $to }”. Put the earlier date first, for example from 2019 to 2025.
+timeline-meant-topic = I have no topic “{ $typed }”. Did you mean “{ $meant }”?
+timeline-meant-about = I don't know “{ $typed }”. Did you mean “{ $meant }”?
+timeline-meant-source = I have no source “{ $typed }”. Did you mean “{ $meant }”?
+timeline-unknown-topic = I have no topic “{ $typed }”. I have: { $known }.
+timeline-unknown-about = I don't know “{ $typed }”. Try a person, a body or a place, for example Bukele, State Department or Mexico.
+timeline-unknown-source = I have no source “{ $typed }”. I have: { $known }.
+
+# Nothing fits: what to change.
+timeline-empty = I have no events for that.
+timeline-empty-from = { $count ->
+    [one] It starts too late: without the first date there is one event. The latest is of: { $known }.
+   *[other] It starts too late: without the first date there are { $count } events. The latest is of: { $known }.
+}
+timeline-empty-to = { $count ->
+    [one] It ends too early: without the last date there is one event. The earliest is of: { $known }.
+   *[other] It ends too early: without the last date there are { $count } events. The earliest is of: { $known }.
+}
+timeline-empty-topic = { $count ->
+    [one] Without the topic there is one event, about: { $known }.
+   *[other] Without the topic there are { $count } events, about: { $known }.
+}
+timeline-empty-about = { $count ->
+    [one] With other names there is one event. Try: { $known }.
+   *[other] With other names there are { $count } events. Try: { $known }.
+}
+timeline-empty-source = { $count ->
+    [one] With another source there is one event. Try: { $known }.
+   *[other] With other sources there are { $count } events. Try: { $known }.
+}
+timeline-empty-together = Nothing fits all of that at once. Leave something out: I have { $count } events in all.
+
+# The list.
+timeline-title = { $count ->
+    [one] One event
+   *[other] { $count } events
+}
+timeline-worked-out = Date worked out, not printed: { $why }
+timeline-perhaps = May lie outside the dates you asked for.
+
+# Taken along: the calendar, the handout.
+timeline-uncertain-summary = ({ $when }) { $claim }
+timeline-source = { $source } · { $line }: “{ $excerpt }”
+timeline-handout = The United States and El Salvador: what happened
+timeline-handout-lead = In order of time. The numbers in brackets lead to the sources' own words at the end.
+timeline-handout-sources = What the sources say
+timeline-handout-people = People on this page
+
+# The chart, and what it shows in words.
+timeline-chart-title = The United States and El Salvador, { $years }
+timeline-chart-exact = The day is known
+timeline-chart-span = Some time along the bar
+timeline-chart-uncertain = Probably some time along the bar
+timeline-chart-open = Pointed: no source says since when or until when
+timeline-chart-gap = { $count ->
+    [one] 1 year without events
+   *[other] { $count } years without events
+}
+timeline-chart-group = { $when }: { $count } events
+timeline-chart-first = The first: { $claim }
+timeline-chart-arriving = { $name } (arriving)
+timeline-alt = { $count ->
+    [one] Timeline with one event, { $years }.
+   *[other] Timeline with { $count } events, { $years }.
+}
+timeline-alt-event = { $when }: { $claim }
+timeline-alt-more = { $count ->
+    [one] And one more.
+   *[other] And { $count } more.
+}

@@ -34,7 +34,8 @@ note-read-as = Leído como: { $words }
 # ---- fechas
 date-day = { $day } de { $month } de { $year }
 date-month = { $month } de { $year }
-date-span = entre el { $from } y el { $to }
+date-span = entre { $from } y { $to }
+date-span-day = el { $date }
 date-uncertain = probablemente { $date }
 month-1 = enero
 month-2 = febrero
@@ -485,3 +486,86 @@ vote-reason-incomplete = Le falta algo
 vote-reason-other = Otra cosa
 vote-form = ¿Qué estuvo mal?
 vote-form-label = Con tus palabras (sin nombres, por favor)
+
+# ---- timeline
+# Fechas abiertas por un lado, o aproximadas.
+date-open-after = { $date } o después
+date-open-before = { $date } o antes
+date-approximate = alrededor de { $date }
+
+# Cómo se llama en las frases aquello por lo que se elige.
+timeline-field-from = la primera fecha
+timeline-field-to = la última fecha
+
+# Qué está mal en lo que se escribió.
+timeline-wrong-date = No entiendo “{ $typed }” como { $field }. Prueba con 2019, julio 2019 o 2019-07-21.
+timeline-wrong-order = “{ $from }” viene después de “{ $to }”. Pon primero la fecha más antigua, por ejemplo de 2019 a 2025.
+timeline-meant-topic = No tengo el tema “{ $typed }”. ¿Quisiste decir “{ $meant }”?
+timeline-meant-about = No conozco “{ $typed }”. ¿Quisiste decir “{ $meant }”?
+timeline-meant-source = No tengo la fuente “{ $typed }”. ¿Quisiste decir “{ $meant }”?
+timeline-unknown-topic = No tengo el tema “{ $typed }”. Tengo: { $known }.
+timeline-unknown-about = No conozco “{ $typed }”. Prueba con una persona, una institución o un lugar, por ejemplo Bukele, Departamento de Estado o México.
+timeline-unknown-source = No tengo la fuente “{ $typed }”. Tengo: { $known }.
+
+# No hay nada: qué cambiar.
+timeline-empty = No tengo hechos con eso.
+timeline-empty-from = { $count ->
+    [one] Empieza muy tarde: sin la primera fecha hay un hecho. El último es de: { $known }.
+   *[other] Empieza muy tarde: sin la primera fecha hay { $count } hechos. El último es de: { $known }.
+}
+timeline-empty-to = { $count ->
+    [one] Termina muy pronto: sin la última fecha hay un hecho. El primero es de: { $known }.
+   *[other] Termina muy pronto: sin la última fecha hay { $count } hechos. El primero es de: { $known }.
+}
+timeline-empty-topic = { $count ->
+    [one] Sin el tema hay un hecho, sobre: { $known }.
+   *[other] Sin el tema hay { $count } hechos, sobre: { $known }.
+}
+timeline-empty-about = { $count ->
+    [one] Con otros nombres hay un hecho. Prueba con: { $known }.
+   *[other] Con otros nombres hay { $count } hechos. Prueba con: { $known }.
+}
+timeline-empty-source = { $count ->
+    [one] Con otra fuente hay un hecho. Prueba con: { $known }.
+   *[other] Con otras fuentes hay { $count } hechos. Prueba con: { $known }.
+}
+timeline-empty-together = Nada cumple todo eso a la vez. Quita algo: en total tengo { $count } hechos.
+
+# La lista.
+timeline-title = { $count ->
+    [one] Un hecho
+   *[other] { $count } hechos
+}
+timeline-worked-out = Fecha deducida, no impresa: { $why }
+timeline-perhaps = Puede quedar fuera de las fechas que pediste.
+
+# Para llevar: el calendario, la hoja de clase.
+timeline-uncertain-summary = ({ $when }) { $claim }
+timeline-source = { $source } · { $line }: “{ $excerpt }”
+timeline-handout = Estados Unidos y El Salvador: qué pasó
+timeline-handout-lead = En orden de tiempo. Los números entre corchetes llevan a las palabras de las fuentes, al final.
+timeline-handout-sources = Lo que dicen las fuentes
+timeline-handout-people = Personas en esta página
+
+# El gráfico, y lo que muestra en palabras.
+timeline-chart-title = Estados Unidos y El Salvador, { $years }
+timeline-chart-exact = Se conoce el día
+timeline-chart-span = En algún momento de la barra
+timeline-chart-uncertain = Probablemente en algún momento de la barra
+timeline-chart-open = En punta: ninguna fuente dice desde cuándo o hasta cuándo
+timeline-chart-gap = { $count ->
+    [one] 1 año sin hechos
+   *[other] { $count } años sin hechos
+}
+timeline-chart-group = { $when }: { $count } hechos
+timeline-chart-first = El primero: { $claim }
+timeline-chart-arriving = { $name } (por llegar)
+timeline-alt = { $count ->
+    [one] Línea de tiempo con un hecho, { $years }.
+   *[other] Línea de tiempo con { $count } hechos, { $years }.
+}
+timeline-alt-event = { $when }: { $claim }
+timeline-alt-more = { $count ->
+    [one] Y uno más.
+   *[other] Y { $count } más.
+}

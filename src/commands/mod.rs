@@ -21,7 +21,6 @@ pub mod settings;
 mod source;
 mod sources;
 pub mod spec;
-mod when;
 mod who;
 
 pub use desk::{Caller, Desk};

@@ -3,10 +3,11 @@
 
 use super::names::{self, Named};
 use super::pages::{self, FACTS_A_PAGE, Page};
-use super::{Completion, Context, Given, NAME_CHARS, OptionKind, OptionSpec, Outcome, Run, Spec, Who, when};
+use super::{Completion, Context, Given, NAME_CHARS, OptionKind, OptionSpec, Outcome, Run, Spec, Who};
 use crate::engine::{Group, Reply, Turn, VerdictKind, listed, spoken_date};
 use crate::facts::args;
 use crate::facts::model::{Date, Day, EntityIdx, EntityKind, Fact, FactIdx, Tenure};
+use crate::facts::typed_date;
 use crate::text::Language;
 
 /// How the command is offered.
@@ -28,7 +29,7 @@ fn run(context: Context<'_>, given: &Given, _turns: &[Turn]) -> Outcome {
     let wording = &engine.base().wording;
     let typed = given.text("person").unwrap_or_default();
     let refused = |lead: String| Reply::plain(language, VerdictKind::Abstain, lead);
-    let date = match given.text("date").map(|typed| (typed, when::read(engine.base(), typed))) {
+    let date = match given.text("date").map(|typed| (typed, typed_date(engine.base(), typed))) {
         Some((typed, None)) => {
             let sentence = wording.say_with(language, "date-unread", &args([("typed", typed.into())]));
             return Outcome::of(refused(sentence), &SPEC, given);

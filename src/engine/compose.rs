@@ -5,6 +5,7 @@ use super::decide::{Reason, Verdict};
 use super::parse::Question;
 use super::premise::Seen;
 use super::reply::{Citation, Claim, Reply, VerdictKind, when_note};
+use super::spoken::date_in_words;
 use crate::facts::args;
 use crate::facts::model::{Date, FactBase, FactIdx, IntentKind};
 use crate::text::Language;
@@ -185,28 +186,5 @@ fn suggest(engine: &Engine, reply: &mut Reply, lead: &str, facts: &[FactIdx]) {
 
 /// A date as people say it: the day, the month, the year, or a span, marked if uncertain.
 pub fn spoken_date(engine: &Engine, language: Language, date: &Date) -> String {
-    let wording = &engine.base.wording;
-    let (from, to) = (date.earliest, date.latest);
-    let month = |month: u8| wording.say(language, &format!("month-{month}"));
-    let day = |day: crate::facts::model::Day| {
-        let pairs = [
-            ("day", i64::from(day.day).into()),
-            ("month", month(day.month).into()),
-            ("year", day.year.to_string().into()),
-        ];
-        wording.say_with(language, "date-day", &args(pairs))
-    };
-    let whole_year = (from.month, from.day, to.month, to.day) == (1, 1, 12, 31) && from.year == to.year;
-    let same_month = (from.year, from.month) == (to.year, to.month);
-    let plain = if from == to {
-        day(from)
-    } else if whole_year {
-        from.year.to_string()
-    } else if same_month && from.day == 1 && to.day >= 28 {
-        let pairs = [("month", month(from.month).into()), ("year", from.year.to_string().into())];
-        wording.say_with(language, "date-month", &args(pairs))
-    } else {
-        wording.say_with(language, "date-span", &args([("from", day(from).into()), ("to", day(to).into())]))
-    };
-    if date.uncertain { wording.say_with(language, "date-uncertain", &args([("date", plain.into())])) } else { plain }
+    date_in_words(&engine.base.wording, language, date)
 }

@@ -22,6 +22,7 @@ mod reply;
 mod settings;
 mod several;
 mod signals;
+mod spoken;
 mod time;
 mod vocabulary;
 mod weigh;
@@ -36,6 +37,7 @@ pub use rank::Candidate;
 pub use reply::{Citation, Claim, Reply, Section, VerdictKind};
 pub use settings::{Doubts, Settings, Weights};
 pub use signals::{Explanation, Signal};
+pub use spoken::date_in_words;
 pub use weigh::Weighed;
 pub use why::why;
 

@@ -7,11 +7,13 @@ mod complete;
 mod jsonl;
 mod lines;
 mod render;
+mod timeline;
 
 pub use ask::{Form, ask};
 pub use chat::chat;
 pub use jsonl::jsonl;
 pub use render::printable;
+pub use timeline::{Timeline, write};
 
 use crate::text::Language;
 use serde::Deserialize;

@@ -8,8 +8,8 @@ use anstyle::{AnsiColor, Style};
 use fluent_bundle::FluentValue;
 
 const MARK: Style = AnsiColor::Cyan.on_default().bold();
-const STRONG: Style = Style::new().bold();
-const FAINT: Style = Style::new().dimmed();
+pub(super) const STRONG: Style = Style::new().bold();
+pub(super) const FAINT: Style = Style::new().dimmed();
 
 /// Wider lines than this are hard to read.
 const MOST_COLUMNS: usize = 100;
@@ -55,7 +55,7 @@ pub fn printable(text: &str) -> String {
 }
 
 /// Without what a terminal would obey; line breaks and tabs stay.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     text.chars().filter(|c| !c.is_control() || matches!(c, '\n' | '\t')).collect()
 }
 
@@ -142,7 +142,7 @@ impl Page<'_> {
 }
 
 /// Breaks lines between words: a space becomes a line break and `rest`, nothing else changes.
-fn wrap(text: &str, first: &str, rest: &str, width: Option<usize>) -> String {
+pub(super) fn wrap(text: &str, first: &str, rest: &str, width: Option<usize>) -> String {
     let Some(width) = width else { return format!("{first}{text}") };
     let mut wrapped = String::from(first);
     for (at, line) in text.split('\n').enumerate() {

@@ -13,7 +13,6 @@ mod numbers;
 mod places;
 mod wording;
 
-pub use dates::read_date;
 pub use places::{FactPlaces, Places, QuotePlaces, SourcePlaces};
 
 use super::files::{Files, TextFile};

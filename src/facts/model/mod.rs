@@ -7,7 +7,7 @@ mod fact;
 mod lexicon;
 mod source;
 
-pub use date::{Basis, Date, Day};
+pub use date::{Basis, Date, DateError, Day};
 pub use entity::{Entity, EntityKind, Office, Tenure, Topic};
 pub use fact::{Fact, FactKind, Mode, Quote, Value};
 pub use lexicon::{Concept, Intent, IntentKind, Lexicon};
