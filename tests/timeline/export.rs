@@ -15,7 +15,34 @@ fn a_calendar_marks_what_is_not_sure() {
     // The crate does not count the blank that a folded line begins with.
     assert!(text.lines().all(|line| line.len() <= 76), "lines are folded");
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
-    expect![[""]].assert_eq(&text.replace("\r\n ", "").replace("\r\n", "\n"));
+    expect![[r#"
+        BEGIN:VCALENDAR
+        VERSION:2.0
+        PRODID:-//Puente//Puente//EN
+        BEGIN:VEVENT
+        UID:hill-blinken.phone-call@puente
+        DTSTAMP:20250101T000000Z
+        DTSTART;VALUE=DATE:20210219
+        DTEND;VALUE=DATE:20210220
+        SUMMARY:Blinken and Hill held a phone call on February 19\, 2021\, the article says.
+        STATUS:CONFIRMED
+        DESCRIPTION:Blinken and Hill held a phone call on February 19\, 2021\, the article says.\nArticle on the meeting of Hill and Blinken in Washington · publisher not stated · date not stated · paragraph 4: “Earlier this year\, on February 19\, 2021\, Blinken and Hill held a phone call where they discussed issues related to irregular migration\, economic opportunities\, strengthening democratic institutions\, combating corruption\, and promoting human rights.”
+        CATEGORIES:Diplomacy and meetings
+        TRANSP:TRANSPARENT
+        END:VEVENT
+        BEGIN:VEVENT
+        UID:hill-blinken.sica-summit@puente
+        DTSTAMP:20250101T000000Z
+        DTSTART;VALUE=DATE:20210601
+        DTEND;VALUE=DATE:20210701
+        SUMMARY:(June 2021) In June 2021\, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica)\, the article says.
+        STATUS:TENTATIVE
+        DESCRIPTION:In June 2021\, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica)\, the article says.\nArticle on the meeting of Hill and Blinken in Washington · publisher not stated · date not stated · paragraph 5: “Furthermore\, in June 2021\, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica)\, where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.”
+        CATEGORIES:Diplomacy and meetings
+        TRANSP:TRANSPARENT
+        END:VEVENT
+        END:VCALENDAR
+    "#]].assert_eq(&text.replace("\r\n ", "").replace("\r\n", "\n"));
 }
 
 #[test]
