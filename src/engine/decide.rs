@@ -79,9 +79,10 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
         return Verdict::Abstain { reason: Reason::Distress, nearest: Vec::new() };
     }
     if let Some(facts) = period::events(engine, question) {
-        return match facts.is_empty() {
-            true => Verdict::Abstain { reason: Reason::NearMiss, nearest: Vec::new() },
-            false => Verdict::Answer { facts, says: None },
+        return if facts.is_empty() {
+            Verdict::Abstain { reason: Reason::NearMiss, nearest: Vec::new() }
+        } else {
+            Verdict::Answer { facts, says: None }
         };
     }
     let settings = &engine.settings;

@@ -122,7 +122,7 @@ fn list(
     let title = engine.base().wording.say_with(language, "timeline-title", &count);
     writeln!(out, "{STRONG}{title}{STRONG:#}\n")?;
     for (entry, number) in told.entries.iter().zip(1..) {
-        let marks: String = entry.marks.iter().map(|mark| format!(" [{mark}]")).collect();
+        let marks = entry.marks_in_brackets();
         let indent = " ".repeat(4);
         let head = format!("{number:>2}. ");
         writeln!(out, "{STRONG}{}{STRONG:#}", wrap(&shown(&entry.when), &head, &indent, width))?;

@@ -47,7 +47,7 @@ impl Event {
         let about = distinct(all().flat_map(|fact| fact.about.iter().copied()));
         let topics = distinct(all().flat_map(|fact| fact.topics.iter().copied()));
         let sources = distinct(all().map(|fact| fact.source));
-        Some(Self { when, basis, place, about, topics, sources, facts })
+        Some(Self { facts, when, basis, place, about, topics, sources })
     }
 }
 

@@ -137,7 +137,7 @@ pub fn handout(base: &FactBase, told: &Told) -> String {
             let _ = write!(page, "\n## {own}\n\n");
             heading = own;
         }
-        let marks: String = entry.marks.iter().map(|mark| format!(" [{mark}]")).collect();
+        let marks = entry.marks_in_brackets();
         let _ = writeln!(page, "- **{}**: {}{marks}", plain(&entry.when), plain(&entry.claims.join(" ")));
         for note in &entry.notes {
             let _ = writeln!(page, "  *{}*", plain(note));

@@ -16,13 +16,13 @@ pub(super) fn entity(base: &FactBase, typed: &str) -> Result<EntityIdx, Unknown>
         });
         std::iter::once(entity.id.as_str()).chain(names).collect()
     });
-    find(names.collect(), typed).map(EntityIdx)
+    find(&names.collect::<Vec<_>>(), typed).map(EntityIdx)
 }
 
 /// A theme, as its position; a part of its name is enough if no other has it.
 pub(super) fn topic(base: &FactBase, typed: &str) -> Result<usize, Unknown> {
     let names = base.topics.iter().map(|topic| vec![topic.id.as_str(), topic.name.en.as_str(), &topic.name.es]);
-    find(names.collect(), typed)
+    find(&names.collect::<Vec<_>>(), typed)
 }
 
 /// A source; a part of its name or its publisher is enough if no other has it.
@@ -32,11 +32,11 @@ pub(super) fn source(base: &FactBase, typed: &str) -> Result<SourceIdx, Unknown>
         let more = source.publisher.iter().chain(&source.title);
         own.into_iter().chain(more).map(String::as_str).collect()
     });
-    find(names.collect(), typed).map(SourceIdx)
+    find(&names.collect::<Vec<_>>(), typed).map(SourceIdx)
 }
 
 /// Position of the one that is called so; else of the only one that has all the words.
-fn find(names: Vec<Vec<&str>>, typed: &str) -> Result<usize, Unknown> {
+fn find(names: &[Vec<&str>], typed: &str) -> Result<usize, Unknown> {
     let wanted = folded(typed);
     let exact = names.iter().position(|names| names.iter().any(|name| folded(name) == wanted));
     if let Some(found) = exact.filter(|_| !wanted.is_empty()) {

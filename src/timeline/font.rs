@@ -1,4 +1,4 @@
-//! The chart's font, DejaVu Sans Condensed, and how wide a text is in it. Nothing of the machine's fonts is used.
+//! The chart's font (the condensed sans serif of the crate `dejavu`) and how wide a text is in it. Nothing of the machine's fonts is used.
 
 use skrifa::charmap::Charmap;
 use skrifa::instance::{LocationRef, Size};

@@ -2,7 +2,7 @@
 //! at the left, bars show when something may have been, every event has a row of its own. Draws nothing.
 
 use super::font::Font;
-use super::lanes::{self, Lane};
+use super::lanes::{Lane, lanes};
 use super::parts::{Bar, Break, Chip, Layout, Mark, Row, Text, WIDTH};
 use super::rows::{self, Line};
 use super::tell::Told;
@@ -25,16 +25,16 @@ const CHIP: f32 = 12.0;
 /// Lays out what was told. Texts that are too long for their lines end in an ellipsis.
 pub fn layout(base: &FactBase, told: &Told) -> Layout {
     let lines = rows::lines(base, told);
-    let lanes = lanes::lanes(base, told.evidence.language, &lines);
+    let offices = lanes(base, told.evidence.language, &lines);
     let spans = spans(&lines);
     let columns = spans.iter().map(|span| span.column + 1).max().unwrap_or(0);
-    let axis = MARGIN + LANE * lanes.len() as f32 + BAR * columns as f32 + 10.0;
+    let axis = MARGIN + LANE * offices.len() as f32 + BAR * columns as f32 + 10.0;
     let mut page = Page { base, told, font: Font::new(), y: MARGIN, left: axis + 12.0, layout: Layout::empty() };
-    page.head(&lines, &lanes);
+    page.head(&lines, &offices);
     let first = page.y;
-    page.rows(&lines, &lanes);
+    page.rows(&lines, &offices);
     page.layout.axis = (axis, first, page.y - 6.0);
-    page.bars(&spans, &lanes);
+    page.bars(&spans, &offices);
     page.layout.height = page.y + MARGIN;
     page.layout
 }
@@ -115,8 +115,8 @@ impl Page<'_> {
         set.collect()
     }
 
-    /// The title, what the lanes are, and what the marks mean.
-    fn head(&mut self, lines: &[Line], lanes: &[Lane]) {
+    /// The title, what the offices are, and what the marks mean.
+    fn head(&mut self, lines: &[Line], offices: &[Lane]) {
         let title = self.say("timeline-chart-title", [("years", years(self.told).into())]);
         let title = self.set(&title, MARGIN, TITLE, true, 3);
         self.layout.texts.extend(title);
@@ -124,7 +124,7 @@ impl Page<'_> {
         let count = self.set(&count, MARGIN, SMALL, false, 1);
         self.layout.texts.extend(count);
         self.y += 6.0;
-        for (lane, plan) in lanes.iter().enumerate() {
+        for (lane, plan) in offices.iter().enumerate() {
             self.layout.chips.push(Chip { x: MARGIN, y: self.y + 2.0, lane });
             let name = self.set(&plan.office, MARGIN + CHIP + 6.0, SMALL, false, 2);
             self.layout.texts.extend(name);
@@ -144,7 +144,7 @@ impl Page<'_> {
             }
         }
         let is_open = |lane: &Lane| lane.holders.iter().any(|holder| holder.open_before || holder.open_after);
-        if lanes.iter().any(is_open) {
+        if offices.iter().any(is_open) {
             let words = self.say("timeline-chart-open", []);
             self.layout.offices.push(Bar {
                 x: MARGIN + CHIP / 2.0,
@@ -162,7 +162,7 @@ impl Page<'_> {
     }
 
     /// The years with who held the offices, and the events.
-    fn rows(&mut self, lines: &[Line], lanes: &[Lane]) {
+    fn rows(&mut self, lines: &[Line], offices: &[Lane]) {
         let most = match lines.len() {
             0..=30 => 6,
             _ => 3,
@@ -174,7 +174,7 @@ impl Page<'_> {
             let own = if line.earliest == Day::FIRST { line.when.clone() } else { year.to_string() };
             if heading.as_ref() != Some(&own) {
                 self.left_out(until.filter(|_| line.earliest != Day::FIRST).map_or(0, |until| year - until - 1));
-                self.year(&own, lines, row, lanes);
+                self.year(&own, lines, row, offices);
                 heading = Some(own);
             }
             until = until.max(Some(line.latest.year));
@@ -202,7 +202,7 @@ impl Page<'_> {
     }
 
     /// A year, and who held the offices in it: letter and name, as many to a line as fit.
-    fn year(&mut self, words: &str, lines: &[Line], row: usize, lanes: &[Lane]) {
+    fn year(&mut self, words: &str, lines: &[Line], row: usize, offices: &[Lane]) {
         self.y += 4.0;
         self.layout.rules.push((self.left, self.y));
         let year = self.set(words, self.left, YEAR, true, 2);
@@ -213,7 +213,7 @@ impl Page<'_> {
         let last = row + length.max(1) - 1;
         let mut x = self.left;
         let mut is_first = true;
-        for (lane, plan) in lanes.iter().enumerate() {
+        for (lane, plan) in offices.iter().enumerate() {
             for holder in plan.holders.iter().filter(|holder| holder.rows.0 <= last && holder.rows.1 >= row) {
                 let room = CHIP + 4.0 + self.font.width(&holder.name, SMALL, false);
                 if is_first || x + room > WIDTH - MARGIN {
@@ -234,12 +234,12 @@ impl Page<'_> {
     }
 
     /// The bars, once it is known where the rows stand.
-    fn bars(&mut self, spans: &[Span], lanes: &[Lane]) {
+    fn bars(&mut self, spans: &[Span], offices: &[Lane]) {
         let rows = &mut self.layout.rows;
         for (at, span) in spans.iter().enumerate() {
             let (Some(first), Some(last)) = (rows.get(span.rows.0), rows.get(span.latest_row)) else { continue };
             self.layout.bars.push(Bar {
-                x: MARGIN + LANE * lanes.len() as f32 + BAR * (span.column as f32 + 0.5),
+                x: MARGIN + LANE * offices.len() as f32 + BAR * (span.column as f32 + 0.5),
                 top: first.top + 2.0,
                 bottom: last.bottom - 4.0,
                 open_before: span.earliest == Day::FIRST,
@@ -251,7 +251,7 @@ impl Page<'_> {
                 row.bar = Some(at);
             }
         }
-        for (lane, plan) in lanes.iter().enumerate() {
+        for (lane, plan) in offices.iter().enumerate() {
             for holder in &plan.holders {
                 let (Some(first), Some(last)) = (rows.get(holder.rows.0), rows.get(holder.rows.1)) else { continue };
                 let bar = Bar {

@@ -108,14 +108,13 @@ fn indexed(pixels: &Pixmap, dropped: u32) -> Option<(Vec<u8>, Vec<u8>)> {
         }
         let (red, green, blue) = colour;
         let key = [red, green, blue].into_iter().fold(0, |key, part| key << 8 | u32::from(part) >> dropped);
-        let index = match known.get(&key) {
-            Some(index) => *index,
-            None => {
-                let index = u8::try_from(known.len()).ok()?;
-                known.insert(key, index);
-                palette.extend([red, green, blue]);
-                index
-            }
+        let index = if let Some(index) = known.get(&key) {
+            *index
+        } else {
+            let index = u8::try_from(known.len()).ok()?;
+            known.insert(key, index);
+            palette.extend([red, green, blue]);
+            index
         };
         last = Some((colour, index));
         bytes.push(index);

@@ -32,6 +32,11 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// The marks as they follow a sentence: ` [1] [2]`.
+    pub fn marks_in_brackets(&self) -> String {
+        self.marks.iter().fold(String::new(), |marks, mark| format!("{marks} [{mark}]"))
+    }
+
     /// The claim that speaks for the event.
     pub fn headline(&self) -> &str {
         self.claims.first().map_or("", String::as_str)
