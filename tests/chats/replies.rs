@@ -173,6 +173,7 @@ async fn tells_what_happened_then_in_order() {
         (to Ana)
         | Pompeo tuvo una reunión en México el domingo (“Sunday’s meeting”), antes de volar a El Salvador, según OAN. [1] [2]
         | El pie de foto del artículo de OAN dice que el secretario de Estado de EE. UU., Mike Pompeo, estrecha la mano (“shakes hands”) del presidente de El Salvador, Nayib Bukele, en la Casa Presidencial de San Salvador, el domingo 21 de julio de 2019. [3]
+        | Pompeo termina su gira latinoamericana (“ends his Latin American tour”) en El Salvador, un país centroamericano, dice el pie de foto del artículo de OAN. [4]
         |
         | **[1] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
         | > Sunday’s meeting marked the halfway point for a the 90 day agreement signed last month for Mexico to slow the flow of illegal migration towards the U.S. southern border.
@@ -184,6 +185,10 @@ async fn tells_what_happened_then_in_order() {
         |
         | **[3] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
         | > U.S. Secretary of State Mike Pompeo, left, shakes hands with El Salvador’s President Nayib Bukele at the Presidential House in San Salvador, El Salvador, Sunday, July 21, 2019.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 12
+        |
+        | **[4] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > Pompeo ends his Latin American tour in this Central American country. (AP Photo/Salvador Melendez)
         | OAN Newsroom · 22 de julio de 2019 · párrafo 12
     "#]]).await;
     chat.ben().asks("and what happened in 1981?");
