@@ -379,7 +379,8 @@ permission-read-message-history = • Read Message History
 permission-add-reactions = • Add Reactions
 
 privacy = I never keep who asks or who votes. This is what I keep here:
-privacy-votes = • How often an answer helped or not: a count a day, without names.
+privacy-votes = • How often an answer helped or not, and the reason picked from a list: a count a day, without names.
+privacy-votes-text = • What somebody writes about why an answer didn't help, without a name, because the admins of this server want it.
 privacy-gaps = • The words of questions my sources don't answer, without names, so that somebody can add what is missing.
 privacy-text = • The full text of those questions, because the admins of this server want it.
 privacy-nothing = • Nothing at all.

@@ -379,7 +379,8 @@ permission-read-message-history = • Leer el historial de mensajes
 permission-add-reactions = • Añadir reacciones
 
 privacy = Nunca guardo quién pregunta ni quién vota. Esto es lo que guardo aquí:
-privacy-votes = • Cuántas veces una respuesta sirvió o no: un número por día, sin nombres.
+privacy-votes = • Cuántas veces una respuesta sirvió o no, y el motivo elegido de una lista: un número por día, sin nombres.
+privacy-votes-text = • Lo que alguien escribe sobre por qué una respuesta no sirvió, sin nombre, porque así lo quieren los admins de este servidor.
 privacy-gaps = • Las palabras de las preguntas que mis fuentes no responden, sin nombres, para que alguien agregue lo que falta.
 privacy-text = • El texto completo de esas preguntas, porque así lo quieren los admins de este servidor.
 privacy-nothing = • Nada de nada.

@@ -19,6 +19,7 @@ fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
         let in_server = desk.caller.server.is_some();
         let mut keys = vec!["privacy"];
         keys.extend(kept.votes.then_some("privacy-votes"));
+        keys.extend((kept.votes && kept.text && in_server).then_some("privacy-votes-text"));
         keys.extend((kept.gaps && in_server).then_some("privacy-gaps"));
         keys.extend((kept.gaps && kept.text && in_server).then_some("privacy-text"));
         keys.extend((!kept.votes && (!kept.gaps || !in_server)).then_some("privacy-nothing"));

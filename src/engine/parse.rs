@@ -113,7 +113,12 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
     let content = terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName)).count();
     let points_back = folded_words.iter().any(|word| vocabulary.is_pronoun(language, word));
-    let elliptic = content <= engine.settings.elliptic_terms;
+    // "Who is McAleenan?" and "what happened in 2019?" are short, but whole: they say what they ask for, and of whom or
+    // when.
+    let says = |sort: Sort| terms.iter().any(|term| term.term.sort == sort && !term.features.is_empty());
+    let open = intents.iter().any(|intent| matches!(intent.kind, IntentKind::What | IntentKind::Timeline));
+    let whole = !intents.is_empty() && (says(Sort::Entity) || says(Sort::Office)) || open && says(Sort::Time);
+    let elliptic = content <= engine.settings.elliptic_terms && !(whole && continuation == 0);
     let follow_up = !turns.is_empty() && chat.is_none() && (elliptic || continuation > 0 || points_back);
     if follow_up {
         let inherited = add_context(engine, language, turns, &mut terms, elliptic);

@@ -127,11 +127,12 @@ pub fn contradictions(engine: &Engine, question: &Question, candidates: &[Candid
     found
 }
 
-/// Whether a claim has a word that only a denied statement of a fact has, and nothing that the fact says.
-pub fn says_denied(asked: &Asked, entry: &Entry, denied: &str) -> bool {
-    let units = entry.denials.iter().filter(|unit| unit.text == denied);
+/// Whether a claim has a word of a statement that the fact denies and doesn't say itself; `None` if there is no such word,
+/// as where two names are swapped: then words don't tell.
+pub fn says_denied(asked: &Asked, entry: &Entry, denied: &Unit) -> Option<bool> {
     let only_denied = |term: &&(Alternatives, f64)| term.0.iter().all(|feature| !entry.said.contains(feature));
-    units.into_iter().any(|unit| share_asked(asked, unit.terms.iter().filter(only_denied)) > 0.0)
+    let mut words = denied.terms.iter().filter(only_denied).peekable();
+    words.peek().is_some().then(|| share_asked(asked, words) > 0.0)
 }
 
 /// The signs of the first candidates, in order.

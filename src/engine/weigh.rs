@@ -38,7 +38,11 @@ impl Engine {
         let contradictions = premise::contradictions(self, &question, &candidates).into_iter();
         // A claim that says nothing but what the fact says, too, isn't the one that it denies, however alike they are.
         let contradictions = contradictions.filter(|FalsePremise { fact, seen, .. }| match seen {
-            Seen::Denied(denied) => premise::says_denied(&asked, self.index(language).entry(*fact), denied),
+            Seen::Denied(denied) => {
+                let entry = self.index(language).entry(*fact);
+                let mut units = entry.denials.iter().filter(|unit| unit.text == *denied);
+                units.any(|unit| premise::says_denied(&asked, entry, unit) == Some(true))
+            }
             _ => true,
         });
         let mut opposing: Vec<FactIdx> = contradictions.map(|premise| premise.fact).collect();
@@ -54,11 +58,17 @@ impl Engine {
             let contradicts = opposing.iter().any(|other| *other == fact || self.shares_evidence(*other, fact));
             // Words alone don't show who did what: nearer to what the fact denies than to what it says is no support.
             let entry = self.index(language).entry(fact);
-            let (denied, said) = (likeness(&entry.denials), likeness(&entry.units));
+            let denied = |says: Option<bool>| {
+                let denials = entry.denials.iter().filter(|unit| premise::says_denied(&asked, entry, unit) == says);
+                denials.map(|unit| asked.likeness(unit)).fold(0.0, f64::max)
+            };
+            let (denied, unclear) = (denied(Some(true)), denied(None));
+            let said = likeness(&entry.units);
             // That a fact says "not" somewhere tells nothing of a claim that doesn't.
             match (negates, self.says_not(language, fact)) {
                 _ if contradicts || supporting.iter().any(repeats) => {}
                 _ if denied > said => opposing.extend((denied >= self.settings.threshold_evidence).then_some(fact)),
+                _ if unclear > said => {}
                 (true, false) => opposing.push(fact),
                 (true, true) | (false, false) => supporting.push(fact),
                 (false, true) => {}

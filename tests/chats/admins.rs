@@ -214,7 +214,7 @@ async fn questions_without_an_answer_are_listed_most_asked_first() {
             • 2× old bukele
             • 1× anos bukele
             • 1× best pizza town (another subject)
-            [gaps.csv] 
+            [gaps.csv] All of them as a table
         "#]])
         .await;
     // Each line ends with the days on which it was asked.
@@ -224,7 +224,8 @@ async fn questions_without_an_answer_are_listed_most_asked_first() {
         count,language,reason,words,text,other_words
         2,en,near-miss,old bukele,,old president bukele
         1,es,near-miss,anos bukele,,
-        1,en,out-of-scope,best pizza town,,"#]].assert_eq(&rows.join("\n"));
+        1,en,out-of-scope,best pizza town,,"#]]
+    .assert_eq(&rows.join("\n"));
     chat.rita().slash("/gaps", &[]);
     chat.expect_reply(expect![[r#"
         (to a command, only Rita sees it)
@@ -232,7 +233,7 @@ async fn questions_without_an_answer_are_listed_most_asked_first() {
         • 2× old bukele
         • 1× anos bukele
         • 1× best pizza town (otro tema)
-        [gaps.csv] 
+        [gaps.csv] Todas, en una tabla
     "#]])
         .await;
     chat.rita().slash("/settings", &[("gaps", "no")]);

@@ -143,3 +143,17 @@ async fn what_is_asked_for_anew_takes_the_place_of_what_was_asked_before() {
         .await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn a_whole_question_stands_alone() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("so mcaleenan signed a safe third country agreement right");
+    chat.expect_words("not a “safe third party agreement”").await;
+    chat.ben().asks("who is mcaleenan");
+    chat.expect_words("acting secretary of the US Department of Homeland Security").await;
+    chat.ana().asks("¿Qué moneda usa El Salvador?");
+    chat.expect_words("dolarizada").await;
+    chat.ana().asks("¿Qué pasó en 2021?");
+    chat.expect_words("19 de febrero de 2021").await;
+    chat.finish().await;
+}

@@ -13,7 +13,7 @@ async fn tells_what_is_kept() {
     chat.expect_reply(expect![[r#"
         (to a command, only Ana sees it)
         Nunca guardo quién pregunta ni quién vota. Esto es lo que guardo aquí:
-        • Cuántas veces una respuesta sirvió o no: un número por día, sin nombres.
+        • Cuántas veces una respuesta sirvió o no, y el motivo elegido de una lista: un número por día, sin nombres.
         • Las palabras de las preguntas que mis fuentes no responden, sin nombres, para que alguien agregue lo que falta.
         Se borra después de 90 días.
         Para seguir una conversación recuerdo un rato las últimas preguntas; si me reinician, se borran.
@@ -23,7 +23,7 @@ async fn tells_what_is_kept() {
     chat.expect_reply(expect![[r#"
         (to a command, only Ben sees it)
         I never keep who asks or who votes. This is what I keep here:
-        • How often an answer helped or not: a count a day, without names.
+        • How often an answer helped or not, and the reason picked from a list: a count a day, without names.
         It is deleted after 90 days.
         For follow-up questions I remember the last few questions of a conversation for a while; a restart wipes that.
         /forget-me deletes everything that could be tied to you.

@@ -38,7 +38,7 @@ impl OpenApi {
             (None, Some(_)) => vec!["a body, where Discord's OpenAPI description has none".to_owned()],
             (Some(_), None) => vec!["no body".to_owned()],
             (Some(validator), Some(body)) => {
-                let body = with_permissions_as_numbers(body);
+                let body = with_file_numbers_as_text(with_permissions_as_numbers(body));
                 let errors = validator.iter_errors(&body);
                 errors.map(|error| format!("OpenAPI, at {}: {error}", error.instance_path())).collect()
             }
@@ -56,6 +56,19 @@ impl OpenApi {
         });
         known.clone()
     }
+}
+
+/// Discord's reference shows the numbers of files that come along as numbers (`"id": 0`), and every client sends them so; its
+/// description wants text, as for ids.
+fn with_file_numbers_as_text(mut body: Value) -> Value {
+    let nested = body.pointer("/data/attachments").is_some();
+    let files = body.pointer_mut(if nested { "/data/attachments" } else { "/attachments" });
+    for file in files.and_then(Value::as_array_mut).into_iter().flatten() {
+        if let Some(number) = file.get("id").and_then(Value::as_u64) {
+            file["id"] = json!(number.to_string());
+        }
+    }
+    body
 }
 
 /// Discord's reference says that permissions are sent as text, and every client does so; its description wants a number.

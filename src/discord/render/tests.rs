@@ -116,17 +116,17 @@ fn an_answer_is_a_card_with_a_field_for_each_citation() {
     check(
         &render(&answer(&engine), &engine, Some("**which** heron?")),
         &expect![[r#"
-        content: > \*\*which\*\* heron?
-        #2e7d32: A heron crosses the river. [1] [2]
-        [1] Report on herons
-        > The \*heron\* crosses.
-        publisher not stated · probably 2019 (inferred) · paragraph 1
-        [2] Report on herons
-        > \# It crosses
-        > \> again.
-        publisher not stated · probably 2019 (inferred) · paragraph 2
-        footer: [1] [2] Inferred date: It snowed.
-    "#]],
+            content: > \*\*which\*\* heron?
+            #2e7d32: A heron crosses the river. [1] [2]
+            [1] Report on herons
+            > The \*heron\* crosses.
+            publisher not stated · around 2019 (inferred) · paragraph 1
+            [2] Report on herons
+            > \# It crosses
+            > \> again.
+            publisher not stated · around 2019 (inferred) · paragraph 2
+            footer: [1] [2] Inferred date: It snowed.
+        "#]],
     );
 }
 
