@@ -104,6 +104,9 @@ async fn a_question_deleted_while_the_bot_thinks_gets_no_reply() {
     let question = chat.ben().asks("thanks");
     chat.expect_typing().await;
     chat.delete(&[question]);
+    // What comes after it is answered, so the bot knows that it is deleted.
+    chat.ana().types("/ask", "question", "Rubio");
+    chat.expect_offer().await;
     chat.release_the_engine();
     chat.expect_silence().await;
     chat.finish().await;
