@@ -44,7 +44,7 @@ async fn postgresql_may_go_away_and_come_back() {
     let mut database = Database::on_postgres(&address).await;
     let url = database.settings.url.take().map(|url| url.replace(server, &format!("127.0.0.1:{}", line.port)));
     database.settings.url = url;
-    let (log, _listening) = Log::listen();
+    let log = Log::listen();
     let store = database.open().await;
     let private = ServerSettings { private: true, ..ServerSettings::default() };
     store.set(SCHOOL, &private, NOON).await.expect("saved");

@@ -12,8 +12,9 @@ mod trouble;
 use puente::store::{Settings, Store};
 use puente::text::Language;
 use sqlx::{AnyConnection, Connection, Executor, Row};
+use std::cell::RefCell;
 use std::path::Path;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Once;
 use tempfile::TempDir;
 
 /// 2026-11-22, 12:00 UTC.
@@ -110,35 +111,38 @@ impl Database {
     }
 }
 
-/// What the log got while this is alive, in this thread.
-#[derive(Clone, Default)]
-struct Log(Arc<Mutex<Vec<u8>>>);
+thread_local! {
+    /// What the log got in this thread; each test has one of its own.
+    static LOGGED: RefCell<Vec<u8>> = const { RefCell::new(Vec::new()) };
+}
+
+/// What the log got in this thread, from `info` up.
+struct Log;
 
 impl Log {
-    /// Listens from now on, to what matters from `info` up.
-    fn listen() -> (Self, tracing::subscriber::DefaultGuard) {
-        let log = Self::default();
-        let writer = log.clone();
-        let subscriber = tracing_subscriber::fmt()
-            .with_writer(move || writer.clone())
-            .with_ansi(false)
-            .without_time()
-            .with_max_level(tracing::Level::INFO)
-            .finish();
-        (log, tracing::subscriber::set_default(subscriber))
+    /// Listens from now on. All threads share one subscriber: with one for each, a line that another thread says at the same
+    /// time may be taken for one that nobody listens to.
+    fn listen() -> Self {
+        static LISTENING: Once = Once::new();
+        LISTENING.call_once(|| {
+            let plain = tracing_subscriber::fmt().with_writer(|| Self).with_ansi(false).without_time();
+            plain.with_max_level(tracing::Level::INFO).init();
+        });
+        LOGGED.with_borrow_mut(Vec::clear);
+        Self
     }
 
     /// The store's lines so far.
+    #[allow(clippy::unused_self, reason = "there are no lines before somebody listens")]
     fn lines(&self) -> Vec<String> {
-        let bytes = self.0.lock().unwrap_or_else(PoisonError::into_inner).clone();
-        let text = String::from_utf8_lossy(&bytes).into_owned();
+        let text = LOGGED.with_borrow(|bytes| String::from_utf8_lossy(bytes).into_owned());
         text.lines().filter(|line| line.contains("puente::")).map(|line| line.trim().to_owned()).collect()
     }
 }
 
 impl std::io::Write for Log {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).extend_from_slice(bytes);
+        LOGGED.with_borrow_mut(|logged| logged.extend_from_slice(bytes));
         Ok(bytes.len())
     }
 

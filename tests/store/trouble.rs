@@ -6,7 +6,7 @@ use sqlx::Executor;
 
 #[tokio::test]
 async fn a_locked_file_is_told_once_and_again_when_it_works() {
-    let (log, _listening) = Log::listen();
+    let log = Log::listen();
     let database = Database::file();
     let store = database.open().await;
     store.gap(&gap(SCHOOL, "before"), NOON).await.expect("saved");
@@ -27,7 +27,7 @@ async fn a_locked_file_is_told_once_and_again_when_it_works() {
 
 #[tokio::test]
 async fn a_full_store_keeps_what_it_has() {
-    let (log, _listening) = Log::listen();
+    let log = Log::listen();
     let mut database = Database::file();
     database.settings.most_megabytes = 1;
     let store = database.open().await;
@@ -52,7 +52,7 @@ async fn a_full_store_keeps_what_it_has() {
 
 #[tokio::test]
 async fn a_file_that_is_no_database_is_left_untouched() {
-    let (log, _listening) = Log::listen();
+    let log = Log::listen();
     let database = Database::file();
     let rubbish = "This is somebody's diary. ".repeat(1000);
     std::fs::write(database.path(), &rubbish).expect("a file");
@@ -70,7 +70,7 @@ async fn a_file_that_is_no_database_is_left_untouched() {
 
 #[tokio::test]
 async fn a_damaged_database_is_left_as_it_is() {
-    let (log, _listening) = Log::listen();
+    let log = Log::listen();
     let database = Database::file();
     let store = database.open().await;
     for n in 0..200 {
@@ -100,7 +100,7 @@ async fn a_read_only_file_can_still_be_read() {
     let private = ServerSettings { private: true, ..ServerSettings::default() };
     store.set(SCHOOL, &private, NOON).await.expect("saved");
     store.close().await;
-    let (log, _listening) = Log::listen();
+    let log = Log::listen();
     let url = format!("sqlite://{}?mode=ro", database.path().display());
     let settings = Settings { url: Some(url), ..Settings::default() };
     let store = puente::store::Store::open(&settings, database.folder()).await.expect("an address");
@@ -114,7 +114,7 @@ async fn a_read_only_file_can_still_be_read() {
 
 #[tokio::test]
 async fn a_folder_that_isnt_there_is_told() {
-    let (log, _listening) = Log::listen();
+    let log = Log::listen();
     let mut database = Database::file();
     database.settings.file = "no/such/folder/puente.sqlite3".to_owned();
     let store = database.open().await;
@@ -143,7 +143,7 @@ async fn a_strange_address_is_refused_without_showing_it() {
 
 #[tokio::test]
 async fn a_server_that_isnt_there_harms_nobody() {
-    let (log, _listening) = Log::listen();
+    let log = Log::listen();
     let port = std::net::TcpListener::bind("127.0.0.1:0").and_then(|free| free.local_addr()).expect("a port").port();
     let url = format!("postgres://puente:s3cret@127.0.0.1:{port}/puente");
     let settings = Settings { url: Some(url), ..Settings::default() };
