@@ -1,6 +1,6 @@
 //! What can be asked about an answer once it stands there: its passages in context, why it was given, how to cite it,
 //! what to ask next, whether it helped.
-//! One file an action; each takes facts or an answer and gives a [`Reply`](crate::engine::Reply). May not know how
+//! One file an action; each takes facts or an answer and gives a [`Reply`]. May not know how
 //! somebody asks for it (a button, a menu).
 
 mod context;
