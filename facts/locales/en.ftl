@@ -121,6 +121,7 @@ intent-number = a number
 intent-why = a reason
 intent-how = a way
 intent-quote = words that were said
+intent-saysso = who says so
 intent-define = what something is
 intent-list = several things
 intent-compare = a comparison

@@ -121,6 +121,7 @@ intent-number = un número
 intent-why = una razón
 intent-how = una manera
 intent-quote = palabras que se dijeron
+intent-saysso = quién lo dice
 intent-define = qué es algo
 intent-list = varias cosas
 intent-compare = una comparación

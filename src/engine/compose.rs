@@ -25,7 +25,7 @@ pub fn compose(engine: &Engine, question: &Question, verdict: &Verdict) -> Reply
         }
         Verdict::Correct(premise) => {
             // What is only suspected is not denied outright: the reader is asked to compare.
-            let key = if premise.score < engine.settings.sure_premise {
+            let key = if premise.score < engine.settings.sure_premise || !premise.rests_on_enough(engine, question) {
                 "correct-unsure"
             } else if question.asks_for(IntentKind::YesNo) {
                 "no"
