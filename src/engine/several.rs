@@ -161,7 +161,7 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
 }
 
 /// Whether a word only says what to do with the facts ("compare", "in order") and nothing about them.
-fn is_command(term: &Weighted, intents: &[Intended]) -> bool {
+pub(super) fn is_command(term: &Weighted, intents: &[Intended]) -> bool {
     let (at, length) = term.term.words;
     let plain = matches!(term.term.sort, Sort::Concept | Sort::Word);
     plain
