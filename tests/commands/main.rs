@@ -7,6 +7,7 @@
 mod shell;
 mod sources;
 mod subjects;
+mod timeline;
 
 use expect_test::{Expect, expect};
 use shell::Shell;
@@ -43,6 +44,7 @@ fn help_lists_every_command() {
             • /evidence: What my sources say for a claim, and what against it
             • /who: Somebody's offices and words, as the sources give them
             • /compare: A topic in two sources or two years, side by side
+            • /timeline: What happened between the two countries, in order: as a list, a chart or a file
             • /cite: How to cite a source in APA, MLA or Chicago
             • /sources: The documents I know, who is behind each, and what each doesn't say
             • /source: One document: its card, and everything I know from it
@@ -71,6 +73,7 @@ fn help_lists_every_command() {
             • /pruebas: Qué dicen mis fuentes a favor de una afirmación, y qué en contra
             • /quién: Los cargos y las palabras de alguien, tal como los dan las fuentes
             • /comparar: Un tema en dos fuentes o en dos años, lado a lado
+            • /línea-de-tiempo: Qué pasó entre los dos países, en orden: como lista, gráfico o archivo
             • /citar: Cómo citar una fuente en APA, MLA o Chicago
             • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
             • /fuente: Un documento: su ficha y todo lo que sé de él
@@ -113,7 +116,7 @@ fn what_does_not_fit_gets_one_clear_sentence() {
 
             /help takes nothing more, so I can't use “me”.
 
-            I don't know /nothing. I know /ask, /evidence, /who, /compare, /cite, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
+            I don't know /nothing. I know /ask, /evidence, /who, /compare, /timeline, /cite, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
 
         "#]],
     );
