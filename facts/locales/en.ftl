@@ -538,7 +538,7 @@ timeline-title = { $count ->
     [one] One event
    *[other] { $count } events
 }
-timeline-worked-out = Date worked out, not printed: { $why }
+timeline-worked-out = The event's date is worked out, not printed: { $why }
 timeline-perhaps = May lie outside the dates you asked for.
 
 # Taken along: the calendar, the handout.
@@ -619,7 +619,7 @@ timeline-link = { $count ->
 
 # One event.
 timeline-event-lead = Event { $number } of { $count }
-timeline-event-heading = About this event
+timeline-event-heading = What happened
 timeline-event-place = Where: { $what }
 timeline-event-about = Who and what: { $what }
 timeline-event-topics = Topics: { $what }

@@ -538,7 +538,7 @@ timeline-title = { $count ->
     [one] Un hecho
    *[other] { $count } hechos
 }
-timeline-worked-out = Fecha deducida, no impresa: { $why }
+timeline-worked-out = La fecha del hecho es deducida, no impresa: { $why }
 timeline-perhaps = Puede quedar fuera de las fechas que pediste.
 
 # Para llevar: el calendario, la hoja de clase.
@@ -619,7 +619,7 @@ timeline-link = { $count ->
 
 # Un hecho.
 timeline-event-lead = Hecho { $number } de { $count }
-timeline-event-heading = Sobre este hecho
+timeline-event-heading = Qué pasó
 timeline-event-place = Dónde: { $what }
 timeline-event-about = Quién y qué: { $what }
 timeline-event-topics = Temas: { $what }

@@ -75,10 +75,10 @@ async fn one_event_is_opened_and_the_next_one_after_it() {
     let event = chat.expect_reply(expect![[r#"
         (to a press, only Ana sees it)
         | Hecho 1 de 2
-        | **Sobre este hecho**
+        | **1. 19 de febrero de 2021**
         | • Quién y qué: Antony Blinken, Alexandra Hill
         | • Temas: Diplomacia y reuniones
-        | **19 de febrero de 2021**
+        | **Qué pasó**
         | • Blinken y Hill tuvieron una llamada telefónica el 19 de febrero de 2021, según el artículo. [1]
         |
         | **[1] Artículo sobre la reunión de Hill y Blinken en Washington**
@@ -91,10 +91,10 @@ async fn one_event_is_opened_and_the_next_one_after_it() {
     assert_eq!(chat.expect_reply(expect![[r#"
         (to a press, only Ana sees it, edited)
         | Hecho 2 de 2
-        | **Sobre este hecho**
+        | **2. junio de 2021**
         | • Quién y qué: Alexandra Hill, Antony Blinken, el Sistema de la Integración Centroamericana (SICA)
         | • Temas: Diplomacia y reuniones
-        | **junio de 2021**
+        | **Qué pasó**
         | • En junio de 2021, Hill y Blinken se encontraron en una cumbre de cancilleres del Sistema de la Integración Centroamericana (Sica), según el artículo. [1]
         |
         | **[1] Artículo sobre la reunión de Hill y Blinken en Washington**
@@ -122,6 +122,7 @@ async fn a_chart_is_a_picture_with_words_for_who_cannot_see_it() {
         -# Fuente: Artículo sobre la reunión de Hill y Blinken en Washington
         [linea-de-tiempo.png] Línea de tiempo con un hecho, 2021. 19 de febrero de 2021: Blinken y Hill tuvieron una llamada telefónica el 19 de febrero de 2021, según el artículo.
     "#]]).await;
+    assert!(chat.file(picture, "linea-de-tiempo.png").starts_with("\u{fffd}PNG"));
     chat.expect_under(
         picture,
         &expect![[r#"

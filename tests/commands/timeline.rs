@@ -39,23 +39,23 @@ fn an_event_is_opened_by_its_number() {
     check(
         &["/timeline 2021 about:Hill event:2"],
         &expect![[r#"
-        Event 2 of 2
+            Event 2 of 2
 
-        About this event
-        • Who and what: Alexandra Hill, Antony Blinken, the Central American Integration System (SICA)
-        • Topics: Diplomacy and meetings
+            2. June 2021
+            • Who and what: Alexandra Hill, Antony Blinken, the Central American Integration System (SICA)
+            • Topics: Diplomacy and meetings
 
-        June 2021
-        • In June 2021, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica), the article says. [1]
+            What happened
+            • In June 2021, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica), the article says. [1]
 
-        [1] Article on the meeting of Hill and Blinken in Washington — publisher not stated · date not stated · paragraph 5
-            “Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.”
+            [1] Article on the meeting of Hill and Blinken in Washington — publisher not stated · date not stated · paragraph 5
+                “Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.”
 
-        [1] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+            [1] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
 
-        /timeline from:2021 about:hill language:en event:hill-blinken.phone-call (Before: February 19, 2021)
+            /timeline from:2021 about:hill language:en event:hill-blinken.phone-call (Before: February 19, 2021)
 
-    "#]],
+        "#]],
     );
 }
 

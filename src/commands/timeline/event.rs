@@ -1,7 +1,7 @@
 //! One event: when it was and how that is known, where, who, and the source's own words; with the ones before and after.
 
 use super::selection::Selection;
-use super::{SPEC, refused, say};
+use super::{SPEC, heading, refused, say};
 use crate::commands::{Context, Offer, Offers, Opens, Outcome, Value, names};
 use crate::engine::{Group, Reply, Section, VerdictKind, date_in_words, listed};
 use crate::facts::args;
@@ -21,13 +21,12 @@ pub(super) fn show(context: Context<'_>, selection: &Selection, wanted: &str) ->
         return refused(context, wording.say_with(language, "timeline-event-unknown", &args(pairs)));
     };
     let told = tell(engine, language, std::slice::from_ref(chosen));
-    let heading = date_in_words(wording, language, &chosen.event.when);
-    let group = Group { heading, facts: chosen.event.facts.clone() };
+    let group = Group { heading: say(context, "timeline-event-heading"), facts: chosen.event.facts.clone() };
     let numbers = [("number", (at + 1).to_string().into()), ("count", all.len().to_string().into())];
     let lead = wording.say_with(language, "timeline-event-lead", &args(numbers));
     let listed = listed(base, language, VerdictKind::Answer, lead.clone(), &[group]);
     let mut reply = listed.unwrap_or_else(|| Reply::plain(language, VerdictKind::Abstain, lead));
-    reply.sections.extend(about(context, &chosen.event));
+    reply.sections.push(Section { heading: heading(context, chosen, at + 1), lines: about(context, &chosen.event) });
     reply.notes.extend(told.entries.into_iter().flat_map(|Entry { notes, .. }| notes));
     let beside = |key: &str, at: Option<usize>| {
         let next = all.get(at?)?;
@@ -43,7 +42,7 @@ pub(super) fn show(context: Context<'_>, selection: &Selection, wanted: &str) ->
 }
 
 /// Where it was, whom it is about and which topics it belongs to.
-fn about(context: Context<'_>, event: &Event) -> Option<Section> {
+fn about(context: Context<'_>, event: &Event) -> Vec<String> {
     let Context { engine, language } = context;
     let base = engine.base();
     let name = |entity: EntityIdx| base.entity(entity).name.get(language).clone();
@@ -59,8 +58,7 @@ fn about(context: Context<'_>, event: &Event) -> Option<Section> {
         line("timeline-event-about", about.join(", ")),
         line("timeline-event-topics", topics.join(", ")),
     ];
-    let lines: Vec<String> = lines.into_iter().flatten().collect();
-    (!lines.is_empty()).then(|| Section { heading: say(context, "timeline-event-heading"), lines })
+    lines.into_iter().flatten().collect()
 }
 
 /// To open an event, with its date and what happened.
