@@ -599,6 +599,9 @@ command-timeline-file-table = Table
 command-timeline-file-handout = Handout
 command-timeline-page = Which page
 
+# Over what an answer tells in order of time.
+date-worked-out = { $date } (worked out)
+
 # The list, and what can be pressed under it (at most 80 characters).
 timeline-heading = { $number }. { $when }
 timeline-heading-worked-out = { $number }. { $when } (worked out)

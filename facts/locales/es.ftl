@@ -599,6 +599,9 @@ command-timeline-file-table = Tabla
 command-timeline-file-handout = Hoja para clase
 command-timeline-page = Qué página
 
+# Encima de lo que una respuesta cuenta en orden de tiempo.
+date-worked-out = { $date } (deducida)
+
 # La lista, y lo que se puede pulsar debajo (máximo 80 caracteres).
 timeline-heading = { $number }. { $when }
 timeline-heading-worked-out = { $number }. { $when } (deducida)

@@ -36,6 +36,11 @@ impl Period {
     }
 }
 
+/// Whether what a question asks for is told in order of time, under its dates.
+pub fn is_in_order(engine: &Engine, question: &Question) -> bool {
+    question.asks_for(IntentKind::Timeline) || events(engine, question).is_some()
+}
+
 /// What happened in the time that a question names, in order; `None` if it asks for more, or for less, than that. Empty
 /// if the documents tell of nothing that happened then.
 pub fn events(engine: &Engine, question: &Question) -> Option<Vec<FactIdx>> {

@@ -32,12 +32,17 @@ async fn an_answer_in_order_leads_to_the_chart() {
     chat.ana().asks("¿Qué cambió entre 2019 y 2025?");
     let answer = chat.expect_reply(expect![[r#"
         (to Ana)
-        | Kevin McAleenan, secretario interino del Departamento de Seguridad Nacional de EE. UU., visitó El Salvador “last week” (la semana pasada), según la página. [1]
-        | Durante la visita de McAleenan a El Salvador, Estados Unidos y El Salvador suscribieron una carta de intención no vinculante (“nonbinding letter of intent”), según la página. [2]
-        | Blinken y Hill tuvieron una llamada telefónica el 19 de febrero de 2021, según el artículo. [3]
-        | En junio de 2021, Hill y Blinken se encontraron en una cumbre de cancilleres del Sistema de la Integración Centroamericana (Sica), según el artículo. [4]
-        | El informe más reciente (“most recent report”) del Departamento de Estado sobre derechos humanos en El Salvador salió en marzo de 2023, según el artículo. [5]
-        | El secretario de Estado de EE. UU., Marco Rubio, se reunió con el presidente de El Salvador, Nayib Bukele, un lunes, según Reuters. La nota no imprime la fecha. [6]
+        | **probablemente 2019 (deducida)**
+        | • Kevin McAleenan, secretario interino del Departamento de Seguridad Nacional de EE. UU., visitó El Salvador “last week” (la semana pasada), según la página. [1]
+        | • Durante la visita de McAleenan a El Salvador, Estados Unidos y El Salvador suscribieron una carta de intención no vinculante (“nonbinding letter of intent”), según la página. [2]
+        | **19 de febrero de 2021**
+        | • Blinken y Hill tuvieron una llamada telefónica el 19 de febrero de 2021, según el artículo. [3]
+        | **junio de 2021**
+        | • En junio de 2021, Hill y Blinken se encontraron en una cumbre de cancilleres del Sistema de la Integración Centroamericana (Sica), según el artículo. [4]
+        | **marzo de 2023**
+        | • El informe más reciente (“most recent report”) del Departamento de Estado sobre derechos humanos en El Salvador salió en marzo de 2023, según el artículo. [5]
+        | **2025 (deducida)**
+        | • El secretario de Estado de EE. UU., Marco Rubio, se reunió con el presidente de El Salvador, Nayib Bukele, un lunes, según Reuters. La nota no imprime la fecha. [6]
         |
         | **[1] Página sobre novedades en las relaciones entre EE. UU. y El Salvador, con la carta de intención**
         | > Last week the acting secretary of the US Department of Homeland Security, Kevin McAleenan, visited El Salvador.

@@ -1,5 +1,6 @@
 //! A command with its options as short as a custom id must be: `timeline|a2019|C1f0e9d8c`. An option is named by its place
-//! (`a` is the first); a value that the base knows as an id stands as its code, which a capital letter tells.
+//! (`a` is the first), so a new one goes to the end of its command; a value that the base knows as an id stands as its
+//! code, which a capital letter tells.
 
 use super::{Refused, code, spec};
 use crate::commands::{Given, Raw, Spec, Value};
