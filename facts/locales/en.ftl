@@ -664,3 +664,6 @@ terminal-offer = /{ $line } ({ $label })
 terminal-file = I wrote { $name }.
 terminal-file-exists = { $name } is already here, so I didn't write over it. Move it, then ask again.
 terminal-file-unwritten = I can't write { $name } in this folder.
+# ---- What is kept, told
+gaps-votes-table = All votes, with the answers they are for, as a table
+settings-words-announced = From now on I also keep what somebody writes to me here about why an answer didn't help, without names. The admins can read it.

@@ -664,3 +664,6 @@ terminal-offer = /{ $line } ({ $label })
 terminal-file = Escribí { $name }.
 terminal-file-exists = Ya hay un { $name } aquí y no lo quise pisar. Muévelo y pídelo otra vez.
 terminal-file-unwritten = No puedo escribir { $name } en esta carpeta.
+# ---- What is kept, told
+gaps-votes-table = Todos los votos, con las respuestas, en una tabla
+settings-words-announced = Desde ahora también guardo lo que alguien me escriba aquí sobre por qué una respuesta no le sirvió, sin nombres. Los admins pueden leerlo.

@@ -53,13 +53,11 @@ impl Chat {
 
     /// How many answers were called helpful and not helpful in the server.
     pub async fn votes(&self) -> (u64, u64) {
-        self.store.votes(Some(GUILD)).await.expect("a store in memory")
+        puente::curation::votes::sums(&self.store.votes(Some(GUILD)).await.expect("a store in memory"))
     }
 
     /// Sets what an admin may set.
     pub async fn set(&self, change: impl FnOnce(&mut ServerSettings)) {
-        let mut settings = self.store.settings(Some(GUILD));
-        change(&mut settings);
-        self.store.set(GUILD, &settings, 0).await.expect("a store in memory");
+        self.store.change(GUILD, 0, change).await.expect("a store in memory");
     }
 }
