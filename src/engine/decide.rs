@@ -7,8 +7,9 @@ use super::parse::{Question, Weighted};
 use super::premise::{self, FalsePremise, Seen};
 use super::rank::{Candidate, HARD};
 use super::reply::VerdictKind;
+use super::several::{self, names_all};
 use super::signals::{Lack, Signal};
-use super::{Engine, Turn, period, several};
+use super::{Engine, Turn, period};
 use crate::facts::model::{FactIdx, IntentKind};
 
 /// What is to be done.
@@ -96,11 +97,16 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     };
     // Who asks what each says wants both wordings, however far apart the two fit.
     let told_otherwise = &engine.base.fact(top.fact).differs;
-    if question.asks_for(IntentKind::Compare) && top.score >= settings.threshold_sure && !told_otherwise.is_empty() {
+    let compares = question.asks_for(IntentKind::Compare) && names_all(top);
+    if compares && top.score >= settings.threshold_sure && !told_otherwise.is_empty() {
         return Verdict::Conflict(std::iter::once(&top.fact).chain(told_otherwise).copied().collect());
     }
     if let Some(facts) = several::several(engine, question, turns, candidates) {
-        return Verdict::Answer { facts, says: None };
+        return if facts.is_empty() {
+            Verdict::Abstain { reason: Reason::NearMiss, nearest: vec![top.fact] }
+        } else {
+            Verdict::Answer { facts, says: None }
+        };
     }
     // "And when?" is answered by a fact that says when, or not at all: the same answer again would be none.
     let own = question.own_terms().filter(|term| is_content(term)).count();
@@ -173,7 +179,9 @@ fn beside(engine: &Engine, candidates: &[Candidate], top: &Candidate) -> Option<
     let next = candidates.iter().find(|other| other.fact != top.fact)?;
     let near =
         next.score >= settings.threshold_score && log_odds(top.score) - log_odds(next.score) < settings.margin_beside;
-    near.then_some(next.fact)
+    // What is of another time isn't what is meant.
+    let then = !next.explanation.lacks.iter().any(|lack| matches!(lack, Lack::Time(_)));
+    (near && then).then_some(next.fact)
 }
 
 /// The natural logarithm of the odds.

@@ -1,6 +1,6 @@
 //! What is asked for: cues of questions and of small talk, found in folded words.
 
-use super::analyze::Word;
+use super::analyze::{Term, Word};
 use super::vocabulary::{Cue, CuePlace, Part, Vocabulary};
 use crate::facts::model::IntentKind;
 use crate::text::Language;
@@ -16,6 +16,14 @@ pub struct Intended {
     pub(super) at: usize,
     /// How many words it has.
     pub(super) length: usize,
+}
+
+impl Intended {
+    /// Whether a term lies within the cue.
+    pub fn covers(&self, term: &Term) -> bool {
+        let (at, length) = term.words;
+        self.at <= at && at + length <= self.at + self.length
+    }
 }
 
 /// What words ask for; several kinds are possible.

@@ -119,6 +119,12 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     }
     let mut terms =
         weigh(engine, language, &words, analyze(&engine.base, vocabulary, engine.stemmers(language), language, &words));
+    // In "signed in Washington, right?" the tag is no content.
+    let is_tag = |term: &Weighted| {
+        let assumes = |intent: &Intended| intent.kind == IntentKind::Assume && intent.covers(&term.term);
+        matches!(term.term.sort, Sort::Concept | Sort::Word) && intents.iter().any(assumes)
+    };
+    terms.retain(|term| !is_tag(term));
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
     let content = terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName)).count();
     let points_back = folded_words.iter().any(|word| vocabulary.is_pronoun(language, word));

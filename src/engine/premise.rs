@@ -125,7 +125,16 @@ pub struct Signs {
 
 /// The false premise of a question, if there is one: of the first candidates, the one that contradicts it most surely.
 pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<FalsePremise> {
-    contradictions(engine, question, candidates).into_iter().next()
+    let top = candidates.first()?;
+    // Where a fact surely answers the question, no other one that fits less well contradicts it.
+    let sure = top.score >= engine.settings.threshold_sure;
+    let lead = |own: &Candidate| log_odds(top.score) - log_odds(own.score);
+    let concerns = |premise: &FalsePremise| {
+        let own = candidates.iter().find(|candidate| candidate.fact == premise.fact);
+        let as_good = own.is_some_and(|own| lead(own) < engine.settings.margin_beside);
+        !sure || as_good || engine.shares_evidence(top.fact, premise.fact)
+    };
+    contradictions(engine, question, candidates).into_iter().find(concerns)
 }
 
 /// The first candidates that contradict a question or a claim, the surest first.
@@ -212,7 +221,13 @@ fn signs_of(
     let (names, numbers, times) = (lacking(Sort::Entity), lacking(Sort::Number), lacking(Sort::Time));
     let mut others = names.len() + numbers.len() + times.len();
     let fact = engine.base.fact(candidate.fact);
-    let swapped = names.iter().find(|term| {
+    // "What did Obama say?" asks about somebody whom no fact knows; "since Obama said …" takes him for somebody else.
+    let claims_something =
+        [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why].into_iter().any(|kind| question.asks_for(kind));
+    let known = |term: &&&Weighted| {
+        claims_something || term.features.iter().any(|feature| !index.facts_with(*feature).is_empty())
+    };
+    let swapped = names.iter().filter(known).find(|term| {
         let kind = entity_kind(engine, term);
         let mut own = fact.about.iter().chain(&fact.place).chain(&fact.speaker);
         kind.is_some() && own.any(|entity| Some(engine.base.entity(*entity).kind) == kind)

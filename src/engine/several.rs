@@ -10,7 +10,8 @@ use super::signals::{Lack, Signal};
 use super::{Engine, Turn};
 use crate::facts::model::{Day, EntityIdx, EntityKind, FactIdx, IntentKind, Tenure};
 
-/// The facts for a question that one fact can't answer; `None` if one can, or if nothing fits.
+/// The facts for a question that one fact can't answer; none if the documents leave it open; `None` if one can, or if
+/// nothing fits.
 pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
     if question.asks_for(IntentKind::Timeline) {
         return in_order(engine, candidates);
@@ -24,8 +25,8 @@ pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates:
 }
 
 /// "Who is the ambassador?", "and in 2021?": everybody whom a document gives the office, or whom one gives it in the year
-/// that is named, in the order of time, each by the fact that fits best. `None` if more is asked, if nobody holds it then,
-/// or if one fact answers it as well.
+/// that is named, in the order of time, each by the fact that fits best; nobody, if none says who held it then. `None` if
+/// more is asked, or if one fact answers it as well.
 fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
     let base = &engine.base;
     let plain = |term: &Weighted| match term.term.sort {
@@ -69,8 +70,8 @@ fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Op
     }
     found.sort();
     found.truncate(engine.settings.most_facts);
-    let least = if years.is_empty() { 2 } else { 1 };
-    (found.len() >= least).then(|| found.into_iter().map(|(_, fact)| fact).collect())
+    let told = !asked.is_empty() && (!years.is_empty() || found.len() >= 2);
+    told.then(|| found.into_iter().map(|(_, fact)| fact).collect())
 }
 
 /// What happened, in the order of its dates: the facts for the timeline that cover most of the question.
@@ -135,8 +136,8 @@ fn same_number(engine: &Engine, question: &Question, candidates: &[Candidate]) -
     (found.len() >= 2).then_some(found)
 }
 
-/// Whether a fact has every name of its side.
-fn names_all(candidate: &Candidate) -> bool {
+/// Whether a fact has every name of the question.
+pub fn names_all(candidate: &Candidate) -> bool {
     !candidate.explanation.lacks.iter().any(|lack| matches!(lack, Lack::Entity(_)))
 }
 
@@ -162,14 +163,9 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
 
 /// Whether a word only says what to do with the facts ("compare", "in order") and nothing about them.
 pub(super) fn is_command(term: &Weighted, intents: &[Intended]) -> bool {
-    let (at, length) = term.term.words;
     let plain = matches!(term.term.sort, Sort::Concept | Sort::Word);
-    plain
-        && intents.iter().any(|intent| {
-            matches!(intent.kind, IntentKind::Compare | IntentKind::Timeline)
-                && intent.at <= at
-                && at + length <= intent.at + intent.length
-        })
+    let asks = |intent: &&Intended| matches!(intent.kind, IntentKind::Compare | IntentKind::Timeline);
+    plain && intents.iter().filter(asks).any(|intent| intent.covers(&term.term))
 }
 
 /// Whether a term says which side is meant: a person, country, body, agreement or time.

@@ -217,3 +217,27 @@ async fn one_name_changes_whom_it_is_about() {
     chat.expect_words("Coatepeque").await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn nobody_is_given_an_office_for_a_year_that_no_source_speaks_of() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Who was US ambassador to El Salvador in 2015?");
+    chat.expect_words("My sources don't say.").await;
+    chat.ben().asks("Who was president of Mexico in 2019?");
+    chat.expect_words("President Obrador").await;
+    chat.ana().asks("¿Quiénes han sido secretarios de Estado?");
+    chat.expect_words("Marco Rubio").await;
+    chat.ana().asks("¿Quién era embajador de Estados Unidos en 2015?");
+    chat.expect_words("Mis fuentes no lo dicen.").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn what_hardly_concerns_a_question_corrects_nothing() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Why do people leave El Salvador, according to Pompeo?");
+    chat.expect_words("gang violence and poverty").await;
+    chat.ana().asks("¿Qué dijo Obama de El Salvador?");
+    chat.expect_words("Mis fuentes no lo dicen.").await;
+    chat.finish().await;
+}
