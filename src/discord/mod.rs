@@ -144,7 +144,7 @@ async fn tidy(bot: &bot::Bot) {
     let mut store_due = ticks.tick().await;
     loop {
         bot.budgets.forget_idle();
-        bot.memory().forget_old(Instant::now().into_std());
+        bot.memory().forget_old(std::time::Instant::now());
         if Instant::now() >= store_due
             && let Ok(rows) = bot.store.retain(now()).await
         {

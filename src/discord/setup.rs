@@ -45,7 +45,7 @@ const PATIENCE: Duration = Duration::from_secs(30);
 fn http(settings: &Settings, token: &SecretString) -> Http {
     let builder = HttpBuilder::new(token.expose_secret()).default_allowed_mentions(send::no_mentions());
     // serenity's own client would wait for ever.
-    let builder = match reqwest::Client::builder().timeout(PATIENCE).build() {
+    let builder = match reqwest::Client::builder().use_rustls_tls().timeout(PATIENCE).build() {
         Ok(client) => builder.client(client),
         Err(error) => {
             tracing::warn!(%error, "calls of Discord have no time limit");

@@ -252,3 +252,15 @@ async fn sharing_hands_on_nothing_of_what_was_asked_privately_before() {
         .await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn a_message_that_is_too_long_to_be_weighed_is_said_to_be() {
+    let mut chat = Chat::start().await;
+    let said = chat.ben().says(&"Rubio met Bukele at Lake Coatepeque. ".repeat(15));
+    chat.ben().calls_on(said, "Find evidence");
+    chat.expect_reply(expect![[r#"
+        (to a command, only Ben sees it)
+        “Rubio met Bukele at Lake Coatepeque. Rub” doesn't fit into claim. It takes: a text of at most 500 characters.
+    "#]]).await;
+    chat.finish().await;
+}

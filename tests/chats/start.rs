@@ -2,7 +2,7 @@
 
 use crate::discord::{self, Chat, Rules, refused_by_binary};
 use expect_test::{Expect, expect};
-use puente::discord::{Error, Settings, run};
+use puente::discord::{Error, Settings, run_until};
 
 async fn check_refusal(rules: Rules, exit_code: u8, line: Expect) {
     let (error, problems) = Chat::refused(rules).await;
@@ -59,7 +59,9 @@ async fn an_address_where_nobody_listens_ends_it() {
     let token = discord::TOKEN.into();
     let settings = Settings { api, ..Settings::default() };
     let nowhere = std::sync::Arc::new(puente::store::Store::nowhere());
-    let error = run(discord::engine(), nowhere, settings, token).await.expect_err("nobody listens");
+    let runner = std::sync::Arc::new(puente::commands::run);
+    let running = run_until(discord::engine(), runner, nowhere, settings, token, std::future::pending());
+    let error = running.await.expect_err("nobody listens");
     assert!(matches!(error, Error::Start { call: "GET /gateway", .. }), "{error}");
     assert_eq!(error.exit_code(), 1);
 }
