@@ -2,7 +2,7 @@
 //! question and no language.
 
 use crate::facts::FactBase;
-use crate::facts::model::{Basis, Date, EntityIdx, Fact, FactIdx, SourceIdx};
+use crate::facts::model::{Basis, Date, Day, EntityIdx, Fact, FactIdx, SourceIdx};
 
 /// Something that happened, with all facts that tell of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +40,7 @@ impl Event {
         let all = || facts.iter().map(|fact| base.fact(*fact));
         let dated = all().filter_map(|fact| Some((fact.when.as_ref()?, fact)));
         let (when, known) = dated.min_by_key(|(when, fact)| {
-            (fact.when_basis != Some(Basis::Stated), !when.is_exact(), (when.latest.year - when.earliest.year))
+            (fact.when_basis != Some(Basis::Stated), !when.is_exact(), nth(when.latest) - nth(when.earliest))
         })?;
         let (when, basis) = (when.clone(), known.when_basis.clone().unwrap_or(Basis::Stated));
         let place = all().find_map(|fact| fact.place);
@@ -78,6 +78,11 @@ fn same_happening(base: &FactBase, index: FactIdx, fact: &Fact, other_index: Fac
     let says_so = fact.corroborates.contains(&other_index) || other.corroborates.contains(&index);
     let main = |fact: &Fact| fact.quotes.first().map(|quote| (fact.source, quote.start, quote.end));
     says_so && when.overlaps(others) || when.edtf == others.edtf && main(fact) == main(other)
+}
+
+/// Where a day stands among all days, as far as it takes to see which of two spans is longer.
+fn nth(day: Day) -> i32 {
+    (day.year * 12 + i32::from(day.month)) * 31 + i32::from(day.day)
 }
 
 fn distinct<T: PartialEq>(each: impl Iterator<Item = T>) -> Vec<T> {

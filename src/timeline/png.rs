@@ -7,7 +7,7 @@ use resvg::usvg::{Options, Tree};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The most bytes of a picture.
+/// The most bytes of a picture; one that has more at the smallest scale is given as it is.
 pub const MOST_BYTES: usize = 300_000;
 
 /// Pixels of the picture for each of the drawing, tried in turn until it is small enough; phones show two for one.
@@ -36,7 +36,7 @@ impl std::fmt::Display for PngError {
 
 impl std::error::Error for PngError {}
 
-/// Draws an SVG as PNG of at most [`MOST_BYTES`], as large as that allows.
+/// Draws an SVG as PNG, as large as [`MOST_BYTES`] allows.
 ///
 /// # Errors
 /// If it is no SVG, or has no size.

@@ -261,6 +261,7 @@ async fn a_message_that_is_too_long_to_be_weighed_is_said_to_be() {
     chat.expect_reply(expect![[r#"
         (to a command, only Ben sees it)
         “Rubio met Bukele at Lake Coatepeque. Rub” doesn't fit into claim. It takes: a text of at most 500 characters.
-    "#]]).await;
+    "#]])
+        .await;
     chat.finish().await;
 }
