@@ -54,7 +54,10 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &ComponentInteraction) {
             return turn_to(bot, interaction, exchange, (command, given, language)).await;
         }
         Press::Run(command, given, Opens::Beside) => {
-            exchange.wait(bot, run_command(bot, interaction, (command, given, language))).await
+            match exchange.wait(bot, run_command(bot, interaction, (command, given, language))).await {
+                Ok(messages) => messages,
+                Err(Failed(language)) => return exchange.own_up(bot, language).await,
+            }
         }
         Press::Ask => match chosen(bot, interaction) {
             Ok((question, language)) => exchange.wait(bot, ask(bot, interaction, question, language, embeds)).await,
@@ -250,7 +253,9 @@ async fn turn_to(
     let here = origin::language_here(bot, guild, server, interaction.guild_locale.as_deref());
     let language = here.filter(|_| theirs && !is_private(&interaction.message)).unwrap_or(language);
     let running = run_command(bot, interaction, (command, given, language));
-    let messages = if theirs { exchange.wait_to_change(bot, running).await } else { exchange.wait(bot, running).await };
+    let ran = if theirs { exchange.wait_to_change(bot, running).await } else { exchange.wait(bot, running).await };
+    // What stands there stays, then.
+    let Ok(messages) = ran else { return exchange.own_up(bot, language).await };
     match messages.as_slice() {
         [page] if theirs => {
             if let Err(error) = exchange.change(Change::Whole(page), true).await {
@@ -270,18 +275,15 @@ async fn run_command(
     bot: &Bot,
     interaction: &ComponentInteraction,
     (command, given, language): (&str, Given, Language),
-) -> Vec<Message> {
-    let sorry = |language| vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))];
+) -> Result<Vec<Message>, Failed> {
     // A custom id of a command that is gone isn't read.
-    let Some(spec) = press::spec(command) else { return sorry(language) };
+    let spec = press::spec(command).ok_or(Failed(language))?;
     let (id, channel) = (interaction.id.get(), interaction.channel_id.get());
     let thread = Thread { channel, author: interaction.user.id.get(), private: true };
     let _lane = bot.lane(thread).await;
     let called = Called { thread, id, replied_to: None, spec, given, preferred: Some(language) };
     let place =
         bot.place(origin::server_of_press(interaction), origin::shows_embeds(interaction.app_permissions), true);
-    match bot.run_here(called, origin::takes_files(interaction.app_permissions)).await {
-        Ok(outcome) => render::outcome(&outcome, &bot.engine, (spec, None), place),
-        Err(Failed(language)) => sorry(language),
-    }
+    let outcome = bot.run_here(called, origin::takes_files(interaction.app_permissions)).await?;
+    Ok(render::outcome(&outcome, &bot.engine, (spec, None), place))
 }

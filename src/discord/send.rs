@@ -28,12 +28,12 @@ pub fn edit(message: &Message) -> EditMessage {
 
 /// The first message to a command.
 pub fn respond(message: &Message, private: bool) -> CreateInteractionResponseMessage {
-    respond_with(message).files(files(message)).ephemeral(private)
+    respond_with(message).ephemeral(private)
 }
 
 fn respond_with(message: &Message) -> CreateInteractionResponseMessage {
     let response = CreateInteractionResponseMessage::new().content(&message.content).embeds(embeds(message));
-    response.components(rows(&message.rows))
+    response.components(rows(&message.rows)).files(files(message))
 }
 
 /// What becomes of the message that was pressed.
@@ -47,6 +47,8 @@ pub fn change(change: Change<'_>) -> CreateInteractionResponseMessage {
 /// The same where it was only promised before.
 pub fn change_late(change: Change<'_>) -> EditInteractionResponse {
     match change {
+        // A picture that stood there goes.
+        Change::Whole(message) if message.files.is_empty() => respond_late(message).clear_attachments(),
         Change::Whole(message) => respond_late(message),
         Change::Rows(below) => EditInteractionResponse::new().components(rows(below)).allowed_mentions(no_mentions()),
     }

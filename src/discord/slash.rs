@@ -76,7 +76,9 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     let server = origin::server(interaction.guild_id, &interaction.authorizing_integration_owners);
     let (person, channel) = (interaction.user.id.get(), interaction.channel_id.get());
     // Where too much is asked, admins can still change that, and anybody can have themselves forgotten.
-    if let (Run::Pure(_), Err(key)) = (spec.run, bot.spend(server, person, channel)) {
+    if matches!(spec.run, Run::Pure(_))
+        && let Err(key) = bot.spend(server, person, channel)
+    {
         return refuse(wording.say(language, key)).await;
     }
     // Whose message it is didn't ask.

@@ -167,6 +167,9 @@ async fn where_too_much_is_asked_admins_can_still_change_that() {
     let mut chat = Chat::start().await;
     chat.tom().slash("/settings", &[("per-person", "1"), ("per-channel", "1")]);
     chat.expect_words("1 for each person, 1 in each channel").await;
+    // Only questions count.
+    chat.tom().slash("/settings", &[]);
+    chat.expect_words("1 for each person, 1 in each channel").await;
     chat.tom().asks("thanks");
     chat.expect_words("You're welcome!").await;
     let second = chat.ana().asks("gracias");

@@ -100,3 +100,22 @@ async fn a_call_that_gets_no_answer_holds_up_nobody_for_long() {
     chat.expect_words("You're welcome!").await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn a_picture_that_was_promised_stands_there_and_goes_again() {
+    let mut chat = Chat::start_with(Rules::default(), impatient()).await;
+    chat.hold_the_engine();
+    chat.ben().slash("/timeline", &[("from", "2021"), ("to", "2021-02"), ("language", "en")]);
+    chat.expect_deferred(false).await;
+    chat.release_the_engine();
+    let list = chat.expect_any().await;
+    for (words, shows) in [("Chart", true), ("List", false)] {
+        chat.hold_the_engine();
+        chat.ben().presses(list, words);
+        chat.expect_promised().await;
+        chat.release_the_engine();
+        assert_eq!(chat.expect_any().await, list);
+        assert_eq!(chat.shows_files(list), shows);
+    }
+    chat.finish().await;
+}

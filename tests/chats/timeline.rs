@@ -144,6 +144,7 @@ async fn a_chart_is_a_picture_with_words_for_who_cannot_see_it() {
     "#]]).await, picture);
     chat.ana().presses(picture, "Gráfico");
     assert_eq!(chat.expect_any().await, picture);
+    assert!(chat.shows_files(picture));
     // Whoever didn't ask for it gets their own.
     chat.ben().presses(picture, "Lista");
     chat.expect_reply(expect![[r#"

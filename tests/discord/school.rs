@@ -66,6 +66,11 @@ impl Chat {
         files.iter().find(|file| file.filename == name).expect("a file").content.clone()
     }
 
+    /// Whether a file stands under a message.
+    pub fn shows_files(&self, message: u64) -> bool {
+        !self.server.world().message(message).expect("a message").files.is_empty()
+    }
+
     /// Where a message stands.
     pub fn place_of(&self, message: u64) -> u64 {
         self.server.world().message(message).expect("a message").channel
