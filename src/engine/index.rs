@@ -37,6 +37,8 @@ pub struct Entry {
     pub claimed: HashSet<Feature>,
     /// The features of what the fact itself says: claim and quotes, without its asks.
     pub said: HashSet<Feature>,
+    /// The features of its quotes alone: the document's own words, without what the claim remarks on them.
+    pub quoted: HashSet<Feature>,
     /// Asks and claims.
     pub units: Vec<Unit>,
     /// What it contradicts.
@@ -139,6 +141,7 @@ impl Index {
             self.likelihood.says(fact, &unit);
             unit.add_to(&mut entry.features, settings.central_quote);
             entry.said.extend(unit.terms.iter().flat_map(|(features, _)| features));
+            entry.quoted.extend(unit.terms.iter().flat_map(|(features, _)| features));
         }
         self.unit(settings, reading.source).add_to(&mut entry.features, settings.central_source);
         self.qualify(base, settings, base.fact(fact), &mut entry);

@@ -154,12 +154,12 @@ pub fn contradictions(engine: &Engine, question: &Question, candidates: &[Candid
     found
 }
 
-/// Whether a claim has a word of a statement that the fact denies and doesn't say itself; `None` if there is no such word,
-/// as where two names are swapped: then words don't tell.
+/// Whether a claim has most of what only a statement that the fact denies says, and not the fact itself; `None` if there is
+/// no such word, as where two names are swapped: then words don't tell.
 pub fn says_denied(asked: &Asked, entry: &Entry, denied: &Unit) -> Option<bool> {
     let only_denied = |term: &&(Alternatives, f64)| term.0.iter().all(|feature| !entry.said.contains(feature));
     let mut words = denied.terms.iter().filter(only_denied).peekable();
-    words.peek().is_some().then(|| share_asked(asked, words) > 0.0)
+    words.peek().is_some().then(|| share_asked(asked, words) >= 0.5)
 }
 
 /// The signs of the first candidates, in order.
@@ -311,7 +311,8 @@ fn contrary<'q>(engine: &Engine, question: &'q Question, asked: &Asked, entry: &
     })
 }
 
-fn opposites<'a>(engine: &'a Engine, question: &Question, meaning: &Meaning) -> impl Iterator<Item = Feature> + 'a {
+/// The concepts that say the contrary of one.
+pub fn opposites<'a>(engine: &'a Engine, question: &Question, meaning: &Meaning) -> impl Iterator<Item = Feature> + 'a {
     let concept = match meaning {
         Meaning::Concept(concept) => Some(*concept),
         _ => None,

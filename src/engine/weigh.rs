@@ -2,14 +2,16 @@
 
 use super::analyze::Sort;
 use super::asked::Asked;
-use super::features::Meaning;
+use super::features::{Feature, Meaning};
 use super::index::Unit;
 use super::parse::{Question, Weighted};
 use super::premise::{self, FalsePremise, Seen};
 use super::rank::Candidate;
+use super::vocabulary::folded;
 use super::{Engine, parse, rank};
 use crate::facts::model::{EntityIdx, EntityKind, FactIdx};
 use crate::text::Language;
+use rustc_hash::FxHashSet as HashSet;
 
 /// A claim weighed against the facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +48,10 @@ impl Engine {
             _ => true,
         });
         let mut opposing: Vec<FactIdx> = contradictions.map(|premise| premise.fact).collect();
+        let denying =
+            candidates.iter().map(|candidate| candidate.fact).filter(|fact| self.denies(&question, &asked, *fact));
+        let denying: Vec<FactIdx> = denying.filter(|fact| !opposing.contains(fact)).collect();
+        opposing.extend(denying);
         let negates = question.own_terms().any(|term| term.term.sort == Sort::Not);
         let likeness = |units: &[Unit]| units.iter().map(|unit| asked.likeness(unit)).fold(0.0, f64::max);
         let mut supporting: Vec<FactIdx> = Vec::new();
@@ -59,18 +65,27 @@ impl Engine {
             // Words alone don't show who did what: nearer to what the fact denies than to what it says is no support.
             let entry = self.index(language).entry(fact);
             let denied = |says: Option<bool>| {
-                let denials = entry.denials.iter().filter(|unit| premise::says_denied(&asked, entry, unit) == says);
+                let denials = entry.denials.iter().filter(|unit| self.says_not(language, unit) == negates);
+                let denials = denials.filter(|unit| premise::says_denied(&asked, entry, unit) == says);
                 denials.map(|unit| asked.likeness(unit)).fold(0.0, f64::max)
             };
             let (denied, unclear) = (denied(Some(true)), denied(None));
             let said = likeness(&entry.units);
-            // That a fact says "not" somewhere tells nothing of a claim that doesn't.
-            match (negates, self.says_not(language, fact)) {
+            let contrary = self.says_contrary(&question, fact);
+            match (negates, self.quotes_not(language, fact)) {
                 _ if contradicts || supporting.iter().any(repeats) => {}
+                // "Not binding" is "nonbinding".
+                (negates, quotes_not) if contrary && negates != quotes_not => supporting.push(fact),
+                _ if contrary => opposing.push(fact),
                 _ if denied > said => opposing.extend((denied >= self.settings.threshold_evidence).then_some(fact)),
                 _ if unclear > said => {}
-                (true, false) => opposing.push(fact),
                 (true, true) | (false, false) => supporting.push(fact),
+                // Our own words for it may have a "not" that the document's don't: "It gives no figure".
+                (true, false) if self.claims_not(language, fact) => {
+                    supporting.extend((said >= self.settings.threshold_evidence).then_some(fact));
+                }
+                (true, false) => opposing.push(fact),
+                // That a document says "not" somewhere tells nothing of a claim that doesn't.
                 (false, true) => {}
             }
         }
@@ -79,20 +94,72 @@ impl Engine {
         Weighed { language, supporting, opposing }
     }
 
-    fn says_not(&self, language: Language, fact: FactIdx) -> bool {
-        let index = self.index(language);
-        index.features.get(&Meaning::Not).is_some_and(|not| index.entry(fact).said.contains(&not))
+    /// Whether a statement has a "not".
+    fn says_not(&self, language: Language, statement: &Unit) -> bool {
+        let not = self.index(language).features.get(&Meaning::Not);
+        not.is_some_and(|not| statement.terms.iter().any(|(features, _)| features.contains(&not)))
     }
 
-    /// Whether a fact says nearly all of a claim but its "not", and of what the claim says of whom it names; lacks nothing
-    /// of what matters in it, and is of the same places.
+    /// Whether the document's own words have one.
+    fn quotes_not(&self, language: Language, fact: FactIdx) -> bool {
+        let index = self.index(language);
+        index.features.get(&Meaning::Not).is_some_and(|not| index.entry(fact).quoted.contains(&not))
+    }
+
+    /// Whether ours have.
+    fn claims_not(&self, language: Language, fact: FactIdx) -> bool {
+        let index = self.index(language);
+        index.features.get(&Meaning::Not).is_some_and(|not| index.entry(fact).claimed.contains(&not))
+    }
+
+    /// Whether a fact says the contrary of a word of a claim.
+    fn says_contrary(&self, claim: &Question, fact: FactIdx) -> bool {
+        claim.own_terms().any(|term| self.has_contrary(claim, term, fact))
+    }
+
+    /// Whether a fact has the contrary of a word and not the word, or has both because our words for it deny the one:
+    /// "nonbinding (not binding)". Then the document's own words tell.
+    fn has_contrary(&self, claim: &Question, term: &Weighted, fact: FactIdx) -> bool {
+        let entry = self.index(claim.language).entry(fact);
+        let (said, quoted) = (&entry.said, &entry.quoted);
+        let opposite = |words: &HashSet<Feature>| {
+            let meanings = term.term.meanings.iter();
+            meanings.flat_map(|meaning| premise::opposites(self, claim, meaning)).any(|other| words.contains(&other))
+        };
+        let only_opposite =
+            |words: &HashSet<Feature>| !term.features.iter().any(|own| words.contains(own)) && opposite(words);
+        only_opposite(said) || self.claims_not(claim.language, fact) && only_opposite(quoted)
+    }
+
+    /// Whether a claim is nearly word for word a statement that a fact denies, and nearer to it than to all that the fact
+    /// says and can be asked; where the words are the same, by their order. An ask may be the same, word for word: "Is the
+    /// letter binding?"
+    fn denies(&self, claim: &Question, asked: &Asked, fact: FactIdx) -> bool {
+        let entry = self.index(claim.language).entry(fact);
+        let words = folded(&claim.utterance);
+        let near = |unit: &Unit| (asked.likeness(unit), in_order(&words, &folded(&unit.text)));
+        let nearer = |a: (f64, f64), b: (f64, f64)| if (a.0, a.1) < (b.0, b.1) { b } else { a };
+        let negates = claim.own_terms().any(|term| term.term.sort == Sort::Not);
+        let denials = entry.denials.iter().filter(|unit| self.says_not(claim.language, unit) == negates);
+        let denials = denials.filter(|unit| premise::says_denied(asked, entry, unit) != Some(false));
+        let denied = denials.map(near).fold((0.0, 0.0), nearer);
+        let said = entry.units.iter().map(near).fold((0.0, 0.0), nearer);
+        let verbatim = denied.1 >= self.settings.verbatim_from && denied.1 >= said.1;
+        verbatim || denied.0 >= self.settings.sure_yes && denied.0 >= said.0 && denied.1 > said.1
+    }
+
+    /// Whether a fact says nearly all of a claim but its "not", or the contrary, and of what the claim says of whom it names;
+    /// lacks nothing of what matters in it, and is of the same places.
     fn covers(&self, claim: &Question, candidate: &Candidate) -> bool {
         let said = &self.index(claim.language).entry(candidate.fact).said;
         let terms = || claim.own_terms().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName));
         // Two names in one sentence say nothing of what the one did to the other.
         let enough = |counts: &dyn Fn(&&Weighted) -> bool| {
             let all: f64 = terms().filter(counts).map(|term| term.weight).sum();
-            let told = terms().filter(counts).filter(|term| term.features.iter().any(|own| said.contains(own)));
+            let tells = |term: &&Weighted| {
+                term.features.iter().any(|own| said.contains(own)) || self.has_contrary(claim, term, candidate.fact)
+            };
+            let told = terms().filter(counts).filter(tells);
             let told: f64 = told.map(|term| term.weight).sum();
             all > 0.0 && told >= self.settings.threshold_evidence * all
         };
@@ -125,4 +192,23 @@ impl Engine {
         };
         term.term.sort != Sort::Entity || places.peek().is_none() || places.any(has)
     }
+}
+
+/// The share of words that two texts have in the same order: the longest common subsequence by the length of the longer
+/// (Hirschberg 1975 has the recurrence).
+fn in_order(a: &[String], b: &[String]) -> f64 {
+    let mut row = vec![0_usize; b.len() + 1];
+    for word in a {
+        let mut before = 0;
+        for (at, other) in b.iter().enumerate() {
+            let (left, above) = (row.get(at).copied().unwrap_or(0), row.get(at + 1).copied().unwrap_or(0));
+            let longest = if word == other { before + 1 } else { above.max(left) };
+            before = above;
+            if let Some(slot) = row.get_mut(at + 1) {
+                *slot = longest;
+            }
+        }
+    }
+    let common = row.last().copied().unwrap_or(0);
+    common as f64 / a.len().max(b.len()).max(1) as f64
 }
