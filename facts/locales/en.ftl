@@ -198,7 +198,7 @@ command-evidence = What my sources say for a claim, and what against it
 command-evidence-claim = A claim, in a sentence, in English or Spanish
 command-evidence-private = Show the reply only to you
 command-who = Somebody's offices and words, as the sources give them
-command-who-person = A name
+command-who-person = A name or an office
 command-who-date = As of when: 2019, July 2019, 2019-07-21
 command-who-page = Which page
 command-compare = A topic in two sources or two years, side by side
@@ -287,7 +287,7 @@ compare-silent = { $side }: my sources say nothing about it.
 # A reference.
 cite-lead = How to cite it. Check the details that your teacher asks for.
 cite-undated = The document prints no date, so the reference gives none (“n.d.”).
-cite-untitled = In brackets: my description, because the document has no title.
+cite-untitled = The document has no title, so my description stands in its place.
 
 # A claim weighed.
 evidence-for = What speaks for it
@@ -667,3 +667,26 @@ terminal-file-unwritten = I can't write { $name } in this folder.
 # ---- What is kept, told
 gaps-votes-table = All votes, with the answers they are for, as a table
 settings-words-announced = From now on I also keep what somebody writes to me here about why an answer didn't help, without names. The admins can read it.
+
+# ---- commands, once more: offices, pages, loose words
+who-office-lead = Who held this office, according to my sources: { $office }
+who-office-lead-dated = Who held this office, according to my sources: { $office }, as of { $date }
+who-office-nothing = My sources don't say who held this office: { $office }.
+who-office-nothing-dated = For { $date }, my sources don't say who held this office: { $office }.
+note-page-last = { $pages ->
+    [one] There is only one page.
+   *[other] There are only { $pages } pages. This is the last one.
+}
+wrong-loose = I can't tell what “{ $option }” is for. /{ $command } takes: { $known }. Put the name in front, such as { $first }:{ $option }
+
+# ---- the store in the terminal
+settings-now-alone = In this terminal:
+terminal-privacy = What you type here is also kept in a file on this computer, so that the up key can bring it back. history = false in config.toml ends that.
+terminal-forgot-lines = I also deleted the file with the lines typed here.
+terminal-kept-lines = Sorry, I couldn't delete the file with the lines typed here.
+terminal-gaps = puente gaps --csv FILE writes what was asked here and in every server as a table.
+
+# ---- comparisons and references, once more
+compare-year = From { $side }
+compare-more = I show the { $shown } facts of each side that tell most, of up to { $count }. /source has all of a document.
+cite-undated-mla = The document prints no date, so the reference gives none.

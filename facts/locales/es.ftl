@@ -140,7 +140,7 @@ intent-smalltalk = charla
 terminal-no-token = No hay token de Discord (DISCORD_TOKEN o DISCORD_TOKEN_FILE), así que conversemos aquí.
 terminal-welcome = ¡Hola! Soy Puente. Pregúntame sobre Estados Unidos y El Salvador. Tab completa, /help muestra ejemplos y /quit termina.
 terminal-goodbye = ¡Adiós, nos vemos!
-terminal-help = Escribe una pregunta, o /ask y la pregunta. /explain on muestra por qué respondo así, /explain off lo oculta y /quit termina.
+terminal-help = Escribe una pregunta, o /pregunta y la pregunta. /explain on muestra por qué respondo así, /explain off lo oculta y /quit termina.
 terminal-explain-on = Desde ahora también muestro por qué respondo así.
 terminal-explain-off = Desde ahora solo respondo.
 terminal-explain-how = Escribe /explain on o /explain off.
@@ -198,7 +198,7 @@ command-evidence = Qué dicen mis fuentes a favor de una afirmación, y qué en 
 command-evidence-claim = Una afirmación, en una oración, en español o en inglés
 command-evidence-private = Mostrar la respuesta solo a ti
 command-who = Los cargos y las palabras de alguien, tal como los dan las fuentes
-command-who-person = Un nombre
+command-who-person = Un nombre o un cargo
 command-who-date = A qué fecha: 2019, julio de 2019, 2019-07-21
 command-who-page = Qué página
 command-compare = Un tema en dos fuentes o en dos años, lado a lado
@@ -287,7 +287,7 @@ compare-silent = { $side }: mis fuentes no dicen nada de esto.
 # Una referencia.
 cite-lead = Así se cita. Revisa los detalles que pida tu profe.
 cite-undated = El documento no trae fecha, así que la referencia tampoco («s. f.»).
-cite-untitled = Entre corchetes: mi descripción, porque el documento no tiene título.
+cite-untitled = El documento no tiene título, así que en su lugar va mi descripción.
 
 # Una afirmación a prueba.
 evidence-for = A favor
@@ -667,3 +667,26 @@ terminal-file-unwritten = No puedo escribir { $name } en esta carpeta.
 # ---- What is kept, told
 gaps-votes-table = Todos los votos, con las respuestas, en una tabla
 settings-words-announced = Desde ahora también guardo lo que alguien me escriba aquí sobre por qué una respuesta no le sirvió, sin nombres. Los admins pueden leerlo.
+
+# ---- comandos, otra vez: cargos, páginas, palabras sueltas
+who-office-lead = Quién tuvo este cargo, según mis fuentes: { $office }
+who-office-lead-dated = Quién tenía este cargo, según mis fuentes: { $office }, en esta fecha: { $date }
+who-office-nothing = Mis fuentes no dicen quién tuvo este cargo («{ $office }»).
+who-office-nothing-dated = Para esta fecha ({ $date }), mis fuentes no dicen quién tenía este cargo («{ $office }»).
+note-page-last = { $pages ->
+    [one] Solo hay una página.
+   *[other] Solo hay { $pages } páginas. Esta es la última.
+}
+wrong-loose = No sé para qué es «{ $option }». /{ $command } lleva: { $known }. Ponle el nombre delante, por ejemplo { $first }:{ $option }
+
+# ---- lo guardado, en la terminal
+settings-now-alone = En esta terminal:
+terminal-privacy = Lo que escribes aquí también queda en un archivo de esta computadora, para traerlo de vuelta con la flecha hacia arriba. Con history = false en config.toml ya no.
+terminal-forgot-lines = También borré el archivo con las líneas escritas aquí.
+terminal-kept-lines = Perdón, no pude borrar el archivo con las líneas escritas aquí.
+terminal-gaps = puente gaps --csv ARCHIVO escribe en una tabla lo preguntado aquí y en todos los servidores.
+
+# ---- comparaciones y referencias, otra vez
+compare-year = De { $side }
+compare-more = Muestro los { $shown } datos de cada lado que más dicen, de hasta { $count }. /fuente trae todos los de un documento.
+cite-undated-mla = El documento no trae fecha, así que la referencia tampoco.

@@ -1,8 +1,9 @@
 //! A source as a reference in APA, MLA or Chicago: its card in the words of the Citation Style Language (CSL), formatted by
 //! hayagriva with the styles and terms it brings along. What a document does not state is not invented: no date is "n.d.",
-//! and a document without a title gets our description of it in brackets, as the three manuals ask.
+//! and a document without a title gets our description of it: in brackets in APA, plain in MLA and Chicago.
 //! May not know a fact or a reply.
 
+use crate::facts::Wording;
 use crate::facts::model::{Basis, Date, Source, SourceKind};
 use crate::text::Language;
 use hayagriva::archive::{ArchivedStyle, locales};
@@ -55,10 +56,10 @@ impl Style {
 }
 
 /// The reference to a source, as plain text in one line. `language` is that of the words between its parts ("n.d.",
-/// "s. f."); titles and names stay as the document prints them.
-pub fn cite(source: &Source, style: Style, language: Language) -> String {
+/// "s. f."); titles and names stay as the document prints them. `wording` has the names of months.
+pub fn cite(source: &Source, style: Style, language: Language, wording: &Wording) -> String {
     let Some(rules) = style.rules() else { return String::new() };
-    let entry = entry(source, language);
+    let entry = entry(source, style, language);
     let mut driver = BibliographyDriver::new();
     let code = || LocaleCode(locale(language).to_owned());
     let request = CitationRequest::new(vec![CitationItem::with_entry(&entry)], rules, Some(code()), terms(), None);
@@ -70,7 +71,33 @@ pub fn cite(source: &Source, style: Style, language: Language) -> String {
         // Writing into a string can't fail.
         let _ = item.content.write_buf(&mut reference, BufWriteFormat::Plain);
     }
-    reference.split_whitespace().collect::<Vec<_>>().join(" ")
+    let mut reference = reference.split_whitespace().collect::<Vec<_>>().join(" ");
+    if source.title.is_none() && style != Style::Apa {
+        reference = without_brackets(&reference, source.name.get(language)).unwrap_or(reference);
+    }
+    if let (Some(day), Language::Es) =
+        (stated(source).filter(|date| date.is_exact()).map(|date| date.earliest), language)
+    {
+        // CSL's styles put the day behind the month in every language.
+        let month = wording.say(language, &format!("month-{}", day.month));
+        reference = reference.replace(&format!("{month} {}", day.day), &format!("{} de {month}", day.day));
+    }
+    reference
+}
+
+/// The reference with our description as it is, where CSL sets it as a title: MLA and Chicago put a description neither in
+/// brackets nor in quotation marks, and leave its letters alone.
+fn without_brackets(reference: &str, description: &str) -> Option<String> {
+    let (before, rest) = reference.split_once('[')?;
+    let (_, after) = rest.split_once(']')?;
+    let before = before.trim_end_matches(['“', '«']);
+    let after = after.trim_start_matches(['.', '”', '»']);
+    Some(format!("{before}{description}.{after}"))
+}
+
+/// The date that the document prints.
+fn stated(source: &Source) -> Option<&Date> {
+    source.date.as_ref().filter(|_| source.date_basis == Basis::Stated)
 }
 
 /// The languages' terms and dates.
@@ -88,11 +115,13 @@ fn locale(language: Language) -> &'static str {
 }
 
 /// A source's card in CSL's words. Only what the document states.
-fn entry(source: &Source, language: Language) -> Entry {
+fn entry(source: &Source, style: Style, language: Language) -> Entry {
+    // Chicago puts the newsroom in the place of an author who isn't named, and doesn't name it again.
+    let newsroom = source.publisher.as_ref().filter(|_| source.authors.is_empty() && style == Style::Chicago);
     let kind = match source.kind {
-        SourceKind::NewsAgency | SourceKind::Newsroom => EntryType::Article,
-        SourceKind::Blog => EntryType::Web,
-        SourceKind::Unknown => EntryType::Misc,
+        SourceKind::NewsAgency | SourceKind::Newsroom if newsroom.is_none() => EntryType::Article,
+        // A page of a blog that isn't named is a part of something: its title stands in quotation marks.
+        _ => EntryType::Misc,
     };
     let mut entry = Entry::new(&source.id, kind);
     let title = source.title.clone().unwrap_or_else(|| format!("[{}]", source.name.get(language)));
@@ -104,10 +133,12 @@ fn entry(source: &Source, language: Language) -> Entry {
     if !source.authors.is_empty() {
         entry.set_authors(source.authors.iter().map(|name| person(name)).collect());
     }
-    if let (Some(date), Basis::Stated) = (&source.date, &source.date_basis) {
+    if let Some(date) = stated(source) {
         entry.set_date(csl_date(date));
     }
-    if let Some(publisher) = &source.publisher {
+    if let Some(newsroom) = newsroom {
+        entry.set_authors(vec![body(newsroom)]);
+    } else if let Some(publisher) = &source.publisher {
         let mut newspaper = Entry::new("publisher", EntryType::Newspaper);
         newspaper.set_title(FormatString::from(publisher.clone()));
         entry.set_parents(vec![newspaper]);
@@ -121,14 +152,12 @@ fn person(name: &str) -> Person {
         Some((family, given)) => (Some(given.trim()), family.trim()),
         None => name.rsplit_once(' ').map_or((None, name), |(given, family)| (Some(given), family)),
     };
-    Person {
-        name: family.to_owned(),
-        given_name: given.map(str::to_owned),
-        prefix: None,
-        suffix: None,
-        comma_suffix: false,
-        alias: None,
-    }
+    Person { given_name: given.map(str::to_owned), ..body(family) }
+}
+
+/// Whoever has one name only.
+fn body(name: &str) -> Person {
+    Person { name: name.to_owned(), given_name: None, prefix: None, suffix: None, comma_suffix: false, alias: None }
 }
 
 /// The part of a date that is certain: the year, the month, the day. Months and days count from 0.

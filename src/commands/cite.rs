@@ -33,10 +33,16 @@ pub fn references(context: Context<'_>, source: SourceIdx, style: Option<&str>) 
     let mut reply = Reply::plain(language, VerdictKind::Chat, wording.say(language, "cite-lead"));
     for style in Style::ALL.into_iter().filter(|known| style.is_none_or(|word| known.word() == word)) {
         let heading = wording.say(language, &SPEC.label_key(&STYLE, style.word()));
-        reply.sections.push(Section { heading, lines: vec![cite(source, style, language)] });
+        reply.sections.push(Section { heading, lines: vec![cite(source, style, language, wording)] });
     }
     let undated = source.date_basis != Basis::Stated;
-    for (missing, key) in [(undated, "cite-undated"), (source.title.is_none(), "cite-untitled")] {
+    // MLA gives no date where there is none, without a word for it.
+    let says_so = style != Some(Style::Mla.word());
+    for (missing, key) in [
+        (undated && says_so, "cite-undated"),
+        (undated && !says_so, "cite-undated-mla"),
+        (source.title.is_none(), "cite-untitled"),
+    ] {
         reply.notes.extend(missing.then(|| wording.say(language, key)));
     }
     reply
