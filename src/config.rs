@@ -230,6 +230,7 @@ mod tests {
         expected.extend(named("discord.", &config.discord));
         expected.extend(named("terminal.", &config.terminal));
         expected.extend(named("store.", &config.store));
+        expected.extend(named("store.servers.", &config.store.servers));
         expected.extend(named("log.", &config.log));
         found.sort();
         expected.sort();

@@ -11,7 +11,7 @@ use puente::engine::Engine;
 use puente::facts::problem::{Problem, Report};
 use puente::facts::{self, FactBase, Files};
 use puente::store::{self, Store};
-use puente::terminal::{self, Form};
+use puente::terminal::{self, Form, StoreAt};
 use secrecy::SecretString;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -67,22 +67,9 @@ enum Command {
     /// Print what happened, in order, with its sources; also as a chart, calendar, table or handout
     Timeline(terminal::Timeline),
     /// Show what people asked and no fact answers, most asked first
-    Gaps(Gaps),
+    Gaps(terminal::Gaps),
     /// Print the address with which an admin adds the bot to a server, with the least permissions; needs the token
     Invite,
-}
-
-#[derive(Args)]
-struct Gaps {
-    /// Write them as a table for spreadsheets
-    #[arg(long, value_name = "FILE")]
-    csv: Option<PathBuf>,
-    /// Write a facts file to fill in
-    #[arg(long, value_name = "FILE")]
-    draft: Option<PathBuf>,
-    /// Only those in this language: en or es
-    #[arg(long, value_name = "LANGUAGE", value_parser = ["en", "es"])]
-    lang: Option<String>,
 }
 
 #[derive(Args)]
@@ -214,7 +201,8 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
         Some(_) => None,
     };
     if let Some(Command::Gaps(options)) = &cli.command {
-        return gaps(&config, cli.inputs.config.as_deref(), options);
+        let ran = options.run(&store_at(&config, cli.inputs.config.as_deref())?, &mut anstream::stdout())?;
+        return ran.map(|()| ExitCode::SUCCESS).map_err(Stop::Refused);
     }
     if let Some(Command::Invite) = cli.command {
         let token = token.ok_or_else(|| Stop::Refused(NO_TOKEN.into()))?;
@@ -234,7 +222,10 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
     let engine = Engine::new(Arc::clone(&base), config.engine.clone());
     match &cli.command {
         None => bot_or_chat(engine, config, token, cli.inputs.config.as_deref()),
-        Some(Command::Chat) => Ok(terminal::chat(&engine, &config.terminal, out).map(|()| ExitCode::SUCCESS)?),
+        Some(Command::Chat) => {
+            let store = store_at(&config, cli.inputs.config.as_deref())?;
+            Ok(terminal::chat(&engine, &config.terminal, &store, out).map(|()| ExitCode::SUCCESS)?)
+        }
         Some(Command::Ask(options)) => ask(&engine, &config, options),
         Some(Command::Eval(options)) => evaluate(&base, &engine, options),
         Some(Command::Timeline(options)) => {
@@ -254,15 +245,18 @@ fn log(config: &Config) {
     tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(coloured).init();
 }
 
-/// The store that settings and environment name; its file is beside the settings.
-async fn store(settings: &store::Settings, config: Option<&Path>) -> Result<Store, Stop> {
-    let mut settings = settings.clone();
+/// Where the store is, by settings and environment; its file is beside the settings.
+fn store_at(config: &Config, file: Option<&Path>) -> Result<StoreAt, Stop> {
+    let mut settings = config.store.clone();
     match std::env::var("PUENTE_STORE_URL") {
         Ok(url) if !url.trim().is_empty() => settings.url = Some(url),
         _ => {}
     }
-    let folder = config.and_then(Path::parent).unwrap_or(Path::new(""));
-    Store::open(&settings, folder).await.map_err(|refused| Stop::Refused(format!("error: {refused}")))
+    if settings.url.as_deref().is_some_and(|url| !store::is_address(url)) {
+        return Err(Stop::Refused(format!("error: {}", store::Refused::UNKNOWN)));
+    }
+    let folder = file.and_then(Path::parent).unwrap_or(Path::new("")).to_owned();
+    Ok(StoreAt { settings, folder })
 }
 
 fn bot_or_chat(
@@ -271,6 +265,7 @@ fn bot_or_chat(
     token: Option<SecretString>,
     file: Option<&Path>,
 ) -> Result<ExitCode, Stop> {
+    let at = store_at(&config, file)?;
     if let Some(token) = token {
         let mut settings = config.discord;
         match std::env::var("PUENTE_DISCORD_API") {
@@ -278,7 +273,8 @@ fn bot_or_chat(
             _ => {}
         }
         let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
-        let store = Arc::new(runtime.block_on(store(&config.store, file))?);
+        let opened = runtime.block_on(Store::open(&at.settings, &at.folder));
+        let store = Arc::new(opened.map_err(|refused| Stop::Refused(format!("error: {refused}")))?);
         let ended = runtime.block_on(async {
             let ended = discord::run(Arc::new(engine), Arc::clone(&store), settings, token).await;
             store.close().await;
@@ -290,33 +286,7 @@ fn bot_or_chat(
         return Ok(ExitCode::SUCCESS);
     }
     eprintln!("{}", engine.base().wording.say(config.terminal.language, "terminal-no-token"));
-    terminal::chat(&engine, &config.terminal, &mut anstream::stdout())?;
-    Ok(ExitCode::SUCCESS)
-}
-
-fn gaps(config: &Config, file: Option<&Path>, options: &Gaps) -> Result<ExitCode, Stop> {
-    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
-    let read = runtime.block_on(async {
-        let store = store(&config.store, file).await?;
-        let read = store.gaps(None, u32::MAX).await;
-        store.close().await;
-        Ok::<_, Stop>(read)
-    })?;
-    let Ok(mut gaps) = read else {
-        return Err(Stop::Refused("error: the store can't be read; the log above says why".to_owned()));
-    };
-    gaps.retain(|gap| options.lang.as_ref().is_none_or(|wanted| wanted == gap.language.code()));
-    let clusters = curation::gaps::clusters(&gaps);
-    for (path, text) in
-        [(&options.csv, curation::gaps::csv(&clusters)), (&options.draft, curation::gaps::draft(&clusters))]
-    {
-        if let Some(path) = path {
-            terminal::write(path, text.as_bytes())?;
-        }
-    }
-    if options.csv.is_none() && options.draft.is_none() {
-        anstream::stdout().write_all(curation::gaps::table(&clusters).as_bytes())?;
-    }
+    terminal::chat(&engine, &config.terminal, &at, &mut anstream::stdout())?;
     Ok(ExitCode::SUCCESS)
 }
 

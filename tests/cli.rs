@@ -2,6 +2,8 @@
 
 #[path = "cli/shell.rs"]
 mod shell;
+#[path = "cli/stored.rs"]
+mod stored;
 
 use serde_json::Value;
 use shell::{Ran, Shell};
@@ -361,31 +363,4 @@ fn a_reader_who_has_seen_enough_is_no_error() {
     drop(stdin);
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
-}
-
-#[test]
-fn what_nobody_could_answer_is_listed_and_exported() {
-    use puente::store::{Gap, GapReason, Settings, Store};
-    let shell = Shell::new();
-    let fill = async {
-        let store = Store::open(&Settings::default(), shell.folder.path()).await.expect("a file");
-        for (words, language) in [("bukele age", "en"), ("age bukeles", "en"), ("bukele edad", "es")] {
-            let language = puente::text::Language::from_tag(language).expect("a language");
-            let text = String::new();
-            let gap = Gap { server: Some(1), words: words.to_owned(), language, reason: GapReason::NearMiss, text };
-            store.gap(&gap, 0).await.expect("saved");
-        }
-        store.close().await;
-    };
-    tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime").block_on(fill);
-    let ran = shell.run(&["gaps", "--lang", "en"]).ends_with(0);
-    assert_eq!(ran.out.lines().next(), Some("    2 × en  near-miss     age bukeles"), "{}", ran.out);
-    assert!(!ran.out.contains("edad"), "{}", ran.out);
-    shell.run(&["gaps", "--csv", "gaps.csv", "--draft", "gaps.toml"]).ends_with(0);
-    let read = |name: &str| std::fs::read_to_string(shell.folder.path().join(name)).expect(name);
-    assert!(read("gaps.csv").contains("1,es,near-miss,bukele edad,,,1970-01-01,1970-01-01"));
-    assert!(read("gaps.toml").contains("id = \"gap.age-bukeles\""));
-    assert!(shell.run(&["gaps", "--csv", "no/such/folder.csv"]).ends_with(2).err.contains("can't be written"));
-    shell.file("broken.toml", "[store]\nurl = \"mysql://x\"");
-    assert!(shell.run(&["--config", "broken.toml", "gaps"]).ends_with(2).err.contains("postgres://"));
 }

@@ -43,7 +43,7 @@ pub fn outcome(context: Context<'_>, answer: Answer, given: &Given) -> Outcome {
 }
 
 /// What is kept of a question that no fact answers. Whoever is hurt or afraid leaves nothing behind.
-fn gap(context: Context<'_>, answer: &Answer) -> Option<Gap> {
+pub fn gap(context: Context<'_>, answer: &Answer) -> Option<Gap> {
     let Verdict::Abstain { reason, .. } = &answer.verdict else { return None };
     let reason = match reason {
         Reason::NearMiss => GapReason::NearMiss,

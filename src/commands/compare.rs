@@ -6,7 +6,7 @@ use super::pages::{self, Page};
 use super::{Completion, Context, Given, NAME_CHARS, OptionKind, OptionSpec, Outcome, Run, Spec, Who, sources};
 use crate::engine::{Group, Reply, Turn, VerdictKind, listed};
 use crate::facts::args;
-use crate::facts::model::{Fact, FactBase, FactIdx, SourceIdx};
+use crate::facts::model::{Fact, FactBase, FactIdx, FactKind, SourceIdx};
 use crate::text::Language;
 
 /// How the command is offered.
@@ -25,6 +25,9 @@ pub const SPEC: Spec = Spec {
 
 /// How many facts of each side a page shows.
 const ROWS: usize = 3;
+
+/// How many facts of each side are shown in all: those that tell most. /source has the rest.
+const MOST_ROWS: usize = 9;
 
 /// What stands between two sides in a completion.
 const BETWEEN: &str = " / ";
@@ -72,6 +75,10 @@ fn run(context: Context<'_>, given: &Given, _turns: &[Turn]) -> Outcome {
     let Context { engine, language } = context;
     let (base, wording) = (engine.base(), &engine.base().wording);
     let typed = given.text("topic").unwrap_or_default();
+    let (typed, years) = match given.text("sides") {
+        None => years_behind(context, typed).map_or((typed, None), |(topic, years)| (topic, Some(years))),
+        Some(_) => (typed, None),
+    };
     let (facts, subject, language) = subject(context, typed).unwrap_or_else(|| {
         let (facts, language) = engine.facts_about(typed, language);
         (facts, typed.to_owned(), language)
@@ -80,17 +87,21 @@ fn run(context: Context<'_>, given: &Given, _turns: &[Turn]) -> Outcome {
         let sentence = wording.say_with(language, key, &args([(pair.0, pair.1.into())]));
         Outcome::of(Reply::plain(language, VerdictKind::Abstain, sentence), &SPEC, given)
     };
-    let chosen = match given.text("sides") {
-        Some(sides) => match two(context, sides) {
+    let chosen = match (given.text("sides"), years) {
+        (Some(sides), _) => match two(context, sides) {
             Some(sides) => sides,
             None => return refuse("compare-sides-unread", ("typed", sides)),
         },
-        None => match best_sides(base, &facts) {
+        (None, Some(years)) => years,
+        (None, None) => match best_sides(base, &facts) {
             Some(sides) => sides,
             None => return refuse("compare-one-side", ("topic", &subject)),
         },
     };
-    let [left, right] = rows(base, &facts, chosen);
+    let [mut left, mut right] = rows(base, &facts, chosen);
+    let all = left.len().max(right.len());
+    left.truncate(MOST_ROWS);
+    right.truncate(MOST_ROWS);
     if left.is_empty() && right.is_empty() {
         return refuse("compare-nothing", ("topic", &subject));
     }
@@ -113,6 +124,10 @@ fn run(context: Context<'_>, given: &Given, _turns: &[Turn]) -> Outcome {
             reply.notes.push(wording.say_with(language, "compare-silent", &args([("side", label.into())])));
         }
     }
+    if all > MOST_ROWS {
+        let pairs = [("shown", MOST_ROWS.into()), ("count", all.into())];
+        reply.notes.push(wording.say_with(language, "compare-more", &args(pairs)));
+    }
     let paging = page.tell(&mut reply, wording, &SPEC, given);
     Outcome { paging, ..Outcome::of(reply, &SPEC, given) }
 }
@@ -122,8 +137,24 @@ fn subject(context: Context<'_>, typed: &str) -> Option<(Vec<FactIdx>, String, L
     let base = context.engine.base();
     let topic = names::find(&topics(context), typed, 0).ok()?;
     let facts = base.fact_entries().filter(|(_, fact)| fact.topics.contains(&topic)).map(|(index, _)| index);
+    let mut facts: Vec<FactIdx> = facts.collect();
+    // What tells most comes first: (1) what is mainly of this topic; (2) what happened on a date; (3) what happened, was
+    // agreed or counted, then what somebody said or thinks, then how something is; (4) as the documents have it.
+    facts.sort_by_key(|fact| {
+        let fact = base.fact(*fact);
+        (fact.topics.first() != Some(&topic), !fact.timeline, weight(fact.kind))
+    });
     let name = base.topics.get(topic)?.name.get(context.language).clone();
-    Some((facts.collect(), name, context.language))
+    Some((facts, name, context.language))
+}
+
+/// How little a kind of fact tells about a topic.
+fn weight(kind: FactKind) -> u8 {
+    match kind {
+        FactKind::Event | FactKind::Commitment | FactKind::Figure => 0,
+        FactKind::Statement | FactKind::Position => 1,
+        FactKind::Description => 2,
+    }
 }
 
 /// The rows of each side: what both have, side by side, then what only one has, as ranked or in the order of the text.
@@ -174,10 +205,12 @@ fn grouped(base: &FactBase, language: Language, side: Side, rows: impl Iterator<
             group.facts.push(fact);
             continue;
         }
-        let key = match standing {
-            Standing::Differs => "compare-differs",
-            Standing::Same => "compare-same",
-            Standing::Alone => "compare-alone",
+        let key = match (standing, side) {
+            (Standing::Differs, _) => "compare-differs",
+            (Standing::Same, _) => "compare-same",
+            (Standing::Alone, Side::Source(_)) => "compare-alone",
+            // That the other year's documents don't say it doesn't mean that it wasn't so then.
+            (Standing::Alone, Side::Year(_)) => "compare-year",
         };
         let pair = [("side", side.label(base, language).into())];
         let heading = base.wording.say_with(language, key, &args(pair));
@@ -205,6 +238,14 @@ fn two(context: Context<'_>, typed: &str) -> Option<[Side; 2]> {
     let cuts = ["/", ",", " vs. ", " vs ", " and ", " y ", " "];
     let mut halves = cuts.iter().filter_map(|cut| typed.trim().split_once(cut));
     halves.find_map(|(left, right)| Some([side(left)?, side(right)?])).filter(|[left, right]| left != right)
+}
+
+/// "migration 2019/2025", all in one: the topic and the years.
+fn years_behind<'a>(context: Context<'_>, typed: &'a str) -> Option<(&'a str, [Side; 2])> {
+    names::parted(typed).find_map(|(topic, rest)| {
+        let sides = two(context, rest)?;
+        sides.iter().all(|side| matches!(side, Side::Year(_))).then_some((topic, sides))
+    })
 }
 
 /// The two sources that say most about the same: those with related facts first, then those with the most facts.

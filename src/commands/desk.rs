@@ -27,8 +27,8 @@ pub struct Caller<'a> {
     pub person: u64,
     /// The server; none: a direct message.
     pub server: Option<u64>,
-    /// The channel.
-    pub channel: u64,
+    /// The channel; none where there are no channels, nor anybody else.
+    pub channel: Option<u64>,
     /// The language of what all see there.
     pub language_here: Language,
     /// Permissions that the bot lacks in this channel, as keys of the locale files after `permission-`.

@@ -43,6 +43,9 @@ fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
             let more = clusters.len().saturating_sub(MOST_SHOWN) as u64;
             lines.extend((more > 0).then(|| desk.say_numbers("gaps-more", &[("count", more)])));
         }
+        if desk.caller.channel.is_none() && !clusters.is_empty() {
+            lines.push(desk.say("terminal-gaps"));
+        }
         let (yes, no) = votes::sums(&votes);
         if yes + no > 0 {
             lines.push(desk.say_numbers("gaps-votes", &[("yes", yes), ("no", no)]));
@@ -53,8 +56,11 @@ fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
             description: desk.say(key),
         };
         let mut files = Vec::new();
-        files.extend((!clusters.is_empty()).then(|| file("gaps.csv", table, "gaps-table")));
-        files.extend((!votes.is_empty()).then(|| file("votes.csv", votes::csv(&votes), "gaps-votes-table")));
+        // Whoever sits at the terminal has `puente gaps --csv`.
+        if desk.caller.channel.is_some() {
+            files.extend((!clusters.is_empty()).then(|| file("gaps.csv", table, "gaps-table")));
+            files.extend((!votes.is_empty()).then(|| file("votes.csv", votes::csv(&votes), "gaps-votes-table")));
+        }
         Outcome { files, ..outcome(lines.join("\n")) }
     })
 }

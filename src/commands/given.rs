@@ -38,6 +38,8 @@ pub enum Raw<'a> {
 pub enum Wrong {
     /// There is no such option.
     NoSuchOption(String),
+    /// A value without an option, and none that is surely meant.
+    Loose(String),
     /// An option that is needed is missing.
     Missing(&'static OptionSpec),
     /// The value can't stand in the option.
@@ -125,6 +127,11 @@ impl Given {
     }
 }
 
+/// Whether what was typed can stand in an option.
+pub(super) fn fits(spec: &Spec, option: &OptionSpec, wording: &Wording, typed: &str) -> bool {
+    value(spec, option, wording, Raw::Text(typed)).is_some()
+}
+
 fn value(spec: &Spec, option: &OptionSpec, wording: &Wording, raw: Raw<'_>) -> Option<Value> {
     match (option.kind, raw) {
         (OptionKind::Text(most), Raw::Text(text)) => {
@@ -197,6 +204,16 @@ impl Wrong {
                         wording.say_with(language, "wrong-option", &args(pairs))
                     }
                 }
+            }
+            Self::Loose(typed) => {
+                let names: Vec<String> =
+                    spec.options.iter().map(|option| option.local_name(wording, language)).collect();
+                let pairs = [("command", command.into()), ("option", short(typed).into())];
+                let Some(first) = names.first() else {
+                    return wording.say_with(language, "wrong-no-options", &args(pairs));
+                };
+                let known = [("known", names.join(", ").into()), ("first", first.as_str().into())];
+                wording.say_with(language, "wrong-loose", &args(pairs.into_iter().chain(known)))
             }
             Self::Missing(option) => {
                 let what = wording.say(language, &spec.option_key(option));

@@ -16,6 +16,7 @@ pub mod line;
 pub mod menus;
 mod names;
 mod offers;
+mod offices;
 mod pages;
 pub mod privacy;
 pub mod settings;
@@ -126,7 +127,7 @@ impl Paging {
 
 /// The command with this name, in whatever language.
 pub fn named(wording: &Wording, name: &str) -> Option<&'static Spec> {
-    ALL.iter().find(|spec| spec.name == name || spec.language_of(wording, name).is_some())
+    ALL.iter().find(|spec| spec.name == name || !spec.languages_of(wording, name).is_empty())
 }
 
 /// Runs a command on what was given; `turns` are what was asked before, oldest first. One that needs the store says that

@@ -27,13 +27,24 @@ impl<T: Copy + PartialEq> Named<T> {
     }
 }
 
+/// What is called exactly so.
+pub fn called<T: Copy + PartialEq>(known: &[Named<T>], typed: &str) -> Option<T> {
+    let wanted = folded(typed);
+    known.iter().find(|named| named.names.iter().any(|name| folded(name) == wanted)).map(|named| named.what)
+}
+
+/// A name that may have something else behind it, say a date: parted at each blank, the shortest name first.
+pub fn parted(typed: &str) -> impl Iterator<Item = (&str, &str)> {
+    let blanks = typed.char_indices().filter(|(_, c)| c.is_whitespace());
+    blanks.filter_map(|(at, _)| typed.split_at_checked(at)).map(|(name, rest)| (name.trim(), rest.trim()))
+}
+
 /// What is called so, or the labels of what is called nearly so, at most `most`. A name that only one thing has in it is
 /// enough: "duncan".
 pub fn find<T: Copy + PartialEq>(known: &[Named<T>], typed: &str, most: usize) -> Result<T, Vec<String>> {
     let wanted = folded(typed);
-    let is = |named: &&Named<T>| named.names.iter().any(|name| folded(name) == wanted);
-    if let Some(named) = known.iter().find(is) {
-        return Ok(named.what);
+    if let Some(what) = called(known, typed) {
+        return Ok(what);
     }
     let has = |named: &&Named<T>| !wanted.is_empty() && named.names.iter().any(|name| has_words(name, &wanted));
     let mut within = known.iter().filter(has);

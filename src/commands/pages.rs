@@ -20,25 +20,37 @@ pub struct Page<T> {
     pub number: u32,
     /// How many pages there are; at least 1.
     pub pages: u32,
+    /// A page beyond the last was wanted.
+    beyond: bool,
 }
 
 impl<T> Page<T> {
     /// The page that is wanted; one beyond the end is the last.
     pub fn of(list: Vec<T>, size: usize, given: &Given) -> Self {
         let pages = u32::try_from(list.len().div_ceil(size)).unwrap_or(u32::MAX).max(1);
-        let number = given.number(OPTION.name).unwrap_or(1).clamp(1, pages);
+        let wanted = given.number(OPTION.name).unwrap_or(1);
+        let number = wanted.clamp(1, pages);
         let before = (number as usize - 1) * size;
-        Self { items: list.into_iter().skip(before).take(size).collect(), before, number, pages }
+        Self {
+            items: list.into_iter().skip(before).take(size).collect(),
+            before,
+            number,
+            pages,
+            beyond: wanted > pages,
+        }
     }
 
     /// Says in the small print which page it is, if there are several, and gives what is needed to turn it.
     pub fn tell(&self, reply: &mut Reply, wording: &Wording, spec: &Spec, given: &Given) -> Option<Paging> {
         let (page, pages) = (self.number, self.pages);
+        if pages > 1 || self.beyond {
+            let key = if self.beyond { "note-page-last" } else { "note-page" };
+            let pairs = [("page", page.into()), ("pages", pages.into())];
+            reply.notes.push(wording.say_with(reply.language, key, &args(pairs)));
+        }
         if pages == 1 {
             return None;
         }
-        let pairs = [("page", page.to_string().into()), ("pages", pages.to_string().into())];
-        reply.notes.push(wording.say_with(reply.language, "note-page", &args(pairs)));
         Some(Paging { page, pages, command: spec.name, given: given.clone() })
     }
 }

@@ -11,14 +11,16 @@ fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
     Box::pin(async move {
         let kept = desk.settings().kept;
         let in_server = desk.caller.server.is_some();
+        // Answers have buttons where there are channels.
+        let votes = kept.votes && desk.caller.channel.is_some();
         let mut keys = vec!["privacy"];
-        keys.extend(kept.votes.then_some("privacy-votes"));
-        keys.extend((kept.votes && kept.text && in_server).then_some("privacy-votes-text"));
+        keys.extend(votes.then_some("privacy-votes"));
+        keys.extend((votes && kept.text && in_server).then_some("privacy-votes-text"));
         keys.extend((kept.gaps && in_server).then_some("privacy-gaps"));
         keys.extend((kept.gaps && kept.text && in_server).then_some("privacy-text"));
-        keys.extend((!kept.votes && (!kept.gaps || !in_server)).then_some("privacy-nothing"));
+        keys.extend((!votes && (!kept.gaps || !in_server)).then_some("privacy-nothing"));
         let mut lines: Vec<String> = keys.into_iter().map(|key| desk.say(key)).collect();
-        if kept.votes || kept.gaps && in_server {
+        if votes || kept.gaps && in_server {
             lines.push(desk.say_numbers("privacy-days", &[("days", kept.days.into())]));
         }
         lines.push(desk.say("privacy-memory"));

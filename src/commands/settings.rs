@@ -38,6 +38,9 @@ fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
     })
 }
 
+/// What can be set where there are no channels and nobody else.
+const ALONE: [&str; 3] = ["gaps", "text", "days"];
+
 /// What is said.
 #[derive(Default)]
 struct Told {
@@ -57,6 +60,10 @@ impl Told {
 
 async fn told(desk: Desk<'_>, given: &Given) -> Told {
     let Some(server) = desk.caller.server else { return Told::only(desk.say("settings-only-in-server")) };
+    let alone = desk.caller.channel.is_none();
+    if alone && given.iter().any(|(option, _)| !ALONE.contains(&option)) {
+        return Told::only(desk.say("command-on-discord"));
+    }
     let mut lines = Vec::new();
     if given.flag("check") == Some(true) {
         lines.push(check(desk));
@@ -75,7 +82,7 @@ async fn told(desk: Desk<'_>, given: &Given) -> Told {
     if !after.channels.is_empty() && !desk.caller.reads {
         notes.push(desk.say("settings-cant-read"));
     }
-    Told { lines, notes, announced: announced(desk, &before, &after) }
+    Told { lines, notes, announced: if alone { None } else { announced(desk, &before, &after) } }
 }
 
 /// Whoever writes in the server has to know once their words are kept, by whichever option that came.
@@ -95,15 +102,15 @@ fn announced(desk: Desk<'_>, before: &ServerSettings, after: &ServerSettings) ->
 }
 
 /// Sets what was given.
-fn change(settings: &mut ServerSettings, given: &Given, channel: u64) {
-    match given.flag("questions-here") {
-        Some(true) => {
+fn change(settings: &mut ServerSettings, given: &Given, channel: Option<u64>) {
+    match (given.flag("questions-here"), channel) {
+        (Some(true), Some(channel)) => {
             settings.channels.insert(channel);
         }
-        Some(false) => {
+        (Some(false), Some(channel)) => {
             settings.channels.remove(&channel);
         }
-        None => {}
+        _ => {}
     }
     if let Some(language) = given.text("language") {
         settings.language = Language::from_tag(language);
@@ -127,18 +134,25 @@ fn shown(desk: Desk<'_>, settings: &ServerSettings) -> Vec<String> {
     let ServerSettings { channels, language, private, budget, kept, .. } = settings;
     let yes_no = |key: &str, flag: bool| desk.say(&format!("settings-{key}-{}", if flag { "yes" } else { "no" }));
     let language = language.map_or("auto", Language::code);
-    vec![
+    let votes = kept.votes;
+    let kept = [
+        yes_no("gaps", kept.gaps),
+        yes_no("text", kept.text),
+        desk.say_numbers("settings-days", &[("days", kept.days.into())]),
+    ];
+    let Some(channel) = desk.caller.channel else {
+        return [desk.say("settings-now-alone")].into_iter().chain(kept).collect();
+    };
+    let of_server = [
         desk.say("settings-now"),
-        yes_no("here", channels.contains(&desk.caller.channel)),
+        yes_no("here", channels.contains(&channel)),
         desk.say_numbers("settings-channels", &[("count", channels.len() as u64)]),
         desk.say(&format!("settings-language-{language}")),
         yes_no("private", *private),
         desk.say_numbers("settings-budget", &[("person", budget.person.into()), ("channel", budget.channel.into())]),
-        yes_no("votes", kept.votes),
-        yes_no("gaps", kept.gaps),
-        yes_no("text", kept.text),
-        desk.say_numbers("settings-days", &[("days", kept.days.into())]),
-    ]
+        yes_no("votes", votes),
+    ];
+    of_server.into_iter().chain(kept).collect()
 }
 
 /// What the bot may not do in this channel, by the names that Discord shows.

@@ -128,11 +128,12 @@ impl Spec {
         wording.say(language, &format!("command-name-{}", self.name))
     }
 
-    /// The language in which it is called so, with accents or without.
-    pub fn language_of(&self, wording: &Wording, name: &str) -> Option<Language> {
+    /// The languages in which it is called so, with accents or without.
+    pub fn languages_of(&self, wording: &Wording, name: &str) -> Vec<Language> {
         let wanted = fold_word(name);
-        let mut languages = Language::ALL.into_iter();
-        languages.find(|language| !wanted.is_empty() && fold_word(&self.local_name(wording, *language)) == wanted)
+        let called =
+            |language: &Language| !wanted.is_empty() && fold_word(&self.local_name(wording, *language)) == wanted;
+        Language::ALL.into_iter().filter(called).collect()
     }
 
     /// The key of its description.
@@ -158,6 +159,11 @@ impl Spec {
             option.name == name || Language::ALL.into_iter().any(local)
         };
         self.options.iter().find(called)
+    }
+
+    /// Whether it needs the store.
+    pub fn is_stored(&self) -> bool {
+        matches!(self.run, Run::Stored(_))
     }
 
     /// Whether only the person will see the reply: as they say, else as the command and the place want it.

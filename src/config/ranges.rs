@@ -3,6 +3,7 @@
 
 use super::Level;
 use crate::facts::did_you_mean;
+use crate::store::{self, Budget, Kept};
 use crate::text::Language;
 use std::ops::Range;
 use toml::de::{DeTable, DeValue};
@@ -29,6 +30,8 @@ pub(super) struct Settings<'a> {
 enum Takes {
     /// A text.
     Text,
+    /// Where a store can be.
+    Address,
     /// One of these words.
     Word(Vec<&'static str>),
     /// True or false.
@@ -151,14 +154,18 @@ impl Takes {
     /// is of.
     fn of(section: &str, key: &str, default: Option<&DeValue<'_>>) -> Option<Self> {
         // They have no default.
-        if matches!((section, key), ("discord", "api") | ("store", "url")) {
-            return Some(Self::Text);
+        match (section, key) {
+            ("discord", "api") => return Some(Self::Text),
+            ("store", "url") => return Some(Self::Address),
+            _ => {}
         }
         Some(match (section, key, default?) {
             ("terminal", "language", _) => Self::Word(Language::ALL.map(Language::code).to_vec()),
             ("log", "level", _) => Self::Word(Level::ALL.map(Level::word).to_vec()),
             ("discord", "defer_after_ms", _) => Self::Whole(0, DISCORD_WAITS),
             ("discord", "replies_kept", _) | ("store", "most_megabytes", _) => Self::Whole(1, MOST),
+            ("store.servers", "per_person" | "per_channel", _) => Self::Whole(1, i64::from(Budget::MOST)),
+            ("store.servers", "days", _) => Self::Whole(1, i64::from(Kept::MOST_DAYS)),
             ("engine", "smoothing", _) => Self::Positive,
             ("engine", key, _) if AT_LEAST_ONE.contains(&key) => Self::Whole(1, MOST),
             ("engine", key, _) if SHARES.contains(&key) || key.starts_with("threshold_") => Self::Number(0.0, 1.0),
@@ -179,6 +186,10 @@ impl Takes {
     fn refuses(&self, value: &DeValue<'_>) -> Option<String> {
         match self {
             Self::Text => value.as_str().is_none().then(|| "a text".to_owned()),
+            Self::Address => value.as_str().is_none_or(|url| !store::is_address(url)).then(|| {
+                "an address such as postgres://puente@localhost/puente or sqlite:///var/lib/puente/puente.sqlite3"
+                    .to_owned()
+            }),
             Self::Switch => value.as_bool().is_none().then(|| "true or false".to_owned()),
             Self::Word(words) => value.as_str().is_none_or(|word| !words.contains(&word)).then(|| {
                 let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
@@ -269,6 +280,20 @@ mod tests {
     }
 
     #[test]
+    fn what_holds_in_a_server_stays_in_the_range_of_its_setting() {
+        for key in ["per_person", "per_channel"] {
+            for number in ["0", "121", "-1", "1.5"] {
+                let said = format!("`{key}` of [store.servers]: expected a whole number from 1 to 120, got {number}");
+                check(&format!("[store.servers]\n{key} = {number}"), 2, &said);
+            }
+        }
+        check("[store.servers]\ndays = 366", 2, "expected a whole number from 1 to 365, got 366");
+        check("[store.servers]\nvotes = 1", 2, "expected true or false, got 1");
+        check("[store.servers]\ntext = true", 2, "unknown setting `text` of [store.servers]");
+        fine("[store.servers]\nper_person = 120\nper_channel = 1\ndays = 365\nprivate = true\ngaps = false");
+    }
+
+    #[test]
     fn a_weight_is_finite_and_may_be_negative_only_for_a_signal() {
         fine("[engine.weights]\nask = -2.51\nbase = 1\n[engine.premise]\nwhy = -40.0");
         check("[engine.weights]\nask = nan", 2, "`ask` of [engine.weights]: expected a number, got nan");
@@ -287,6 +312,8 @@ mod tests {
         check("[log]\nlevel = true", 2, "\"debug\" or \"trace\", got true");
         check("[discord]\napi = 3000", 2, "`api` of [discord]: expected a text, got 3000");
         check("[discord]\napi = [\"http://127.0.0.1\"]", 2, "expected a text, got a list");
+        check("[store]\nurl = \"mysql://x\"", 2, "`url` of [store]: expected an address such as postgres://");
+        check("[store]\nurl = \"mysql://x\"", 2, "got a text");
         check("[terminal]\nhistory_lines = 2026-11-22", 2, "expected a whole number of at least 0, got a date");
         fine("[discord]\napi = \"http://127.0.0.1:3000\"\n[log]\nlevel = \"off\"");
     }

@@ -30,7 +30,7 @@ pub async fn run(
     let caller = Caller {
         person,
         server,
-        channel: interaction.channel_id.get(),
+        channel: Some(interaction.channel_id.get()),
         language_here: here.unwrap_or(language),
         missing: &missing,
         reads: bot.reads,

@@ -1,10 +1,12 @@
-//! Facts looked up without a question: those that some words are about, and the one that carries an office.
+//! What is looked up without a question: the facts that some words are about, the one that carries an office, and the
+//! office that some words name.
 
+use super::analyze::Sort;
 use super::features::Meaning;
 use super::signals::Signal;
 use super::vocabulary::folded;
 use super::{Engine, parse, rank};
-use crate::facts::model::{EntityIdx, Fact, FactIdx, FactKind, Tenure};
+use crate::facts::model::{EntityIdx, Fact, FactIdx, FactKind, OfficeIdx, Tenure};
 use crate::text::Language;
 
 impl Engine {
@@ -23,8 +25,22 @@ impl Engine {
         (near.map(|candidate| candidate.fact).collect(), question.language)
     }
 
+    /// The office that some words name and nothing else, small words aside. `None` if they say more, or several.
+    pub fn office_named(&self, words: &str, preferred: Language) -> Option<OfficeIdx> {
+        let read: String = words.chars().take(self.settings.max_chars).collect();
+        let question = parse::parse(self, &read, &[], Some(preferred));
+        let mut terms = question.own_terms().filter(|term| term.term.sort != Sort::PartOfName);
+        let (Some(only), None) = (terms.next(), terms.next()) else { return None };
+        let mut offices = only.term.meanings.iter().filter_map(|meaning| match meaning {
+            Meaning::Office(office) => Some(OfficeIdx(*office)),
+            _ => None,
+        });
+        offices.next().filter(|_| offices.next().is_none())
+    }
+
     /// The fact that says that somebody holds an office: one of the same document that is about them and names the
-    /// office, or calls them by it ("President Bukele").
+    /// office, calls them by it ("President Bukele"), is of the day on which they began or ended, or is of them before all
+    /// others.
     pub fn office_fact(&self, person: EntityIdx, tenure: &Tenure) -> Option<FactIdx> {
         let about = |fact: &Fact| fact.source == tenure.source && fact.about.contains(&person);
         let theirs: Vec<FactIdx> =
@@ -42,6 +58,11 @@ impl Engine {
             .find(|fact| first(fact))
             .or_else(|| carrying.clone().next())
             .or_else(|| theirs.iter().find(|fact| self.is_called_by(person, tenure, **fact)))
+            .or_else(|| {
+                let turns = |fact: &Fact| fact.when.is_some() && [&tenure.from, &tenure.to].contains(&&fact.when);
+                theirs.iter().find(|fact| turns(self.base.fact(**fact)))
+            })
+            .or_else(|| theirs.iter().find(|fact| self.base.fact(**fact).about.first() == Some(&person)))
             .copied()
     }
 

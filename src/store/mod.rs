@@ -10,8 +10,8 @@ mod states;
 
 pub use crate::curation::gaps::{GapReason, KeptGap};
 pub use counts::{Gap, Vote};
-pub use open::{Refused, Settings};
-pub use server::{Budget, Changed, Kept, ServerSettings};
+pub use open::{Refused, Settings, is_address};
+pub use server::{Budget, Changed, Defaults, Kept, ServerSettings};
 
 use sqlx::AnyPool;
 use std::collections::HashMap;
@@ -41,6 +41,8 @@ pub struct Store {
     servers: RwLock<HashMap<u64, ServerSettings>>,
     /// Held while the settings of a server are changed.
     changing: Mutex<()>,
+    /// Those of every other one, and of direct messages.
+    defaults: ServerSettings,
     /// Whether the last attempt failed, so that it is said once.
     troubled: AtomicBool,
     /// Whether the file is no database or a damaged one: it isn't touched again.
@@ -70,15 +72,16 @@ impl From<sqlx::Error> for Failure {
 impl Store {
     /// A store that keeps nothing: settings are the defaults, and nothing can be saved.
     pub fn nowhere() -> Self {
-        Self::on(None)
+        Self::on(None, &Defaults::default())
     }
 
-    fn on(pool: Option<AnyPool>) -> Self {
+    fn on(pool: Option<AnyPool>, defaults: &Defaults) -> Self {
         Self {
             pool,
             ready: OnceCell::new(),
             servers: RwLock::default(),
             changing: Mutex::new(()),
+            defaults: ServerSettings::from(*defaults),
             troubled: AtomicBool::new(false),
             corrupt: AtomicBool::new(false),
         }
@@ -88,9 +91,9 @@ impl Store {
     /// say so.
     pub fn settings(&self, server: Option<u64>) -> ServerSettings {
         if self.pool.is_none() {
-            return ServerSettings { kept: Kept::NOTHING, ..ServerSettings::default() };
+            return ServerSettings { kept: Kept::NOTHING, ..self.defaults.clone() };
         }
-        server.and_then(|server| self.servers().get(&server).cloned()).unwrap_or_default()
+        server.and_then(|server| self.servers().get(&server).cloned()).unwrap_or_else(|| self.defaults.clone())
     }
 
     /// Ends every connection. What is being saved is waited for.
@@ -116,7 +119,7 @@ impl Store {
         }
         let preparing = async {
             open::migrate(pool).await?;
-            let settings = server::read_all(pool).await?;
+            let settings = server::read_all(pool, &self.defaults).await?;
             self.servers_mut().extend(settings);
             Ok::<(), Failure>(())
         };

@@ -1,5 +1,6 @@
 //! From settings to connections, and the tables. May not know what is in them.
 
+use super::server::Defaults;
 use super::{Failure, Store};
 use serde::Deserialize;
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
@@ -8,7 +9,7 @@ use sqlx::migrate::{MigrateError, Migration, MigrationSource, MigrationType, Mig
 use sqlx::{AnyConnection, AnyPool, ConnectOptions, Executor};
 use std::borrow::Cow;
 use std::fmt;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::pin::Pin;
 use std::str::FromStr;
 use std::time::Duration;
@@ -23,11 +24,33 @@ pub struct Settings {
     pub url: Option<String>,
     /// How large the SQLite file may become, in megabytes.
     pub most_megabytes: u64,
+    /// What holds in a server until its admins set something else.
+    pub servers: Defaults,
+}
+
+impl Settings {
+    /// The SQLite file, by the folder of config.toml; `None` if nothing is kept, or somewhere else.
+    pub fn file_in(&self, folder: &Path) -> Option<PathBuf> {
+        (self.url.is_none() && !self.file.is_empty()).then(|| folder.join(&self.file))
+    }
+
+    /// Whether they say that nothing is kept.
+    pub fn keeps_nothing(&self) -> bool {
+        self.url.is_none() && self.file.is_empty()
+    }
+}
+
+/// How the addresses begin at which a store can be.
+const SCHEMES: [&str; 3] = ["postgres://", "postgresql://", "sqlite:"];
+
+/// Whether a store can be at such an address, as far as one can tell without asking there.
+pub fn is_address(url: &str) -> bool {
+    SCHEMES.iter().any(|scheme| url.trim().starts_with(scheme))
 }
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { file: "puente.sqlite3".to_owned(), url: None, most_megabytes: 512 }
+        Self { file: "puente.sqlite3".to_owned(), url: None, most_megabytes: 512, servers: Defaults::default() }
     }
 }
 
@@ -42,6 +65,11 @@ impl fmt::Debug for Settings {
 /// An address that no store can be at. `Display` is the line for standard error; it never shows the address.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Refused(&'static str);
+
+impl Refused {
+    /// It begins like none that we know.
+    pub const UNKNOWN: Self = Self("starts with neither postgres:// nor sqlite://");
+}
 
 impl fmt::Display for Refused {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -74,12 +102,12 @@ impl Store {
     pub async fn open(settings: &Settings, folder: &Path) -> Result<Self, Refused> {
         let address = match &settings.url {
             Some(url) => url.trim().to_owned(),
-            None if settings.file.is_empty() => return Ok(Self::nowhere()),
+            None if settings.file.is_empty() => return Ok(Self::on(None, &settings.servers)),
             None => address_of(&folder.join(&settings.file)),
         };
-        let is_postgres = address.starts_with("postgres://") || address.starts_with("postgresql://");
-        if !is_postgres && !address.starts_with("sqlite:") {
-            return Err(Refused("starts with neither postgres:// nor sqlite://"));
+        let is_postgres = address.starts_with("postgres");
+        if !is_address(&address) {
+            return Err(Refused::UNKNOWN);
         }
         sqlx::any::install_default_drivers();
         let options = AnyConnectOptions::from_str(&address).map_err(|_| Refused("is none"))?;
@@ -102,7 +130,7 @@ impl Store {
                 })
             })
             .connect_lazy_with(options);
-        let store = Self::on(Some(pool));
+        let store = Self::on(Some(pool), &settings.servers);
         // The log tells what is wrong; the bot goes on without.
         let _ = store.attempt(async { store.ready().await.map(drop) }).await;
         Ok(store)

@@ -7,7 +7,7 @@ use sqlx::{AnyConnection, AnyPool, Row};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the admins of a server set.
-#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct ServerSettings {
     /// Channels in which every question is answered, also if nobody is addressed.
@@ -63,17 +63,61 @@ impl Kept {
     pub(super) const NOTHING: Self = Self { votes: false, gaps: false, text: false, days: 0 };
 }
 
-impl Default for Budget {
-    /// A class asks quickly, nobody types faster than this.
+/// What holds in a server until its admins set something else; `[store.servers]` in config.toml, whose defaults these are.
+/// Text is none of it: it is kept only where an admin switches it on, as that is said to all there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Defaults {
+    /// How many questions of one person are answered a minute.
+    pub per_person: u32,
+    /// How many in one channel.
+    pub per_channel: u32,
+    /// Whether an answer to a command is shown to the person alone.
+    pub private: bool,
+    /// Whether votes are counted.
+    pub votes: bool,
+    /// Whether the words of questions without an answer are kept.
+    pub gaps: bool,
+    /// For how many days.
+    pub days: u32,
+}
+
+impl Default for Defaults {
+    /// A class asks quickly, nobody types faster than this; counts without names for a school term.
     fn default() -> Self {
-        Self { person: 10, channel: 60 }
+        Self { per_person: 10, per_channel: 60, private: false, votes: true, gaps: true, days: 90 }
+    }
+}
+
+impl From<Defaults> for ServerSettings {
+    fn from(defaults: Defaults) -> Self {
+        let Defaults { per_person, per_channel, private, votes, gaps, days } = defaults;
+        Self {
+            channels: BTreeSet::new(),
+            language: None,
+            private,
+            budget: Budget { person: per_person, channel: per_channel },
+            kept: Kept { votes, gaps, text: false, days },
+            newer: BTreeMap::new(),
+        }
+    }
+}
+
+impl Default for ServerSettings {
+    fn default() -> Self {
+        Self::from(Defaults::default())
+    }
+}
+
+impl Default for Budget {
+    fn default() -> Self {
+        ServerSettings::default().budget
     }
 }
 
 impl Default for Kept {
-    /// Counts without names for a school term; no text.
     fn default() -> Self {
-        Self { votes: true, gaps: true, text: false, days: 90 }
+        ServerSettings::default().kept
     }
 }
 
@@ -107,7 +151,7 @@ impl Store {
         change(&mut after);
         if after.kept.days == 0 {
             // They couldn't be read; from now on they can.
-            after.kept.days = Kept::default().days;
+            after.kept.days = self.defaults.kept.days;
         }
         if after != before {
             self.save(self.write(server, &after, now)).await?;
@@ -188,8 +232,8 @@ async fn delete_all_of(all: &mut AnyConnection, row: i64) -> Result<(), Failure>
 /// The smallest number that Discord gives anything: its first millisecond, shifted (a snowflake).
 const SMALLEST: u64 = 1 << 22;
 
-/// The settings of every server.
-pub(super) async fn read_all(pool: &AnyPool) -> Result<Vec<(u64, ServerSettings)>, Failure> {
+/// The settings of every server that has any; of one whose can't be read the defaults, but nothing is kept there.
+pub(super) async fn read_all(pool: &AnyPool, defaults: &ServerSettings) -> Result<Vec<(u64, ServerSettings)>, Failure> {
     let rows = sqlx::query("SELECT server, settings FROM servers").fetch_all(pool).await?;
     let mut all = Vec::new();
     for row in rows {
@@ -197,7 +241,7 @@ pub(super) async fn read_all(pool: &AnyPool) -> Result<Vec<(u64, ServerSettings)
         let json: String = row.try_get(1)?;
         let settings = serde_json::from_str(&json).unwrap_or_else(|error| {
             tracing::warn!(cause = %error, "the settings of a server can't be read: until they are set anew, nothing is kept there");
-            ServerSettings { kept: Kept::NOTHING, ..ServerSettings::default() }
+            ServerSettings { kept: Kept::NOTHING, ..defaults.clone() }
         });
         all.push((server.cast_unsigned(), settings));
     }

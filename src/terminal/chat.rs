@@ -2,9 +2,10 @@
 //! With a terminal at both ends it edits lines, completes and keeps a history; otherwise it reads plain lines.
 
 use super::complete::Completion;
+use super::desk::{StoreAt, TerminalDesk};
 use super::lines::{self, Line};
 use super::{Settings, printable, render};
-use crate::commands::{self, Context, File, Offers, Outcome, Spec, ask, help, line};
+use crate::commands::{self, Context, File, Given, Offers, Outcome, Spec, ask, forget_me, help, line, privacy};
 use crate::engine::{self, Engine, Turn};
 use crate::facts::args;
 use crate::text::Language;
@@ -14,13 +15,15 @@ use rustyline::history::FileHistory;
 use rustyline::{CompletionType, Config, Editor};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
+use std::sync::{Mutex, PoisonError};
 
 /// What only the terminal understands, with the slash.
 pub(super) const OWN_COMMANDS: &[&str] = &["/explain on", "/explain off", "/quit"];
 
 /// Talks until the end of the input or `/quit`.
-pub fn chat(engine: &Engine, settings: &Settings, out: &mut impl Write) -> io::Result<()> {
-    let mut chat = Chat { engine, settings, language: settings.language, turns: Vec::new(), explains: false };
+pub fn chat(engine: &Engine, settings: &Settings, store: &StoreAt, out: &mut impl Write) -> io::Result<()> {
+    let desk = TerminalDesk::new(store);
+    let mut chat = Chat { engine, settings, desk, language: settings.language, turns: Vec::new(), explains: false };
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         chat.edited(out)
     } else {
@@ -32,6 +35,7 @@ pub fn chat(engine: &Engine, settings: &Settings, out: &mut impl Write) -> io::R
 struct Chat<'a> {
     engine: &'a Engine,
     settings: &'a Settings,
+    desk: TerminalDesk<'a>,
     /// Of the last reply.
     language: Language,
     turns: Vec<Turn>,
@@ -42,6 +46,8 @@ struct Chat<'a> {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Next {
     Listen,
+    /// It does, and the editor's own memory is emptied.
+    ListenAnew,
     Leave,
 }
 
@@ -111,8 +117,10 @@ impl<'a> Chat<'a> {
                         tracing::debug!(%error, "the history of the chat can't be written");
                     }
                     let width = width(&mut editor);
-                    if self.take(&line, width, out)? == Next::Leave {
-                        return Ok(());
+                    match self.take(&line, width, out)? {
+                        Next::Listen => {}
+                        Next::ListenAnew => editor.clear_history().map_err(other)?,
+                        Next::Leave => return Ok(()),
                     }
                 }
                 Err(ReadlineError::Eof | ReadlineError::Interrupted) => {
@@ -128,7 +136,7 @@ impl<'a> Chat<'a> {
         match Typed::of(line) {
             Typed::Nothing => {}
             Typed::Question(question) => self.answer(question, width, out)?,
-            Typed::Command(name, rest) => self.command(name, rest, width, out)?,
+            Typed::Command(name, rest) => return self.command(name, rest, width, out),
             Typed::Explain(Some(on)) => {
                 self.explains = on;
                 say(&self.sentence(if on { "terminal-explain-on" } else { "terminal-explain-off" }), out)?;
@@ -152,36 +160,66 @@ impl<'a> Chat<'a> {
             let wording = &self.engine.base().wording;
             out.write_all(render::explanation(&lines, self.language, wording).as_bytes())?;
         }
-        self.keep(answer.turn);
         writeln!(out)?;
         self.offer(&offers, out)?;
-        out.flush()
+        out.flush()?;
+        let gap = ask::gap(self.context(), &answer);
+        self.keep(answer.turn);
+        // Nobody waits for it: the answer stands there.
+        gap.map_or(Ok(()), |gap| self.desk.note(gap))
     }
 
-    fn command(&mut self, name: &str, rest: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+    fn command(&mut self, name: &str, rest: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<Next> {
         let wording = &self.engine.base().wording;
         let Some(spec) = commands::named(wording, name) else {
             let shown: String = printable(name).chars().take(MOST_ECHOED).collect();
             let known = commands::ALL.iter().map(|spec| format!("/{}", spec.local_name(wording, self.language)));
             let known = known.chain(OWN_COMMANDS.iter().map(|own| (*own).to_owned())).collect::<Vec<_>>().join(", ");
             let pairs = args([("command", format!("/{shown}").into()), ("known", known.into())]);
-            return say(&wording.say_with(self.language, "terminal-unknown-command", &pairs), out);
+            say(&wording.say_with(self.language, "terminal-unknown-command", &pairs), out)?;
+            return Ok(Next::Listen);
         };
-        // Who calls a command by its Spanish name speaks Spanish.
-        if name != spec.name {
-            self.language = spec.language_of(wording, name).unwrap_or(self.language);
+        // Who calls a command by its Spanish name speaks Spanish, and the next one may be called by its English name.
+        if let [language] = *spec.languages_of(wording, name) {
+            self.language = language;
         }
         match line::read(spec, wording, rest) {
             // A question is a question, with the command or without.
             Ok(given) if spec.name == ask::SPEC.name => {
-                self.answer(given.text("question").unwrap_or_default(), width, out)
+                self.answer(given.text("question").unwrap_or_default(), width, out)?;
             }
             Ok(given) => {
-                let outcome = commands::run(self.context(), spec, &given, &self.turns);
-                self.show(spec, outcome, width, out)
+                let outcome = self.run(spec, &given)?;
+                self.show(spec, outcome, width, out)?;
+                if spec.name == forget_me::SPEC.name {
+                    return self.forget_lines(out);
+                }
             }
-            Err(wrong) => say(&printable(&wrong.sentence(spec, wording, self.language)), out),
+            Err(wrong) => say(&printable(&wrong.sentence(spec, wording, self.language)), out)?,
         }
+        Ok(Next::Listen)
+    }
+
+    fn run(&mut self, spec: &Spec, given: &Given) -> io::Result<Outcome> {
+        let context = self.context();
+        let turns = Mutex::new(std::mem::take(&mut self.turns));
+        let forget = || std::mem::take(&mut *turns.lock().unwrap_or_else(PoisonError::into_inner)).len();
+        let stored = self.desk.run(context, spec, given, &forget);
+        self.turns = turns.into_inner().unwrap_or_else(PoisonError::into_inner);
+        Ok(stored?.unwrap_or_else(|| commands::run(context, spec, given, &self.turns)))
+    }
+
+    /// Deletes the lines that were kept to be called back, and says so if there were any.
+    fn forget_lines(&self, out: &mut impl Write) -> io::Result<Next> {
+        let file = history_path().filter(|file| file.exists());
+        if let Some(file) = file {
+            let deleted = std::fs::remove_file(&file);
+            if let Err(error) = &deleted {
+                tracing::warn!(cause = %error, file = %file.display(), "the history of the chat can't be deleted");
+            }
+            say(&self.sentence(if deleted.is_ok() { "terminal-forgot-lines" } else { "terminal-kept-lines" }), out)?;
+        }
+        Ok(Next::ListenAnew)
     }
 
     fn show(&mut self, spec: &Spec, outcome: Outcome, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
@@ -193,13 +231,18 @@ impl<'a> Chat<'a> {
             }
             say(&self.written(file), out)?;
         }
-        if spec.name == help::SPEC.name {
-            say(&self.sentence("terminal-help"), out)?;
+        let more = match spec.name {
+            name if name == help::SPEC.name => Some("terminal-help"),
+            name if name == privacy::SPEC.name && keeps_lines(self.settings) => Some("terminal-privacy"),
+            _ => None,
+        };
+        if let Some(key) = more {
+            say(&self.sentence(key), out)?;
         }
         let next = outcome.paging.and_then(|paging| paging.turned_to(paging.page + 1));
         if let Some(given) = next {
-            let line = printable(&line::written(spec, &given));
             let wording = &self.engine.base().wording;
+            let line = printable(&line::written_in(spec, wording, self.language, &given));
             say(&wording.say_with(self.language, "terminal-next-page", &args([("line", line.into())])), out)?;
         }
         self.offer(&outcome.offers, out)?;
@@ -215,7 +258,7 @@ impl<'a> Chat<'a> {
         let buttons = offers.iter().filter(|offers| matches!(offers, Offers::Buttons(_))).flat_map(Offers::all);
         let lines = buttons.filter_map(|offer| {
             let spec = commands::named(wording, offer.command)?;
-            let line = printable(&line::written(spec, &offer.given));
+            let line = printable(&line::written_in(spec, wording, self.language, &offer.given));
             let pairs = args([("label", offer.label.as_str().into()), ("line", line.into())]);
             Some(wording.say_with(self.language, "terminal-offer", &pairs))
         });
@@ -261,19 +304,29 @@ fn say(sentence: &str, out: &mut impl Write) -> io::Result<()> {
 /// How much of an unknown command is said back, in characters.
 const MOST_ECHOED: usize = 40;
 
+/// Whether typed lines are kept; what comes through a pipe isn't.
+fn keeps_lines(settings: &Settings) -> bool {
+    settings.history && settings.history_lines > 0 && io::stdin().is_terminal()
+}
+
 /// Where the history is kept, if it is wanted.
 fn history_file(settings: &Settings) -> Option<PathBuf> {
-    if !settings.history || settings.history_lines == 0 {
+    if !keeps_lines(settings) {
         return None;
     }
-    let folder = dirs::data_dir()?.join("puente");
-    match std::fs::create_dir_all(&folder) {
-        Ok(()) => Some(folder.join("chat-history.txt")),
+    let path = history_path()?;
+    match std::fs::create_dir_all(path.parent()?) {
+        Ok(()) => Some(path),
         Err(error) => {
             tracing::debug!(%error, "no folder for the history of the chat");
             None
         }
     }
+}
+
+/// Where it is kept, or was while it was wanted.
+fn history_path() -> Option<PathBuf> {
+    Some(dirs::data_dir()?.join("puente").join("chat-history.txt"))
 }
 
 fn other(error: ReadlineError) -> io::Error {

@@ -4,6 +4,8 @@
 mod ask;
 mod chat;
 mod complete;
+mod desk;
+mod gaps;
 mod jsonl;
 mod lines;
 mod render;
@@ -11,6 +13,8 @@ mod timeline;
 
 pub use ask::{Form, ask};
 pub use chat::chat;
+pub use desk::StoreAt;
+pub use gaps::Gaps;
 pub use jsonl::jsonl;
 pub use render::printable;
 pub use timeline::{Timeline, write};

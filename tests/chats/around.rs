@@ -196,12 +196,12 @@ async fn an_answer_can_be_cited() {
         | **APA**
         | • [Unsigned report on Pompeo's meeting with Bukele]. (n.d.).
         | **MLA**
-        | • “[Unsigned Report on Pompeo's Meeting with Bukele].”
+        | • Unsigned report on Pompeo's meeting with Bukele.
         | **Chicago**
-        | • “[Unsigned Report on Pompeo's Meeting with Bukele].” n.d.
+        | • Unsigned report on Pompeo's meeting with Bukele. n.d.
         |
         | -# The document prints no date, so the reference gives none (“n.d.”).
-        | -# In brackets: my description, because the document has no title.
+        | -# The document has no title, so my description stands in its place.
     "#]])
         .await;
     chat.ana().asks("¿Quién es el secretario de Estado?");
@@ -211,26 +211,26 @@ async fn an_answer_can_be_cited() {
         (to a press, only Ana sees it)
         | Así se cita. Revisa los detalles que pida tu profe.
         | **Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador · APA**
-        | • Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials. (2019, julio 22). OAN Newsroom.
+        | • Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials. (2019, 22 de julio). OAN Newsroom.
         | **Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador · MLA**
         | • «Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials». OAN Newsroom, 22 de julio de 2019.
         | **Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador · Chicago**
-        | • OAN Newsroom. 2019. Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials. julio 22.
+        | • OAN Newsroom. 2019. «Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials». 22 de julio.
         | **Artículo sobre la reunión de Hill y Blinken en Washington · APA**
         | • [Artículo sobre la reunión de Hill y Blinken en Washington]. (s. f.).
         | **Artículo sobre la reunión de Hill y Blinken en Washington · MLA**
-        | • «[Artículo sobre la reunión de Hill y Blinken en Washington]».
+        | • Artículo sobre la reunión de Hill y Blinken en Washington.
         | **Artículo sobre la reunión de Hill y Blinken en Washington · Chicago**
-        | • «[Artículo sobre la reunión de Hill y Blinken en Washington]». s. f.
+        | • Artículo sobre la reunión de Hill y Blinken en Washington. s. f.
         | **Nota de Reuters sobre la reunión de Rubio con Bukele · APA**
         | • Lewis, S. (s. f.). [Nota de Reuters sobre la reunión de Rubio con Bukele]. Reuters.
         | **Nota de Reuters sobre la reunión de Rubio con Bukele · MLA**
-        | • Lewis, Simon. «[Nota de Reuters sobre la reunión de Rubio con Bukele]». Reuters.
+        | • Lewis, Simon. Nota de Reuters sobre la reunión de Rubio con Bukele. Reuters.
         | **Nota de Reuters sobre la reunión de Rubio con Bukele · Chicago**
-        | • Lewis, Simon. s. f. «[Nota de Reuters sobre la reunión de Rubio con Bukele]». Reuters.
+        | • Lewis, Simon. s. f. Nota de Reuters sobre la reunión de Rubio con Bukele. Reuters.
         |
         | -# El documento no trae fecha, así que la referencia tampoco («s. f.»).
-        | -# Entre corchetes: mi descripción, porque el documento no tiene título.
+        | -# El documento no tiene título, así que en su lugar va mi descripción.
     "#]]).await;
     chat.finish().await;
 }

@@ -22,8 +22,8 @@ async fn offers_its_commands_in_english_and_spanish() {
           privado Mostrar la respuesta solo a ti
         /who Somebody's offices and words, as the sources give them
         /quién Los cargos y las palabras de alguien, tal como los dan las fuentes
-          person (text, needed, completes) A name
-          persona Un nombre
+          person (text, needed, completes) A name or an office
+          persona Un nombre o un cargo
           date (text, optional) As of when: 2019, July 2019, 2019-07-21
           fecha A qué fecha: 2019, julio de 2019, 2019-07-21
           page (number, optional) Which page

@@ -236,7 +236,7 @@ async fn nobody_is_given_an_office_for_a_year_that_no_source_speaks_of() {
 async fn what_hardly_concerns_a_question_corrects_nothing() {
     let mut chat = Chat::start().await;
     chat.ben().asks("Why do people leave El Salvador, according to Pompeo?");
-    chat.expect_words("gang violence and poverty").await;
+    chat.expect_words("gang violence").await;
     chat.ana().asks("¿Qué dijo Obama de El Salvador?");
     chat.expect_words("Mis fuentes no lo dicen.").await;
     chat.finish().await;

@@ -1,7 +1,7 @@
 //! What somebody sends to make the bot do something else: it is refused, and nobody is pinged. The loopback Discord
 //! fails a test on any body that would ping.
 
-use crate::discord::Chat;
+use crate::discord::{Chat, Log};
 use expect_test::expect;
 
 #[tokio::test]
@@ -50,6 +50,28 @@ async fn somebody_elses_message_has_no_button_of_ours() {
         That button is out of date. Ask me again and you'll get fresh ones.
     "#]])
         .await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn a_forged_press_is_told_in_the_log_without_what_was_sent() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Where did Pompeo meet Bukele?");
+    let answer = chat.expect_any().await;
+    chat.ana().slash("/ask", &[("question", "¿Dónde se reunió Pompeo con Bukele?"), ("private", "yes")]);
+    let private = chat.expect_any().await;
+    let log = Log::listen();
+    chat.ben().forges(answer, "1:why:quetzal", &[]);
+    chat.expect_only("Ben", "That button is out of date. Ask me again and you'll get fresh ones.").await;
+    chat.ana().forges(answer, "1:ask:", &["es:aguacate".to_owned()]);
+    chat.expect_only("Ana", "Ese botón ya no sirve. Pregúntame otra vez y tendrás unos nuevos.").await;
+    chat.ben().presses(private, "Compartir");
+    chat.expect_only("Ben", "That reply belongs to somebody else. Ask me yourself and you'll get your own.").await;
+    expect![[r#"
+        WARN puente::discord::pressed: a press was refused why=Forged
+        WARN puente::discord::pressed: a press was refused why=Forged
+        WARN puente::discord::pressed: a press was refused why=SomebodyElses"#]]
+    .assert_eq(&log.lines().join("\n"));
     chat.finish().await;
 }
 

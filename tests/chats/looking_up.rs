@@ -83,6 +83,45 @@ async fn who_is_for_anybody_the_sources_name() {
 }
 
 #[tokio::test]
+async fn who_held_an_office() {
+    let mut chat = Chat::start().await;
+    chat.ben().types("/who", "person", "secret");
+    let offered = chat.expect_offer().await;
+    assert!(offered.contains(&"us-secretary-of-state".to_owned()), "{offered:?}");
+    chat.ben().slash_directly("/who", &[("person", "us-secretary-of-state"), ("date", "2025")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        | Who held this office, according to my sources: U.S. Secretary of State, as of 2025
+        | **Marco Rubio (as of 2025)**
+        | • Marco Rubio is the U.S. Secretary of State in the Reuters report on his meeting with Bukele. [1]
+        |
+        | **[1] Reuters report on Rubio's meeting with Bukele**
+        | > SAN SALVADOR (Reuters) -U.S. Secretary of State Marco Rubio met El Salvador President Nayib Bukele on Monday as he continues a trip aimed at persuading Latin American countries to do more to stem migration to the U.S. southern border.
+        | Reuters · 2025 (inferred) · paragraph 2
+        |
+        | -# [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+    "#]]).await;
+    chat.ana().slash("/who", &[("person", "embajador de Estados Unidos"), ("date", "2019")]);
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        | Quién tenía este cargo, según mis fuentes: embajador de EE. UU. en El Salvador, en esta fecha: 2019
+        | **Ronald Johnson: con el nombramiento, aún sin asumir (probablemente 2019)**
+        | • Ronald Johnson es el nuevo embajador de Estados Unidos (“new ambassador from the United States”), que llegará pronto a El Salvador, según la página; en ese momento aún no había llegado. [1] [2]
+        |
+        | **[1] Página sobre novedades en las relaciones entre EE. UU. y El Salvador, con la carta de intención**
+        | > Soon a new ambassador from the United States will arrive in El Salvador.
+        | medio no indicado · probablemente 2019 (deducida) · párrafo 13
+        |
+        | **[2] Página sobre novedades en las relaciones entre EE. UU. y El Salvador, con la carta de intención**
+        | > He is Ronald Johnson, and last week he sent a video greeting to the people of El Salvador:
+        | medio no indicado · probablemente 2019 (deducida) · párrafo 13
+        |
+        | -# [1] [2] Fecha deducida: La página no trae fecha, solo dice “last week” (la semana pasada). Nombra a Kevin McAleenan como secretario interino de Seguridad Nacional, cargo que tuvo solo en 2019 (conocimiento general, no del documento).
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
 async fn two_sources_side_by_side() {
     let mut chat = Chat::start().await;
     chat.ana().types("/compare", "topic", "migra");
@@ -98,11 +137,11 @@ async fn two_sources_side_by_side() {
         | **Contado de otro modo · Nota sin firma sobre la reunión de Pompeo con Bukele**
         | • Bukele dijo que él y Pompeo hablaron de combatir juntos a las pandillas (“fighting the gangs together”), interceptar juntos los narcóticos (“interdicting narcotics together”) y reducir juntos la inmigración (“reducing immigration together”). [3]
         | **Solo en · Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
-        | • México ha enviado a más de 20,000 miembros de su Guardia Nacional (“over 20,000 members of its National Guard”) a sus fronteras, según OAN. [4]
-        | • México ha enviado a su Guardia Nacional a sus fronteras norte y sur (“its northern and southern borders”) para frenar con mano dura el flujo de migración ilegal, según OAN. [4]
+        | • En El Salvador, según se informa (“reportedly”), las dos partes hablaron de cómo combatir la creciente violencia de las pandillas (“the growing gang violence”) en el país, escribe OAN. [4]
+        | • México ha enviado a más de 20,000 miembros de su Guardia Nacional (“over 20,000 members of its National Guard”) a sus fronteras, según OAN. [5]
         | **Solo en · Nota sin firma sobre la reunión de Pompeo con Bukele**
-        | • Bukele se refirió a problemas comunes (“common problems”) que deben resolver Estados Unidos y El Salvador, como la lucha contra las pandillas de la MS-13. [5]
-        | • Según el comunicado del Departamento de Estado, Pompeo recordó los arduos esfuerzos y desafíos (“arduous efforts and challenges”) de reforzar la seguridad fronteriza en la frontera sur de EE. UU. y en toda Centroamérica. [6]
+        | • Pompeo señaló que el gobierno de Trump estaba decidido (“was determined”) a reforzar la seguridad fronteriza en la frontera sur de EE. UU. y en toda Centroamérica. [6]
+        | • Bukele se refirió a problemas comunes (“common problems”) que deben resolver Estados Unidos y El Salvador, como la lucha contra las pandillas de la MS-13. [7]
         |
         | **[1] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
         | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.
@@ -117,18 +156,22 @@ async fn two_sources_side_by_side() {
         | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 4
         |
         | **[4] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > During the talks, the two sides reportedly discussed ways to combat the growing gang violence in El Salvador, which has partially caused mass amounts of people to flee the country toward the U.S. border.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 13
+        |
+        | **[5] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
         | > Particularly, Mexico has sent over 20,000 members of its National Guard to its northern and southern borders to crackdown on the flow of illegal migration.
         | OAN Newsroom · 22 de julio de 2019 · párrafo 9
-        |
-        | **[5] Nota sin firma sobre la reunión de Pompeo con Bukele**
-        | > He also referred to “common problems” to be solved between the United States and El Salvador, such as the fight against MS-13 gangs, and added: “Immigration is a problem that we have, but it’s a problem that ends at the southern border of the United States, so we have to solve the immigration problem together.
-        | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 5
         |
         | **[6] Nota sin firma sobre la reunión de Pompeo con Bukele**
         | > As the State Department communiqué points out, the secretary of state recalled the arduous efforts and challenges involved in strengthening border security on the southern border of the United States and throughout Central America, but noted that the Trump administration was determined to do so.
         | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 7
         |
-        | -# [3] [5] [6] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
+        | **[7] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | > He also referred to “common problems” to be solved between the United States and El Salvador, such as the fight against MS-13 gangs, and added: “Immigration is a problem that we have, but it’s a problem that ends at the southern border of the United States, so we have to solve the immigration problem together.
+        | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 5
+        |
+        | -# [3] [6] [7] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
         | -# Página 1 de 2.
     "#]]).await;
     chat.finish().await;
@@ -152,7 +195,7 @@ async fn a_reference_in_the_style_that_is_chosen() {
         | • Lewis, S. (s. f.). [Nota de Reuters sobre la reunión de Rubio con Bukele]. Reuters.
         |
         | -# El documento no trae fecha, así que la referencia tampoco («s. f.»).
-        | -# Entre corchetes: mi descripción, porque el documento no tiene título.
+        | -# El documento no tiene título, así que en su lugar va mi descripción.
     "#]])
         .await;
     chat.finish().await;

@@ -3,6 +3,7 @@
 mod addressed;
 mod admins;
 mod around;
+mod both_languages;
 mod commands;
 mod edits;
 mod follow_ups;

@@ -23,7 +23,14 @@ impl Shell {
     pub fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_puente"));
         command.args(args).current_dir(self.folder.path());
-        for name in ["DISCORD_TOKEN", "DISCORD_TOKEN_FILE", "PUENTE_DISCORD_API", "NO_COLOR", "CLICOLOR_FORCE"] {
+        for name in [
+            "DISCORD_TOKEN",
+            "DISCORD_TOKEN_FILE",
+            "PUENTE_DISCORD_API",
+            "PUENTE_STORE_URL",
+            "NO_COLOR",
+            "CLICOLOR_FORCE",
+        ] {
             command.env_remove(name);
         }
         command.env("XDG_DATA_HOME", self.folder.path()).env("HOME", self.folder.path());

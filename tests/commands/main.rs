@@ -2,10 +2,14 @@
 
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod evidence;
+mod loose;
+mod offices;
 #[path = "../cli/shell.rs"]
 #[allow(dead_code, reason = "the command line's own tests need more of it")]
 mod shell;
 mod sources;
+mod stored;
 mod subjects;
 mod timeline;
 
@@ -88,7 +92,7 @@ fn help_lists_every_command() {
               • ¿Quién de Seguridad Nacional de Estados Unidos visitó El Salvador?
               • ¿Cuándo se reunió Pompeo en México?
 
-            Escribe una pregunta, o /ask y la pregunta. /explain on muestra por qué respondo así, /explain off lo oculta y /quit termina.
+            Escribe una pregunta, o /pregunta y la pregunta. /explain on muestra por qué respondo así, /explain off lo oculta y /quit termina.
 
         "#]],
     );
@@ -112,7 +116,7 @@ fn what_does_not_fit_gets_one_clear_sentence() {
 
             “harvard” doesn't fit into style. It takes: APA, MLA, Chicago.
 
-            /who still needs person: A name
+            /who still needs person: A name or an office
 
             /help takes nothing more, so I can't use “me”.
 

@@ -94,7 +94,7 @@ fn source_shows_the_card_then_the_facts_page_by_page() {
             [1] [2] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
             Página 9 de 9.
 
-            /timeline source:reuters-rubio-bukele view:list (En la línea de tiempo: 5 hechos)
+            /línea-de-tiempo fuente:reuters-rubio-bukele vista:Lista (En la línea de tiempo: 5 hechos)
 
         "#]],
     );
@@ -119,49 +119,49 @@ fn cite_gives_what_the_document_states_and_no_more() {
     check(
         &["/cite oan", "/cite pompeo-bukele style:apa"],
         &expect![[r#"
-        How to cite it. Check the details that your teacher asks for.
+            How to cite it. Check the details that your teacher asks for.
 
-        APA
-        • Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials. (2019, July 22). OAN Newsroom.
+            APA
+            • Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials. (2019, July 22). OAN Newsroom.
 
-        MLA
-        • “Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials.” OAN Newsroom, 22 July 2019.
+            MLA
+            • “Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials.” OAN Newsroom, 22 July 2019.
 
-        Chicago
-        • OAN Newsroom. 2019. Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials. July 22.
+            Chicago
+            • OAN Newsroom. 2019. “Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials.” July 22.
 
-        How to cite it. Check the details that your teacher asks for.
+            How to cite it. Check the details that your teacher asks for.
 
-        APA
-        • [Unsigned report on Pompeo's meeting with Bukele]. (n.d.).
+            APA
+            • [Unsigned report on Pompeo's meeting with Bukele]. (n.d.).
 
-        The document prints no date, so the reference gives none (“n.d.”).
-        In brackets: my description, because the document has no title.
+            The document prints no date, so the reference gives none (“n.d.”).
+            The document has no title, so my description stands in its place.
 
-    "#]],
+        "#]],
     );
     check(
         &["/citar oan", "/citar reuters estilo:chicago"],
         &expect![[r#"
-        Así se cita. Revisa los detalles que pida tu profe.
+            Así se cita. Revisa los detalles que pida tu profe.
 
-        APA
-        • Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials. (2019, julio 22). OAN Newsroom.
+            APA
+            • Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials. (2019, 22 de julio). OAN Newsroom.
 
-        MLA
-        • «Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials». OAN Newsroom, 22 de julio de 2019.
+            MLA
+            • «Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials». OAN Newsroom, 22 de julio de 2019.
 
-        Chicago
-        • OAN Newsroom. 2019. Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials. julio 22.
+            Chicago
+            • OAN Newsroom. 2019. «Pompeo Discusses Efforts to Combat Migrant Crisis with Mexico, El Salvador Officials». 22 de julio.
 
-        Así se cita. Revisa los detalles que pida tu profe.
+            Así se cita. Revisa los detalles que pida tu profe.
 
-        Chicago
-        • Lewis, Simon. s. f. «[Nota de Reuters sobre la reunión de Rubio con Bukele]». Reuters.
+            Chicago
+            • Lewis, Simon. s. f. Nota de Reuters sobre la reunión de Rubio con Bukele. Reuters.
 
-        El documento no trae fecha, así que la referencia tampoco («s. f.»).
-        Entre corchetes: mi descripción, porque el documento no tiene título.
+            El documento no trae fecha, así que la referencia tampoco («s. f.»).
+            El documento no tiene título, así que en su lugar va mi descripción.
 
-    "#]],
+        "#]],
     );
 }

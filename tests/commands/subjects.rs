@@ -48,7 +48,7 @@ fn who_shows_offices_with_the_dates_of_the_source_and_words_with_their_mode() {
 
             [1] [2] [3] Fecha desconocida: No trae fecha, y las fechas del propio texto se contradicen: dice que una llamada del 19 de febrero de 2021 fue “earlier this year” (a principios de este año), pero cita como el más reciente un informe de marzo de 2023.
 
-            /timeline about:blinken view:list (En la línea de tiempo: 2 hechos)
+            /línea-de-tiempo sobre:blinken vista:Lista (En la línea de tiempo: 2 hechos)
 
         "#]],
     );
@@ -77,18 +77,18 @@ fn who_as_of_a_date() {
     check(
         &["/quién rubio fecha:2020", "/who rubio date:soon", "/who Ronald Reagen", "/who Pompeio"],
         &expect![[r#"
-        Para esta fecha (2020), mis fuentes no dicen qué cargo tenía Marco Rubio ni qué dijo.
+            Para esta fecha (2020), mis fuentes no dicen qué cargo tenía Marco Rubio ni qué dijo.
 
-        No puedo leer «soon» como fecha. Prueba con 2019, julio de 2019 o 2019-07-21.
+            I can't read “soon” as a date. Try 2019, July 2019 or 2019-07-21.
 
-        Mis fuentes no dicen quién es «Ronald Reagen».
+            My sources don't say who “Ronald Reagen” is.
 
-        Mis fuentes no dicen quién es «Pompeio».
+            My sources don't say who “Pompeio” is.
 
-        ¿Quisiste decir?
-          • Mike Pompeo
+            Did you mean:
+              • Mike Pompeo
 
-    "#]],
+        "#]],
     );
 }
 
@@ -98,37 +98,37 @@ fn compare_shows_what_both_say_before_what_one_says() {
         &["/compare Migration"],
         16,
         &expect![[r#"
-        Migration: OAN Newsroom article on Pompeo's talks in Mexico and El Salvador / Unsigned report on Pompeo's meeting with Bukele
+            Migration: OAN Newsroom article on Pompeo's talks in Mexico and El Salvador / Unsigned report on Pompeo's meeting with Bukele
 
-        Told differently · OAN Newsroom article on Pompeo's talks in Mexico and El Salvador
-        • In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1] [2]
+            Told differently · OAN Newsroom article on Pompeo's talks in Mexico and El Salvador
+            • In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1] [2]
 
-        Told differently · Unsigned report on Pompeo's meeting with Bukele
-        • Bukele said he and Pompeo talked about “fighting the gangs together”, “interdicting narcotics together” and “reducing immigration together”. [3]
+            Told differently · Unsigned report on Pompeo's meeting with Bukele
+            • Bukele said he and Pompeo talked about “fighting the gangs together”, “interdicting narcotics together” and “reducing immigration together”. [3]
 
-        Only in · OAN Newsroom article on Pompeo's talks in Mexico and El Salvador
-        • The OAN article is titled “Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials”. [4]
-        • Pompeo “recently praised Mexico over its efforts to combat the Central American migrant crisis”, OAN reports. [5]
+            Only in · OAN Newsroom article on Pompeo's talks in Mexico and El Salvador
+            • The meeting on Sunday marked “the halfway point” of the 90 day agreement on migration between Mexico and the United States, OAN reports. [4]
+            • The 90 day agreement with Mexico on migration was “signed last month”, OAN wrote in July 2019: that is, in June. [4] [5]
 
-        Only in · Unsigned report on Pompeo's meeting with Bukele
-        • Pompeo and Bukele met in San Salvador to discuss “economic cooperation” and measures needed to reduce illegal migration. [6]
-        • Bukele said immigration is a problem El Salvador has, “but it’s a problem that ends at the southern border of the United States”. [7]
+            Only in · Unsigned report on Pompeo's meeting with Bukele
+            • Pompeo said the United States wants “to be a good partner” and assist in reducing the causes of this migration, such as gang violence and poverty. [6]
+            • Bukele said immigration is a problem El Salvador has, “but it’s a problem that ends at the southern border of the United States”. [7]
 
-    "#]],
+        "#]],
     );
     check_beginning(
         &["/comparar homicidios lados:2019 / 2025"],
         8,
         &expect![[r#"
-        homicidios: 2019 / 2025
+            homicidios: 2019 / 2025
 
-        Solo en · 2025
-        • La ofensiva de seguridad de Bukele ha reducido “sharply” (drásticamente) el número de homicidios en El Salvador, según Reuters. No da ninguna cifra. [1]
-        • La ofensiva de seguridad de Bukele ha detenido a más de 80.000 personas, según Reuters. [1]
-        • Bukele ha lanzado en El Salvador un “unflinching security crackdown” (una ofensiva de seguridad implacable), según Reuters. [1]
+            De 2025
+            • La ofensiva de seguridad de Bukele ha reducido “sharply” (drásticamente) el número de homicidios en El Salvador, según Reuters. No da ninguna cifra. [1]
+            • La ofensiva de seguridad de Bukele ha detenido a más de 80.000 personas, según Reuters. [1]
+            • Bukele ha lanzado en El Salvador un “unflinching security crackdown” (una ofensiva de seguridad implacable), según Reuters. [1]
 
-        [1] Nota de Reuters sobre la reunión de Rubio con Bukele — Reuters · 2025 (deducida) · párrafo 5
-    "#]],
+            [1] Nota de Reuters sobre la reunión de Rubio con Bukele — Reuters · 2025 (deducida) · párrafo 5
+        "#]],
     );
     check(
         &["/compare china", "/compare migration sides:reuters", "/compare volcanoes sides:2019 2025"],
@@ -180,11 +180,20 @@ fn evidence_for_a_claim_or_against_it_or_none() {
     check(
         &["/evidence Pompeo and Bukele met in Washington", "/pruebas La luna es de queso"],
         &expect![[r#"
-        I found nothing in my sources for this or against it.
+            I found something in my sources against this, and nothing for it.
 
-        No encontré nada en mis fuentes a favor ni en contra de esto.
+            What speaks against it
+            • U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [1]
 
-    "#]],
+            [1] Unsigned report on Pompeo's meeting with Bukele — publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 1
+                “As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.”
+
+            [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+            I compare words, so judge for yourself: do these sentences really mean that?
+
+            No encontré nada en mis fuentes a favor ni en contra de esto.
+
+        "#]],
     );
 }
 

@@ -9,28 +9,28 @@ fn a_stretch_of_time_is_a_list_with_what_to_type_next() {
     check(
         &["/línea-de-tiempo desde:2021 hasta:2021 tema:diplomacia"],
         &expect![[r#"
-        2 hechos
+            2 hechos
 
-        1. 19 de febrero de 2021
-        • Blinken y Hill tuvieron una llamada telefónica el 19 de febrero de 2021, según el artículo. [1]
+            1. 19 de febrero de 2021
+            • Blinken y Hill tuvieron una llamada telefónica el 19 de febrero de 2021, según el artículo. [1]
 
-        2. junio de 2021
-        • En junio de 2021, Hill y Blinken se encontraron en una cumbre de cancilleres del Sistema de la Integración Centroamericana (Sica), según el artículo. [2]
+            2. junio de 2021
+            • En junio de 2021, Hill y Blinken se encontraron en una cumbre de cancilleres del Sistema de la Integración Centroamericana (Sica), según el artículo. [2]
 
-        [1] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 4
-            «Earlier this year, on February 19, 2021, Blinken and Hill held a phone call where they discussed issues related to irregular migration, economic opportunities, strengthening democratic institutions, combating corruption, and promoting human rights.»
+            [1] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 4
+                «Earlier this year, on February 19, 2021, Blinken and Hill held a phone call where they discussed issues related to irregular migration, economic opportunities, strengthening democratic institutions, combating corruption, and promoting human rights.»
 
-        [2] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 5
-            «Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.»
+            [2] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 5
+                «Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.»
 
-        [1] [2] Fecha desconocida: No trae fecha, y las fechas del propio texto se contradicen: dice que una llamada del 19 de febrero de 2021 fue “earlier this year” (a principios de este año), pero cita como el más reciente un informe de marzo de 2023.
+            [1] [2] Fecha desconocida: No trae fecha, y las fechas del propio texto se contradicen: dice que una llamada del 19 de febrero de 2021 fue “earlier this year” (a principios de este año), pero cita como el más reciente un informe de marzo de 2023.
 
-        /timeline from:2021 to:2021 topic:diplomacy language:es view:chart (Gráfico)
-        /timeline from:2021 to:2021 topic:diplomacy file:calendar (Calendario)
-        /timeline from:2021 to:2021 topic:diplomacy file:table (Tabla)
-        /timeline from:2021 to:2021 topic:diplomacy file:handout (Hoja para clase)
+            /línea-de-tiempo desde:2021 hasta:2021 tema:diplomacy idioma:Español vista:Gráfico (Gráfico)
+            /línea-de-tiempo desde:2021 hasta:2021 tema:diplomacy archivo:Calendario (Calendario)
+            /línea-de-tiempo desde:2021 hasta:2021 tema:diplomacy archivo:Tabla (Tabla)
+            /línea-de-tiempo desde:2021 hasta:2021 tema:diplomacy archivo:"Hoja para clase" (Hoja para clase)
 
-    "#]],
+        "#]],
     );
 }
 
@@ -53,7 +53,7 @@ fn an_event_is_opened_by_its_number() {
 
             [1] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
 
-            /timeline from:2021 about:hill language:en event:hill-blinken.phone-call (Before: February 19, 2021)
+            /timeline from:2021 about:hill language:English event:hill-blinken.phone-call (Before: February 19, 2021)
 
         "#]],
     );
@@ -83,10 +83,10 @@ fn files_are_written_beside_and_never_over_others() {
 
         I wrote timeline.png.
 
-        /timeline from:2021 to:2021 language:en view:list (List)
-        /timeline from:2021 to:2021 file:calendar (Calendar)
-        /timeline from:2021 to:2021 file:table (Table)
-        /timeline from:2021 to:2021 file:handout (Handout)
+        /timeline from:2021 to:2021 language:English view:List (List)
+        /timeline from:2021 to:2021 file:Calendar (Calendar)
+        /timeline from:2021 to:2021 file:Table (Table)
+        /timeline from:2021 to:2021 file:Handout (Handout)
 
         Here are 6 events as a table for a spreadsheet, one a row.
 
@@ -106,5 +106,5 @@ fn files_are_written_beside_and_never_over_others() {
 fn an_answer_in_order_names_the_chart() {
     let ran = Shell::new().feed(&["chat"], "¿Qué pasó en 2021?".as_bytes());
     let last = ran.out.lines().rfind(|line| !line.is_empty()).unwrap_or_default();
-    assert_eq!(last, "/timeline from:2021 to:2021 view:chart (En la línea de tiempo: 2 hechos)");
+    assert_eq!(last, "/línea-de-tiempo desde:2021 hasta:2021 vista:Gráfico (En la línea de tiempo: 2 hechos)");
 }

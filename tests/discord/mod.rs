@@ -8,6 +8,7 @@ mod gate;
 mod gateway;
 mod interactions;
 mod limits;
+mod log;
 mod loopback;
 mod openapi;
 mod payload;
@@ -20,6 +21,7 @@ mod state;
 mod weather;
 
 pub use binary::refused_by_binary;
+pub use log::Log;
 pub use server::{Rules, TOKEN};
 
 use expect_test::Expect;

@@ -1,7 +1,7 @@
 //! What admins set is there after a restart.
 
 use super::{CLUB, Database, NOON, SCHOOL, gap, set};
-use puente::store::{Budget, Kept, ServerSettings, Store};
+use puente::store::{Budget, Defaults, Kept, ServerSettings, Store};
 use puente::text::Language;
 use sqlx::Executor;
 
@@ -144,4 +144,24 @@ async fn a_store_that_is_nowhere_keeps_nothing_and_says_so() {
     assert_eq!(store.forget(1).await, Ok(0), "nothing of anybody is there");
     assert_eq!(store.retain(NOON).await, Ok(0));
     assert_eq!(store.settings(Some(SCHOOL)).budget, Budget::default());
+}
+
+#[tokio::test]
+async fn what_the_operator_wrote_holds_until_an_admin_sets_something() {
+    for mut database in Database::each().await {
+        database.settings.servers = Defaults { per_person: 3, days: 30, private: true, ..Defaults::default() };
+        let store = database.open().await;
+        let written = ServerSettings::from(database.settings.servers);
+        assert_eq!((written.budget.person, written.kept.days, written.kept.text), (3, 30, false));
+        assert_eq!(store.settings(Some(SCHOOL)), written);
+        assert_eq!(store.settings(None), written);
+        let changed = store.change(SCHOOL, NOON, |settings| settings.private = false).await.expect("saved");
+        assert_eq!(changed.after, ServerSettings { private: false, ..written.clone() });
+        store.close().await;
+        // What an admin has seen doesn't change behind them.
+        database.settings.servers = Defaults { per_person: 9, ..Defaults::default() };
+        let store = database.open().await;
+        assert_eq!(store.settings(Some(SCHOOL)), changed.after);
+        assert_eq!(store.settings(Some(CLUB)).budget.person, 9);
+    }
 }
