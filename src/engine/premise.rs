@@ -126,13 +126,11 @@ pub struct Signs {
 /// The false premise of a question, if there is one: of the first candidates, the one that contradicts it most surely.
 pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<FalsePremise> {
     let top = candidates.first()?;
-    // Where a fact surely answers the question, no other one that fits less well contradicts it.
-    let sure = top.score >= engine.settings.threshold_sure;
-    let lead = |own: &Candidate| log_odds(top.score) - log_odds(own.score);
+    // What may not concern the question contradicts nothing where another fact surely answers it.
+    let sure = |candidate: &Candidate| candidate.score >= engine.settings.threshold_sure;
     let concerns = |premise: &FalsePremise| {
-        let own = candidates.iter().find(|candidate| candidate.fact == premise.fact);
-        let as_good = own.is_some_and(|own| lead(own) < engine.settings.margin_beside);
-        !sure || as_good || engine.shares_evidence(top.fact, premise.fact)
+        let own = || candidates.iter().find(|candidate| candidate.fact == premise.fact);
+        !sure(top) || engine.shares_evidence(top.fact, premise.fact) || own().is_some_and(sure)
     };
     contradictions(engine, question, candidates).into_iter().find(concerns)
 }

@@ -235,8 +235,8 @@ async fn nobody_is_given_an_office_for_a_year_that_no_source_speaks_of() {
 #[tokio::test]
 async fn what_hardly_concerns_a_question_corrects_nothing() {
     let mut chat = Chat::start().await;
-    chat.ben().asks("Why do people leave El Salvador, according to Pompeo?");
-    chat.expect_words("gang violence").await;
+    chat.ben().asks("Why did Mexico pull its National Guard away from its borders?");
+    chat.expect_words("National Guard").await;
     chat.ana().asks("¿Qué dijo Obama de El Salvador?");
     chat.expect_words("Mis fuentes no lo dicen.").await;
     chat.finish().await;
