@@ -570,3 +570,37 @@ timeline-alt-more = { $count ->
     [one] And one more.
    *[other] And { $count } more.
 }
+
+# ---- classroom
+# Options of a quiz.
+quiz-thousands = { $thousands },{ $rest }
+quiz-unit-percent = { $number } %
+quiz-unit-days = { $number } days
+standing-reported = The document itself reports it as a fact
+standing-claimed = It is a claim by { $name }
+# Words of a question that no person answers.
+quiz-cues-no-person = country countries government office agency administration
+quiz-stem-said = Who said this? { $claim }
+quiz-stem-source = Which document says this? “{ $claim }”
+quiz-stem-standing = Fact or claim? Who stands behind this? “{ $claim }”
+quiz-heading = Question { $number } of { $of }
+
+# After an answer.
+quiz-right = Right: { $option }
+quiz-wrong = { $option } belongs here:
+quiz-is-right = That's right!
+quiz-is-wrong = Not quite. Look at the excerpt: this one comes back later.
+practice-over = Done! { $once ->
+    [one] You got one of { $total } right at the first try.
+   *[other] You got { $once } of { $total } right at the first try.
+}
+
+# The report.
+quiz-report = { $people ->
+    [0] Nobody answered.
+    [one] One person answered. This is how it went, without names:
+   *[other] { $people } people answered. This is how it went, without names:
+}
+quiz-report-nobody = Nobody answered this one.
+quiz-report-right = { $percent } % right ({ $right } of { $answered }): { $option }
+quiz-report-distractor = Most chosen wrong answer ({ $count }×): { $option }

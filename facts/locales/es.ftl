@@ -570,3 +570,37 @@ timeline-alt-more = { $count ->
     [one] Y uno más.
    *[other] Y { $count } más.
 }
+
+# ---- classroom
+# Opciones de un quiz.
+quiz-thousands = { $thousands },{ $rest }
+quiz-unit-percent = { $number } %
+quiz-unit-days = { $number } días
+standing-reported = El mismo documento lo informa como un hecho
+standing-claimed = Lo afirma { $name }
+# Palabras de una pregunta que ninguna persona responde.
+quiz-cues-no-person = país países gobierno oficina institución administración
+quiz-stem-said = ¿Quién dijo esto? { $claim }
+quiz-stem-source = ¿Qué documento dice esto? “{ $claim }”
+quiz-stem-standing = ¿Hecho o afirmación? ¿Quién responde por esto? “{ $claim }”
+quiz-heading = Pregunta { $number } de { $of }
+
+# Después de una respuesta.
+quiz-right = Correcta: { $option }
+quiz-wrong = { $option } va con esto:
+quiz-is-right = ¡Correcto!
+quiz-is-wrong = Casi. Mira la cita: esta pregunta vuelve más tarde.
+practice-over = ¡Listo! { $once ->
+    [one] Acertaste una de { $total } a la primera.
+   *[other] Acertaste { $once } de { $total } a la primera.
+}
+
+# El informe.
+quiz-report = { $people ->
+    [0] Nadie respondió.
+    [one] Respondió una persona. Así les fue, sin nombres:
+   *[other] Respondieron { $people } personas. Así les fue, sin nombres:
+}
+quiz-report-nobody = Nadie respondió esta.
+quiz-report-right = { $percent } % de aciertos ({ $right } de { $answered }): { $option }
+quiz-report-distractor = La incorrecta más elegida ({ $count }×): { $option }
