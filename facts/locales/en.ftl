@@ -589,7 +589,7 @@ quiz-heading = Question { $number } of { $of }
 quiz-right = Right: { $option }
 quiz-wrong = { $option } belongs here:
 quiz-is-right = That's right!
-quiz-is-wrong = Not quite. Look at the excerpt: this one comes back later.
+quiz-is-wrong = Not quite. Look at the excerpt.
 practice-over = Done! { $once ->
     [one] You got one of { $total } right at the first try.
    *[other] You got { $once } of { $total } right at the first try.
@@ -604,3 +604,31 @@ quiz-report = { $people ->
 quiz-report-nobody = Nobody answered this one.
 quiz-report-right = { $percent } % right ({ $right } of { $answered }): { $option }
 quiz-report-distractor = Most chosen wrong answer ({ $count }×): { $option }
+
+# Commands of a class.
+command-name-quiz = quiz
+command-name-factorclaim = factorclaim
+command-quiz = Questions made from the sources: for a class, or to practise alone
+command-quiz-topic = What the questions are about
+command-quiz-number = How many questions (5 if you don't say)
+command-quiz-seconds = How many seconds for each question (30 if you don't say)
+command-quiz-language = The language of the questions
+command-quiz-language-en = English
+command-quiz-language-es = Spanish
+command-quiz-practice = Practise alone: only you see it, and what you miss comes back
+command-quiz-seed = The same number gives the same questions again
+command-factorclaim = A sentence from the sources: is it reported as a fact, or does somebody claim it?
+command-factorclaim-topic = What the sentence is about
+command-factorclaim-language = The language of the sentence
+command-factorclaim-language-en = English
+command-factorclaim-language-es = Spanish
+command-factorclaim-seed = The same number gives the same sentence again
+option-name-number = number
+option-name-seconds = seconds
+option-name-practice = practice
+option-name-seed = seed
+class-topic-unknown = I have no topic called “{ $typed }”.
+class-topics = Try one of these:
+quiz-none = I can't make questions about that. Try another topic, or none.
+quiz-comes-back = Not quite. Look at the excerpt: this one comes back later.
+terminal-choose = Type the letter of your answer, or go on with anything else.

@@ -589,7 +589,7 @@ quiz-heading = Pregunta { $number } de { $of }
 quiz-right = Correcta: { $option }
 quiz-wrong = { $option } va con esto:
 quiz-is-right = ¡Correcto!
-quiz-is-wrong = Casi. Mira la cita: esta pregunta vuelve más tarde.
+quiz-is-wrong = Casi. Mira la cita.
 practice-over = ¡Listo! { $once ->
     [one] Acertaste una de { $total } a la primera.
    *[other] Acertaste { $once } de { $total } a la primera.
@@ -604,3 +604,31 @@ quiz-report = { $people ->
 quiz-report-nobody = Nadie respondió esta.
 quiz-report-right = { $percent } % de aciertos ({ $right } de { $answered }): { $option }
 quiz-report-distractor = La incorrecta más elegida ({ $count }×): { $option }
+
+# Comandos de una clase.
+command-name-quiz = cuestionario
+command-name-factorclaim = hecho-o-afirmación
+command-quiz = Preguntas hechas con las fuentes: para una clase, o para practicar a solas
+command-quiz-topic = De qué tratan las preguntas
+command-quiz-number = Cuántas preguntas (5 si no lo dices)
+command-quiz-seconds = Cuántos segundos para cada pregunta (30 si no lo dices)
+command-quiz-language = El idioma de las preguntas
+command-quiz-language-en = Inglés
+command-quiz-language-es = Español
+command-quiz-practice = Practicar a solas: solo tú lo ves, y lo que fallas vuelve
+command-quiz-seed = Con el mismo número salen las mismas preguntas
+command-factorclaim = Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?
+command-factorclaim-topic = De qué trata la oración
+command-factorclaim-language = El idioma de la oración
+command-factorclaim-language-en = Inglés
+command-factorclaim-language-es = Español
+command-factorclaim-seed = Con el mismo número sale la misma oración
+option-name-number = número
+option-name-seconds = segundos
+option-name-practice = práctica
+option-name-seed = semilla
+class-topic-unknown = No tengo ningún tema llamado “{ $typed }”.
+class-topics = Prueba con uno de estos:
+quiz-none = Sobre eso no puedo hacer preguntas. Prueba con otro tema, o sin tema.
+quiz-comes-back = Casi. Mira la cita: esta pregunta vuelve más tarde.
+terminal-choose = Escribe la letra de tu respuesta, o sigue con otra cosa.

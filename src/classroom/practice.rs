@@ -13,6 +13,8 @@ pub struct Practice {
     total: usize,
     /// How many were right at once.
     at_once: usize,
+    /// Whether what was missed comes back.
+    returns: bool,
     /// Counts what was answered, so that an answer to an earlier item is told apart.
     step: usize,
 }
@@ -28,7 +30,7 @@ struct Waiting {
 pub enum Marked {
     /// It is right; this was the item.
     Right(Item),
-    /// It is wrong, and the item comes back.
+    /// It is wrong; this was the item.
     Wrong(Item),
     /// There is no such option, or nothing is asked, or something else was: nothing changes.
     Unfit,
@@ -39,7 +41,12 @@ impl Practice {
     pub fn of(items: Vec<Item>) -> Self {
         let total = items.len();
         let left = items.into_iter().map(|item| Waiting { item, missed: false }).collect();
-        Self { left, total, at_once: 0, step: 0 }
+        Self { left, total, at_once: 0, returns: true, step: 0 }
+    }
+
+    /// The same, but nothing comes back.
+    pub fn once(items: Vec<Item>) -> Self {
+        Self { returns: false, ..Self::of(items) }
     }
 
     /// What is asked now; none: it is over.
@@ -64,8 +71,11 @@ impl Practice {
             return (self, Marked::Right(waiting.item));
         }
         waiting.missed = true;
-        self.left.push_back(waiting.clone());
-        (self, Marked::Wrong(waiting.item))
+        let item = waiting.item.clone();
+        if self.returns {
+            self.left.push_back(waiting);
+        }
+        (self, Marked::Wrong(item))
     }
 
     /// How many items there are, how many are still to be got right, and how many were right at once.

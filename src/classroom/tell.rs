@@ -53,10 +53,12 @@ pub fn reveal(engine: &Engine, item: &Item, lead: String) -> Reply {
     listed(base, item.language, VerdictKind::Answer, lead, &groups).unwrap_or(plain)
 }
 
-/// What somebody who practises is told about their answer; nothing if it fits no option.
-pub fn marked(engine: &Engine, marked: &Marked) -> Option<Reply> {
+/// What somebody who practises is told about their answer; nothing if it fits no option. `goes_on` is whether more is to
+/// come, what was missed among it.
+pub fn marked(engine: &Engine, marked: &Marked, goes_on: bool) -> Option<Reply> {
     let (item, key) = match marked {
         Marked::Right(item) => (item, "quiz-is-right"),
+        Marked::Wrong(item) if goes_on => (item, "quiz-comes-back"),
         Marked::Wrong(item) => (item, "quiz-is-wrong"),
         Marked::Unfit => return None,
     };

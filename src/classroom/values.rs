@@ -4,7 +4,7 @@
 use super::kinds::Kind;
 use crate::engine::date_in_words;
 use crate::facts::args;
-use crate::facts::model::{Date, EntityIdx, EntityKind, Fact, FactBase, FactIdx, Mode, SourceIdx};
+use crate::facts::model::{Date, EntityIdx, EntityKind, Fact, FactBase, FactIdx, Mode, SourceIdx, Topic};
 use crate::text::{Language, tokens};
 
 /// What an option says.
@@ -33,6 +33,8 @@ impl Value {
             Kind::Where => fact.place.filter(unnamed).map(Self::Entity),
             Kind::HowMany => fact.value.as_ref().map(|value| Self::Number(value.number)),
             Kind::Source => Some(Self::Source(fact.source)),
+            // What a document is like is our own observation: it doesn't report it.
+            Kind::Standing if fact.topics.iter().any(|topic| base.topics.get(*topic).is_some_and(is_documents)) => None,
             Kind::Standing => Some(Self::Standing(fact.speaker)),
         }
     }
@@ -107,8 +109,10 @@ fn who(base: &FactBase, fact: &Fact, stem: &str) -> Option<EntityIdx> {
     let left: Vec<EntityIdx> = left.filter(|entity| !(has_people && is_everywhere(base, *entity))).collect();
     let [only] = left.as_slice() else { return None };
     let is_person = sort(only) == EntityKind::Person;
-    let fits = is_person == has_people && !(is_person && asks_for_no_person(base, stem));
-    (fits && is_option(base, *only, sort(only))).then_some(*only)
+    // Who made an agreement asks for its parties: countries.
+    let parties = fact.about.iter().any(|entity| sort(entity) == EntityKind::Agreement && names(base, *entity, stem));
+    let fits = is_person == has_people && !(is_person && (parties || asks_for_no_person(base, stem)));
+    (fits && !is_everywhere(base, *only) && is_option(base, *only, sort(only))).then_some(*only)
 }
 
 /// Whether a stem asks for a country, a government, an office.
@@ -149,6 +153,11 @@ fn is_everywhere(base: &FactBase, entity: EntityIdx) -> bool {
 fn is_option(base: &FactBase, entity: EntityIdx, sort: EntityKind) -> bool {
     let entity = base.entity(entity);
     entity.kind == sort && !entity.name.en.contains('(')
+}
+
+/// Whether a topic is the documents themselves.
+fn is_documents(topic: &Topic) -> bool {
+    topic.id == "sources"
 }
 
 fn is_number(found: Option<u64>, number: f64) -> bool {

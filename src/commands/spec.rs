@@ -1,6 +1,7 @@
 //! How a command is offered: what it is called, which options it takes, who may use it, and what it runs. Names,
 //! descriptions and labels stand in the locale files, found by the keys given here. May not know any one command.
 
+use super::class::Begun;
 use super::{Context, Desk, Given, Outcome};
 use crate::engine::Turn;
 use crate::facts::Wording;
@@ -29,6 +30,8 @@ pub struct Spec {
 pub enum Run {
     /// Reads the fact base only.
     Pure(fn(Context<'_>, &Given, &[Turn]) -> Outcome),
+    /// Begins something that goes on; the last argument is chance, for the order of what comes.
+    Lesson(fn(Context<'_>, &Given, u64) -> Begun),
     /// Also reads or writes the store, or needs to know who calls from where.
     Stored {
         /// What it does.

@@ -4,8 +4,9 @@
 use super::complete::Completion;
 use super::lines::{self, Line};
 use super::{Settings, printable, render};
-use crate::commands::{self, Context, Outcome, Spec, ask, help, line};
-use crate::engine::{self, Engine, Turn};
+use super::class::Class;
+use crate::commands::{self, Context, Outcome, Run, Spec, ask, help, line};
+use crate::engine::{self, Engine, Reply, Turn};
 use crate::facts::args;
 use crate::text::Language;
 use rustyline::config::Configurer;
@@ -14,13 +15,14 @@ use rustyline::history::FileHistory;
 use rustyline::{CompletionType, Config, Editor};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What only the terminal understands, with the slash.
 pub(super) const OWN_COMMANDS: &[&str] = &["/explain on", "/explain off", "/quit"];
 
 /// Talks until the end of the input or `/quit`.
 pub fn chat(engine: &Engine, settings: &Settings, out: &mut impl Write) -> io::Result<()> {
-    let mut chat = Chat { engine, settings, language: settings.language, turns: Vec::new(), explains: false };
+    let mut chat = Chat { engine, settings, language: settings.language, turns: Vec::new(), explains: false, class: Class::default() };
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         chat.edited(out)
     } else {
@@ -36,6 +38,8 @@ struct Chat<'a> {
     language: Language,
     turns: Vec<Turn>,
     explains: bool,
+    /// What goes on beside the questions.
+    class: Class,
 }
 
 /// Whether the conversation goes on.
@@ -127,6 +131,10 @@ impl<'a> Chat<'a> {
     fn take(&mut self, line: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<Next> {
         match Typed::of(line) {
             Typed::Nothing => {}
+            Typed::Question(letter) if self.class.takes(letter) => {
+                let replies = self.class.answer(self.context(), letter);
+                self.cards(&replies, width, out)?;
+            }
             Typed::Question(question) => self.answer(question, width, out)?,
             Typed::Command(name, rest) => self.command(name, rest, width, out)?,
             Typed::Explain(Some(on)) => {
@@ -174,6 +182,12 @@ impl<'a> Chat<'a> {
             Ok(given) if spec.name == ask::SPEC.name => {
                 self.answer(given.text("question").unwrap_or_default(), width, out)
             }
+            Ok(given) if let Run::Lesson(begin) = spec.run => {
+                let begun = begin(self.context(), &given, chance());
+                self.language = begun.outcome.reply.language;
+                let replies = self.class.begin(self.context(), begun);
+                self.cards(&replies, width, out)
+            }
             Ok(given) => {
                 let outcome = commands::run(self.context(), spec, &given, &self.turns);
                 self.show(spec, outcome, width, out)
@@ -200,6 +214,13 @@ impl<'a> Chat<'a> {
         out.flush()
     }
 
+    fn cards(&self, replies: &[Reply], width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+        for reply in replies {
+            writeln!(out, "{}", render::card(reply, self.engine, width))?;
+        }
+        out.flush()
+    }
+
     fn keep(&mut self, turn: Turn) {
         self.turns.push(turn);
         let over = self.turns.len().saturating_sub(self.settings.turns_kept);
@@ -213,6 +234,12 @@ impl<'a> Chat<'a> {
     fn sentence(&self, key: &str) -> String {
         self.engine.base().wording.say(self.language, key)
     }
+}
+
+/// Another number each time: for the order of questions, nothing secret.
+fn chance() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::from(since.subsec_nanos()) ^ since.as_secs()
 }
 
 fn say(sentence: &str, out: &mut impl Write) -> io::Result<()> {
