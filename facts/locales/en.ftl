@@ -581,6 +581,9 @@ standing-claimed = It is a claim by { $name }
 # Words of a question that no person answers.
 quiz-cues-no-person = country countries government office agency administration
 quiz-stem-said = Who said this? { $claim }
+standing-note-stated = The document says this itself and names nobody who claims it. That alone doesn't make it true: see what other sources say.
+standing-note-quoted = The document gives somebody's own words. Whether they are right is another question.
+standing-note-retold = The document retells what somebody says, in its own words.
 quiz-stem-source = Which document says this? “{ $claim }”
 quiz-stem-standing = Fact or claim? Who stands behind this? “{ $claim }”
 quiz-heading = Question { $number } of { $of }
@@ -632,3 +635,28 @@ class-topics = Try one of these:
 quiz-none = I can't make questions about that. Try another topic, or none.
 quiz-comes-back = Not quite. Look at the excerpt: this one comes back later.
 terminal-choose = Type the letter of your answer, or go on with anything else.
+
+# A quiz on Discord.
+quiz-begins = The quiz begins. You can close each question early, go on, or end it with the buttons below it.
+quiz-teachers = Only teachers can start a quiz for everyone: people who may manage threads here. To practise alone, use /quiz with practice.
+quiz-on = There is a quiz in this channel already. Let it end first, or end it with its button.
+quiz-unsent = Sorry, I can't write in this channel, so there is no quiz. /settings check shows which permissions I need.
+quiz-open = { $seconds } seconds. One answer each, and you can change it until the time is up. Answers so far: { $answered }
+quiz-closed = Closed. Answers: { $answered }
+quiz-noted = Your answer: { $option }. You can change it until the time is up.
+quiz-changed = Changed to: { $option }.
+quiz-late = That question is closed.
+quiz-only-teachers = That button is for teachers.
+quiz-revealed = { $answered ->
+    [0] Nobody answered this one.
+    [one] One answer, { $right } right.
+   *[other] { $answered } answers, { $right } right.
+}
+quiz-leaders = Most right answers:
+quiz-leaders-none = Nobody got one right this time.
+quiz-leader = { $place }. { $who }: { $right }
+button-quiz-show = Show the answer (teacher)
+button-quiz-next = Next question (teacher)
+button-quiz-report = Report (teacher)
+button-quiz-stop = End the quiz (teacher)
+button-quiz-leaders = Show who leads (teacher)

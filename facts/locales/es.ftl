@@ -581,6 +581,9 @@ standing-claimed = Lo afirma { $name }
 # Palabras de una pregunta que ninguna persona responde.
 quiz-cues-no-person = país países gobierno oficina institución administración
 quiz-stem-said = ¿Quién dijo esto? { $claim }
+standing-note-stated = El documento lo dice por su cuenta, sin nombrar a nadie que lo afirme. Eso solo no lo hace cierto: mira qué dicen otras fuentes.
+standing-note-quoted = El documento da las palabras de alguien. Si tiene razón es otra pregunta.
+standing-note-retold = El documento cuenta lo que alguien dice, con otras palabras.
 quiz-stem-source = ¿Qué documento dice esto? “{ $claim }”
 quiz-stem-standing = ¿Hecho o afirmación? ¿Quién responde por esto? “{ $claim }”
 quiz-heading = Pregunta { $number } de { $of }
@@ -632,3 +635,28 @@ class-topics = Prueba con uno de estos:
 quiz-none = Sobre eso no puedo hacer preguntas. Prueba con otro tema, o sin tema.
 quiz-comes-back = Casi. Mira la cita: esta pregunta vuelve más tarde.
 terminal-choose = Escribe la letra de tu respuesta, o sigue con otra cosa.
+
+# Un quiz en Discord.
+quiz-begins = Empieza el quiz. Con los botones de abajo puedes cerrar cada pregunta antes, seguir o terminar.
+quiz-teachers = Un quiz para todos solo lo empiezan docentes: quienes pueden gestionar hilos aquí. Para practicar a solas, usa /cuestionario con práctica.
+quiz-on = En este canal ya hay un quiz. Espera a que termine, o termínalo con su botón.
+quiz-unsent = Lo siento, no puedo escribir en este canal, así que no hay quiz. /ajustes revisar muestra qué permisos me faltan.
+quiz-open = { $seconds } segundos. Una respuesta por persona, y puedes cambiarla hasta que se acabe el tiempo. Respuestas hasta ahora: { $answered }
+quiz-closed = Cerrada. Respuestas: { $answered }
+quiz-noted = Tu respuesta: { $option }. Puedes cambiarla hasta que se acabe el tiempo.
+quiz-changed = Ahora tu respuesta es: { $option }.
+quiz-late = Esa pregunta ya está cerrada.
+quiz-only-teachers = Ese botón es para docentes.
+quiz-revealed = { $answered ->
+    [0] Nadie respondió esta.
+    [one] Una respuesta, { $right } correcta.
+   *[other] { $answered } respuestas, { $right } correctas.
+}
+quiz-leaders = Más aciertos:
+quiz-leaders-none = Esta vez nadie acertó.
+quiz-leader = { $place }. { $who }: { $right }
+button-quiz-show = Mostrar la respuesta (docente)
+button-quiz-next = Siguiente pregunta (docente)
+button-quiz-report = Informe (docente)
+button-quiz-stop = Terminar el quiz (docente)
+button-quiz-leaders = Mostrar quién va ganando (docente)

@@ -149,6 +149,11 @@ impl Quiz {
         &self.items
     }
 
+    /// For how many seconds an item is open.
+    pub fn seconds(&self) -> u32 {
+        self.seconds
+    }
+
     /// Which item is on, from 0.
     pub fn at(&self) -> usize {
         self.at

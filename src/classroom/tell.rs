@@ -7,7 +7,7 @@ use super::practice::{Marked, Practice};
 use super::report::Report;
 use crate::engine::{Engine, Group, Reply, Section, VerdictKind, listed};
 use crate::facts::args;
-use crate::facts::model::FactIdx;
+use crate::facts::model::{FactBase, FactIdx, Mode};
 use crate::text::Language;
 use fluent_bundle::FluentValue;
 
@@ -50,7 +50,21 @@ pub fn reveal(engine: &Engine, item: &Item, lead: String) -> Reply {
         }
     }
     let plain = Reply::plain(item.language, VerdictKind::Clarify, lead.clone());
-    listed(base, item.language, VerdictKind::Answer, lead, &groups).unwrap_or(plain)
+    let mut reply = listed(base, item.language, VerdictKind::Answer, lead, &groups).unwrap_or(plain);
+    if item.kind == Kind::Standing {
+        reply.notes.extend(base.fact_by_id(&item.fact).map(|fact| standing(base, fact, item.language)));
+    }
+    reply
+}
+
+/// How a claim stands in its document: as the document's own, in somebody's words, or retold.
+fn standing(base: &FactBase, fact: FactIdx, language: Language) -> String {
+    let key = match base.fact(fact).mode {
+        Mode::Stated => "standing-note-stated",
+        Mode::Quoted => "standing-note-quoted",
+        Mode::Reported => "standing-note-retold",
+    };
+    base.wording.say(language, key)
 }
 
 /// What somebody who practises is told about their answer; nothing if it fits no option. `goes_on` is whether more is to

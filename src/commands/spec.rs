@@ -172,6 +172,7 @@ impl Spec {
     pub fn is_private(&self, given: &Given) -> bool {
         match self.run {
             Run::Stored { announces: Some(option), .. } if given.flag(option) == Some(true) => false,
+            Run::Lesson(_) if given.flag("practice") == Some(true) => true,
             _ => given.flag("private").unwrap_or(self.private),
         }
     }

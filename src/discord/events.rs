@@ -65,6 +65,7 @@ impl Events {
 impl EventHandler for Events {
     async fn ready(&self, context: Context, _ready: Ready) {
         tracing::info!("connected to discord");
+        self.bot.classes.live.restore(&context.http).await;
         // A new session after a lost connection is ready, too; the commands are still there then.
         if self.registered.swap(true, Ordering::Relaxed) {
             return;
@@ -134,6 +135,7 @@ impl EventHandler for Events {
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {
         let _at_work = self.bot.work().await;
+        self.bot.classes.live.restore(&context.http).await;
         match interaction {
             Interaction::Command(command) => slash::run(&self.bot, &context.http, &command).await,
             Interaction::Autocomplete(typing) => slash::complete(&self.bot, &context.http, &typing).await,

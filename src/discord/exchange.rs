@@ -36,6 +36,19 @@ impl<'a> Exchange<'a> {
         Self { http, id, token, private, stage: Stage::Open }
     }
 
+    /// Lets all see what is said from now on, if nothing is said yet.
+    pub fn publish(&mut self) {
+        self.private = false;
+    }
+
+    /// Tells Discord that a press was heard, when nothing is to be said to the person.
+    pub async fn acknowledge(&mut self) {
+        if let Err(error) = self.open(CreateInteractionResponse::Acknowledge).await {
+            tracing::warn!(cause = cause(&error), "a press couldn't be acknowledged");
+        }
+        self.stage = Stage::Begun;
+    }
+
     /// Waits for what is to be said; if that takes long, says that it is on its way.
     pub async fn wait<T>(&mut self, bot: &Bot, work: impl Future<Output = T>) -> T {
         tokio::pin!(work);

@@ -199,7 +199,8 @@ impl<K: Copy + Eq + std::hash::Hash, V> Bounded<K, V> {
         self.values.get(key).map(|(_, value)| value)
     }
 
-    fn take(&mut self, key: &K) -> Option<V> {
+    /// Takes a value out.
+    pub fn take(&mut self, key: &K) -> Option<V> {
         self.values.remove(key).map(|(_, value)| value)
     }
 

@@ -3,6 +3,7 @@
 //! store's.
 
 mod bot;
+mod class;
 mod components;
 mod desk;
 mod error;

@@ -5,6 +5,7 @@
 //! command with its options as a line. Discord gives back whatever a client sends, so a custom id is read as anything that
 //! somebody typed: it may be forged.
 
+use super::class::Step as ClassStep;
 use super::limits::{self, length};
 use crate::commands::{self, Given, Spec, Who, line};
 use crate::facts::model::{FactBase, FactIdx};
@@ -33,6 +34,8 @@ pub enum Press {
     Ask,
     /// A vote.
     Vote(Ballot),
+    /// A step in what a class does.
+    Class(ClassStep),
     /// Another page of what a command (by name) gave, with these options.
     Page(&'static str, Given),
 }
@@ -91,6 +94,7 @@ impl Press {
                 let (word, _) = Step::ALL.into_iter().find(|(_, known)| known == step)?;
                 (word, format!("{}:{}", language.code(), codes(facts)))
             }
+            Self::Class(step) => ("class", step.written()),
             Self::Page(command, given) => ("page", line::written(spec(command)?, given)),
         };
         let id = format!("{VERSION}:{word}:{state}");
@@ -113,6 +117,7 @@ impl Press {
             "cite" => Ok(Self::Cite(facts(state, base)?)),
             "share" => Ok(Self::Share(facts(state, base)?)),
             "ask" if state.is_empty() => Ok(Self::Ask),
+            "class" => ClassStep::read(state).map(Self::Class).ok_or(Refused::Forged),
             "page" => {
                 let (name, options) = state.split_once(' ').unwrap_or((state, ""));
                 let spec = spec(name).ok_or(Refused::Stale)?;

@@ -3,6 +3,7 @@
 //! a line in the log, without what was sent.
 
 use super::bot::{Asked, Bot, Called};
+use super::class;
 use super::components;
 use super::error::cause;
 use super::exchange::Exchange;
@@ -35,6 +36,8 @@ enum Wanted {
     Ask(String, Language),
     /// A vote.
     Vote(Ballot),
+    /// A step in what a class does.
+    Class(class::Step),
     /// Another page of what a command gave.
     Page(&'static Spec, Given),
 }
@@ -66,6 +69,7 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &ComponentInteraction) {
         }
         Wanted::Share(facts) => return share(bot, http, interaction, exchange, (&facts, language)).await,
         Wanted::Vote(ballot) => return votes::press(bot, interaction, exchange, (ballot, language)).await,
+        Wanted::Class(step) => return class::press(bot, interaction, exchange, (step, language)).await,
         Wanted::Page(spec, given) => return turn_to(bot, interaction, exchange, (spec, given, language)).await,
         Wanted::Ask(question, language) => exchange.wait(bot, ask(bot, interaction, question, language, embeds)).await,
     };
@@ -102,6 +106,7 @@ fn wanted(bot: &Bot, interaction: &ComponentInteraction) -> Result<Wanted, Refus
         (Press::Cite(facts), ComponentInteractionDataKind::Button) => Ok(Wanted::Cite(facts)),
         (Press::Share(facts), ComponentInteractionDataKind::Button) if private => Ok(Wanted::Share(facts)),
         (Press::Vote(ballot), _) => Ok(Wanted::Vote(ballot)),
+        (Press::Class(step), ComponentInteractionDataKind::Button) => Ok(Wanted::Class(step)),
         (Press::Page(command, given), ComponentInteractionDataKind::Button) => {
             let spec = commands::ALL.iter().find(|spec| spec.name == command).ok_or(Refused::Stale)?;
             Ok(Wanted::Page(spec, given))

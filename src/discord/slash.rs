@@ -2,6 +2,7 @@
 //! what it takes, stands in `commands`.
 
 use super::bot::{Bot, Called, Failed};
+use super::class;
 use super::desk;
 use super::error::cause;
 use super::exchange::Exchange;
@@ -11,7 +12,7 @@ use super::memory::Thread;
 use super::pressed;
 use super::render::{self, Message};
 use crate::commands::menus::{MENUS, MessageMenu};
-use crate::commands::{self, Context, Given, Raw, Spec, Value, Who};
+use crate::commands::{self, Context, Given, Raw, Run, Spec, Value, Who};
 use crate::store::Gap;
 use crate::text::Language;
 use serenity::all::{
@@ -89,6 +90,10 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     // What all see is in the language of the place.
     let of_place = settings.language.or_else(|| Language::from_tag(interaction.guild_locale.as_deref()?));
     let language = of_place.filter(|_| !private && server.is_some()).unwrap_or(language);
+    if let Run::Lesson(begin) = spec.run {
+        // What all see of it stands in messages of its own.
+        return class::begin(bot, interaction, exchange(true), (begin, given, language)).await;
+    }
     let mut exchange = exchange(private);
     let saying = messages(bot, interaction, (spec, given), (private, language));
     let (messages, gap) = exchange.wait(bot, saying).await;

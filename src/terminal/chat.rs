@@ -1,10 +1,10 @@
 //! `puente chat`: questions and slash commands, a line each, with what was asked before kept in mind.
 //! With a terminal at both ends it edits lines, completes and keeps a history; otherwise it reads plain lines.
 
+use super::class::Class;
 use super::complete::Completion;
 use super::lines::{self, Line};
 use super::{Settings, printable, render};
-use super::class::Class;
 use crate::commands::{self, Context, Outcome, Run, Spec, ask, help, line};
 use crate::engine::{self, Engine, Reply, Turn};
 use crate::facts::args;
@@ -22,7 +22,14 @@ pub(super) const OWN_COMMANDS: &[&str] = &["/explain on", "/explain off", "/quit
 
 /// Talks until the end of the input or `/quit`.
 pub fn chat(engine: &Engine, settings: &Settings, out: &mut impl Write) -> io::Result<()> {
-    let mut chat = Chat { engine, settings, language: settings.language, turns: Vec::new(), explains: false, class: Class::default() };
+    let mut chat = Chat {
+        engine,
+        settings,
+        language: settings.language,
+        turns: Vec::new(),
+        explains: false,
+        class: Class::default(),
+    };
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         chat.edited(out)
     } else {

@@ -13,6 +13,7 @@ mod manners;
 mod patience;
 mod plain_text;
 mod privacy;
+mod quiz;
 mod replies;
 mod start;
 mod stop;

@@ -133,6 +133,10 @@ impl Server {
                 self.see(Seen::Said(message_id));
                 Stage::Answered
             }
+            (Stage::Called, payload::HEARD) => {
+                let Called::Press { .. } = called.what else { return Err("nothing was pressed".to_owned()) };
+                Stage::Answered
+            }
             (Stage::Called, payload::FORM) => {
                 let form: components::Form = parse(callback.data)?;
                 refuse(&components::form_problems(&form))?;

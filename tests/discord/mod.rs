@@ -53,6 +53,8 @@ pub struct Chat {
     gate: Arc<Gate>,
     store: Arc<Store>,
     transcript: Vec<String>,
+    /// The message that the bot said or changed last, where a test asks for it.
+    latest: u64,
     finished: bool,
 }
 
@@ -151,7 +153,17 @@ impl Chat {
         stop: oneshot::Sender<()>,
         (gate, store): (Arc<Gate>, Arc<Store>),
     ) -> Self {
-        Self { server, seen, bot: Some(bot), stop: Some(stop), gate, store, transcript: Vec::new(), finished: false }
+        Self {
+            server,
+            seen,
+            bot: Some(bot),
+            stop: Some(stop),
+            gate,
+            store,
+            transcript: Vec::new(),
+            latest: 0,
+            finished: false,
+        }
     }
 
     /// Ana, who speaks Spanish.

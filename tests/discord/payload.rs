@@ -113,6 +113,8 @@ pub struct Callback {
 /// The kinds of [`Callback`] the bot may use.
 pub const MESSAGE: u8 = 4;
 pub const DEFER: u8 = 5;
+/// A press was heard, and nothing is said to it.
+pub const HEARD: u8 = 6;
 pub const UPDATE: u8 = 7;
 pub const CHOICES: u8 = 8;
 pub const FORM: u8 = 9;

@@ -25,6 +25,19 @@ impl Chat {
         }
     }
 
+    /// Whether the next thing that the bot says or changes is for one person alone.
+    pub async fn says_only_to_somebody(&mut self) -> bool {
+        let id = self.expect_any().await;
+        self.latest = id;
+        self.server.world().message(id).expect("a posted message").only_for.is_some()
+    }
+
+    /// Whether what the bot said or changed last has these words in it.
+    pub fn newest_change_has(&self, words: &str) -> bool {
+        let world = self.server.world();
+        show::message(&world, world.message(self.latest).expect("a posted message")).contains(words)
+    }
+
     /// A message is gone.
     pub fn somebody_deletes(&self, id: u64) {
         self.server.world().messages.retain(|message| message.id != id);

@@ -90,6 +90,11 @@ impl Speaker<'_> {
         self.call(AULA, command, options, None);
     }
 
+    /// Calls a command in a thread.
+    pub fn slash_in(self, thread: u64, command: &str, options: &[(&str, &str)]) {
+        self.call(thread, command, options, None);
+    }
+
     /// Calls a command in the direct channel.
     pub fn slash_directly(self, command: &str, options: &[(&str, &str)]) {
         let channel = self.chat.server.world().direct(self.id);
