@@ -660,3 +660,60 @@ button-quiz-next = Next question (teacher)
 button-quiz-report = Report (teacher)
 button-quiz-stop = End the quiz (teacher)
 button-quiz-leaders = Show who leads (teacher)
+
+# ---- discussions
+command-name-discuss = discuss
+command-discuss = A question to discuss, with facts on each side and what to do step by step
+command-discuss-topic = A topic, or a prompt
+command-discuss-protocol = How to go about it
+command-discuss-protocol-three-questions = Three questions
+command-discuss-protocol-barometer = Barometer
+command-discuss-protocol-last-word = Save the last word
+command-discuss-protocol-three-two-one = 3-2-1
+command-discuss-language = The language of the discussion
+command-discuss-language-en = English
+command-discuss-language-es = Spanish
+command-discuss-seed = The same number gives the same prompt again
+option-name-protocol = protocol
+protocol-three-questions = Three questions
+protocol-barometer = Barometer
+protocol-last-word = Save the last word
+protocol-three-two-one = 3-2-1
+discuss-none = I have no prompt about that. Try another topic, or none.
+discuss-words = Words to know
+discuss-word = { $word }: { $meaning }
+discuss-step = { $protocol }, step { $number } of { $of }
+discuss-three-questions-1 = Who is behind the information?
+    Look at each card: who says it, and in which document? Does the document name an author, a publisher, a date?
+discuss-three-questions-2 = What is the evidence?
+    Read the excerpts. Does it say how they know? Is it somebody's own words, or retold?
+discuss-three-questions-3 = What do other sources say?
+    Compare the sides. Where do they agree, where do they differ, and what does none of them tell?
+discuss-barometer-1 = Before you read on: where do you stand?
+    1: not at all. 5: very much. Take your stand, alone.
+discuss-barometer-2 = Read the cards of the side that is further from yours.
+    Which one makes you think?
+discuss-barometer-3 = Talk to somebody who stands elsewhere.
+    Each shows one card and says what it changes, or why it doesn't.
+discuss-barometer-4 = Where do you stand now?
+    1: not at all. 5: very much. It's fine to move, and fine to stay.
+discuss-last-word-1 = Choose one card that surprises you. Show it, and say nothing.
+discuss-last-word-2 = The others say what they see in it, one after another. You listen.
+discuss-last-word-3 = You have the last word: why this card?
+discuss-three-two-one-1 = 3: write down three things that the cards say. Note the number of each card.
+discuss-three-two-one-2 = 2: write down two questions that the cards leave open.
+discuss-three-two-one-3 = 1: write down one opinion of yours, and the card that supports it best.
+discuss-noted = Noted for “{ $side }”: { $claim }
+discuss-stood = Noted where you stand.
+discuss-last-step = That was the last step. Close the discussion when you're done.
+discuss-used = Evidence used for “{ $side }”
+discuss-further = Further evidence used
+discuss-unused = Nobody used
+discuss-shift = Where the class stood, from 1 to 5: { $before } before, { $after } after.
+handout-sources = What the sources say
+handout-notes = My notes
+handout-written = Saved: { $markdown } and { $html }.
+handout-not-written = I couldn't write { $markdown } and { $html } here. Try another name or folder.
+typed-next = next
+typed-close = close
+terminal-discuss = Type next for the next step, #2 to put forward the card with [2] as evidence, 1 to 5 to take a stand where you're asked, and close to end (close NAME also writes a handout).

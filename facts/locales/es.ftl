@@ -660,3 +660,60 @@ button-quiz-next = Siguiente pregunta (docente)
 button-quiz-report = Informe (docente)
 button-quiz-stop = Terminar el quiz (docente)
 button-quiz-leaders = Mostrar quién va ganando (docente)
+
+# ---- debates
+command-name-discuss = debate
+command-discuss = Una pregunta para debatir, con hechos de cada lado y qué hacer paso a paso
+command-discuss-topic = Un tema, o una pregunta
+command-discuss-protocol = Cómo hacerlo
+command-discuss-protocol-three-questions = Tres preguntas
+command-discuss-protocol-barometer = Barómetro
+command-discuss-protocol-last-word = La última palabra
+command-discuss-protocol-three-two-one = 3-2-1
+command-discuss-language = El idioma del debate
+command-discuss-language-en = Inglés
+command-discuss-language-es = Español
+command-discuss-seed = Con el mismo número sale la misma pregunta
+option-name-protocol = método
+protocol-three-questions = Tres preguntas
+protocol-barometer = Barómetro
+protocol-last-word = La última palabra
+protocol-three-two-one = 3-2-1
+discuss-none = Sobre eso no tengo ninguna pregunta. Prueba con otro tema, o sin tema.
+discuss-words = Palabras que conviene saber
+discuss-word = { $word }: { $meaning }
+discuss-step = { $protocol }, paso { $number } de { $of }
+discuss-three-questions-1 = ¿Quién está detrás de la información?
+    Mira cada tarjeta: ¿quién lo dice y en qué documento? ¿El documento trae autor, medio, fecha?
+discuss-three-questions-2 = ¿Qué pruebas hay?
+    Lee las citas. ¿Dicen cómo lo saben? ¿Son palabras propias de alguien, o contadas por otro?
+discuss-three-questions-3 = ¿Qué dicen otras fuentes?
+    Compara los lados. ¿En qué coinciden, en qué no, y qué no cuenta ninguno?
+discuss-barometer-1 = Antes de seguir leyendo: ¿dónde te ubicas?
+    1: nada de acuerdo. 5: muy de acuerdo. Decide a solas.
+discuss-barometer-2 = Lee las tarjetas del lado que está más lejos del tuyo.
+    ¿Cuál te hace pensar?
+discuss-barometer-3 = Habla con alguien que esté en otro lugar.
+    Cada quien muestra una tarjeta y dice qué le cambia, o por qué no.
+discuss-barometer-4 = ¿Dónde te ubicas ahora?
+    1: nada de acuerdo. 5: muy de acuerdo. Está bien moverse, y está bien quedarse.
+discuss-last-word-1 = Elige una tarjeta que te sorprenda. Muéstrala y no digas nada.
+discuss-last-word-2 = Los demás dicen qué ven en ella, uno tras otro. Tú escuchas.
+discuss-last-word-3 = La última palabra es tuya: ¿por qué esta tarjeta?
+discuss-three-two-one-1 = 3: escribe tres cosas que dicen las tarjetas. Anota el número de cada una.
+discuss-three-two-one-2 = 2: escribe dos preguntas que las tarjetas dejan abiertas.
+discuss-three-two-one-3 = 1: escribe una opinión tuya y la tarjeta que mejor la apoya.
+discuss-noted = Anotado para “{ $side }”: { $claim }
+discuss-stood = Anoté dónde te ubicas.
+discuss-last-step = Ese fue el último paso. Cierra el debate cuando terminen.
+discuss-used = Pruebas usadas para “{ $side }”
+discuss-further = Otras pruebas usadas
+discuss-unused = Nadie usó
+discuss-shift = Dónde se ubicó la clase, de 1 a 5: { $before } antes, { $after } después.
+handout-sources = Qué dicen las fuentes
+handout-notes = Mis notas
+handout-written = Guardado: { $markdown } y { $html }.
+handout-not-written = Aquí no pude escribir { $markdown } y { $html }. Prueba con otro nombre u otra carpeta.
+typed-next = sigue
+typed-close = cierra
+terminal-discuss = Escribe sigue para el paso siguiente, #2 para presentar como prueba la tarjeta con [2], de 1 a 5 para ubicarte cuando se pida, y cierra para terminar (cierra NOMBRE también escribe una hoja).

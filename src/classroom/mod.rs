@@ -3,15 +3,20 @@
 //! store, and no sentence of its own: wording comes from the locale files, statements from facts.
 
 mod dice;
+mod discussion;
+mod handout;
 mod item;
 mod kinds;
 mod practice;
 mod quiz;
 mod report;
+pub mod talk;
 pub mod tell;
 mod values;
 
 pub use dice::Dice;
+pub use discussion::{Heard, Move, PLACES, Protocol, Talk, cards};
+pub use handout::handouts;
 pub use item::{Choice, Item, OPTIONS, item, items};
 pub use kinds::Kind;
 pub use practice::{Marked, Practice};

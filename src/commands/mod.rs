@@ -42,6 +42,7 @@ pub const ALL: &[Spec] = &[
     cite::SPEC,
     class::quiz::SPEC,
     class::fact_or_claim::SPEC,
+    class::discuss::SPEC,
     sources::SPEC,
     source::SPEC,
     help::SPEC,

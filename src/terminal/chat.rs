@@ -138,7 +138,7 @@ impl<'a> Chat<'a> {
     fn take(&mut self, line: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<Next> {
         match Typed::of(line) {
             Typed::Nothing => {}
-            Typed::Question(letter) if self.class.takes(letter) => {
+            Typed::Question(letter) if self.class.takes(self.context(), letter) => {
                 let replies = self.class.answer(self.context(), letter);
                 self.cards(&replies, width, out)?;
             }

@@ -1,22 +1,36 @@
-//! What one person does of a class's work in the chat: practice of a quiz, fact or claim. A letter answers what is asked;
-//! any other line is what it always is. May not decide what is said.
+//! What one person does of a class's work in the chat: practice of a quiz, fact or claim, a discussion. A letter answers what
+//! is asked, a word or a number goes on in a discussion; any other line is what it always is. May not decide what is said.
 
-use crate::classroom::Practice;
+use crate::classroom::{Move, PLACES, Practice, Talk, handouts, talk};
 use crate::commands::Context;
-use crate::commands::class::{self, Activity, Begun};
-use crate::engine::Reply;
+use crate::commands::class::{self, Activity, Begun, discuss};
+use crate::engine::{Reply, VerdictKind};
+use crate::facts::args;
+use crate::text::{Language, fold_word};
+use std::path::Path;
 
 /// What goes on in a chat beside the questions.
 #[derive(Debug, Default)]
 pub(super) struct Class {
     practice: Option<Practice>,
+    talk: Option<Talk>,
 }
+
+/// The only person of a chat.
+const ONLY: u64 = 1;
 
 impl Class {
     /// Begins what a command gives, in place of what went on before; gives what is said.
     pub fn begin(&mut self, context: Context<'_>, begun: Begun) -> Vec<Reply> {
         let mut reply = begun.outcome.reply;
+        (self.practice, self.talk) = (None, None);
         self.practice = match begun.activity {
+            Some(Activity::Discussion(talk)) => {
+                let mut step = talk::step(context.engine, &talk);
+                step.notes.push(context.engine.base().wording.say(talk.language, "terminal-discuss"));
+                self.talk = Some(talk);
+                return vec![reply, step];
+            }
             Some(Activity::Practice(practice)) => Some(practice),
             // One person is a class of one: without a clock, and what is missed comes back.
             Some(Activity::Quiz(items, _)) => Some(Practice::of(items)),
@@ -28,14 +42,25 @@ impl Class {
         vec![reply]
     }
 
-    /// Whether a line answers what is asked.
-    pub fn takes(&self, line: &str) -> bool {
+    /// Whether a line is for what goes on.
+    pub fn takes(&self, context: Context<'_>, line: &str) -> bool {
+        if self.talk.as_ref().is_some_and(|talk| said(context, talk, line).is_some()) {
+            return true;
+        }
         let item = self.practice.as_ref().and_then(Practice::item);
         item.zip(option(line)).is_some_and(|(item, option)| option < item.options.len())
     }
 
-    /// What is said to an answer: whether it was right and why, then what is asked next.
+    /// What is said to such a line: whether an answer was right and why, then what is asked next; or how a discussion goes
+    /// on.
     pub fn answer(&mut self, context: Context<'_>, line: &str) -> Vec<Reply> {
+        if let Some(talk) = self.talk.take() {
+            let Some((what, name)) = said(context, &talk, line) else { return Vec::new() };
+            let (talk, reply) = discuss::goes_on(context, talk, what);
+            let written = name.and_then(|name| written(context, &talk, name));
+            self.talk = Some(talk).filter(|talk| !talk.is_closed());
+            return reply.into_iter().chain(written).collect();
+        }
         let Some((practice, option)) = self.practice.take().zip(option(line)) else { return Vec::new() };
         let step = practice.step();
         let (practice, marked) = class::marks(context, practice, step, option);
@@ -43,6 +68,39 @@ impl Class {
         self.practice = practice.item().is_some().then_some(practice);
         replies
     }
+}
+
+/// What a line means in a discussion: the next step, the end and the name of its handout, a card by its number, a stand.
+fn said<'a>(context: Context<'_>, talk: &Talk, line: &'a str) -> Option<(Move, Option<&'a str>)> {
+    let (word, rest) = line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), ""));
+    let wording = &context.engine.base().wording;
+    let is = |key| Language::ALL.into_iter().any(|language| fold_word(&wording.say(language, key)) == fold_word(word));
+    let name = Some(rest.trim()).filter(|name| !name.is_empty());
+    if is("typed-close") {
+        return Some((Move::Close, name));
+    }
+    if name.is_some() {
+        return None;
+    }
+    if is("typed-next") {
+        return Some((Move::Next, None));
+    }
+    if let Some(number) = word.strip_prefix('#') {
+        return Some((Move::Evidence(discuss::card(context, talk, number.parse().ok()?)?), None));
+    }
+    let place: u8 = word.parse().ok().filter(|place| talk.takes_stands() && (1..=PLACES).contains(place))?;
+    Some((Move::Stand { person: ONLY, place }, None))
+}
+
+/// Writes both handouts beside each other, and says where they are or that they couldn't be written.
+fn written(context: Context<'_>, talk: &Talk, name: &str) -> Option<Reply> {
+    let (markdown, html) = handouts(context.engine, talk)?;
+    let files = [(format!("{name}.md"), markdown), (format!("{name}.html"), html)];
+    let wrote = files.iter().try_for_each(|(file, text)| std::fs::write(Path::new(file), text));
+    let key = if wrote.is_ok() { "handout-written" } else { "handout-not-written" };
+    let pairs = args([("markdown", format!("{name}.md").into()), ("html", format!("{name}.html").into())]);
+    let sentence = context.engine.base().wording.say_with(talk.language, key, &pairs);
+    Some(Reply::plain(talk.language, VerdictKind::Chat, sentence))
 }
 
 /// The option that a single letter stands for, from 0.

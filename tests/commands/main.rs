@@ -44,6 +44,8 @@ fn help_lists_every_command() {
             • /who: Somebody's offices and words, as the sources give them
             • /compare: A topic in two sources or two years, side by side
             • /cite: How to cite a source in APA, MLA or Chicago
+            • /quiz: Questions made from the sources: for a class, or to practise alone
+            • /factorclaim: A sentence from the sources: is it reported as a fact, or does somebody claim it?
             • /sources: The documents I know, who is behind each, and what each doesn't say
             • /source: One document: its card, and everything I know from it
             • /help: What you can ask Puente, with examples
@@ -72,6 +74,8 @@ fn help_lists_every_command() {
             • /quién: Los cargos y las palabras de alguien, tal como los dan las fuentes
             • /comparar: Un tema en dos fuentes o en dos años, lado a lado
             • /citar: Cómo citar una fuente en APA, MLA o Chicago
+            • /cuestionario: Preguntas hechas con las fuentes: para una clase, o para practicar a solas
+            • /hecho-o-afirmación: Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?
             • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
             • /fuente: Un documento: su ficha y todo lo que sé de él
             • /ayuda: Qué puedes preguntarle a Puente, con ejemplos
@@ -113,7 +117,7 @@ fn what_does_not_fit_gets_one_clear_sentence() {
 
             /help takes nothing more, so I can't use “me”.
 
-            I don't know /nothing. I know /ask, /evidence, /who, /compare, /cite, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
+            I don't know /nothing. I know /ask, /evidence, /who, /compare, /cite, /quiz, /factorclaim, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
 
         "#]],
     );

@@ -1,12 +1,13 @@
 //! What a class does: commands that begin something which goes on. The command gives what is asked first and the state of
 //! the activity; the front end keeps it, and says here what people do next. May not keep anything itself.
 
+pub mod discuss;
 pub mod fact_or_claim;
 pub mod quiz;
 
 use super::names::{self, Named};
 use super::{Completion, Context, Given, NAME_CHARS, OptionKind, OptionSpec, Outcome, compare};
-use crate::classroom::{Item, Marked, Practice, tell};
+use crate::classroom::{Item, Marked, Practice, Talk, tell};
 use crate::engine::{Reply, VerdictKind};
 use crate::facts::args;
 
@@ -26,6 +27,8 @@ pub enum Activity {
     Practice(Practice),
     /// A class answers these items, each open for so many seconds.
     Quiz(Vec<Item>, u32),
+    /// A discussion at its first step.
+    Discussion(Talk),
 }
 
 impl From<Outcome> for Begun {

@@ -111,6 +111,8 @@ pub async fn begin(
             let practice = Practice::of(items);
             practise(bot, person, practice, (vec![outcome.reply], chosen), embeds).await
         }
+        // Until it has a thread of its own there, it is one person's.
+        (Some(Activity::Discussion(_)), _) => render::shown(&outcome.reply, &bot.engine, None, embeds),
         (Some(Activity::Practice(practice)), _) => {
             practise(bot, person, practice, (vec![outcome.reply], chosen), embeds).await
         }
