@@ -66,8 +66,10 @@ pub struct Talk {
     closed: bool,
     /// Facts that were put forward as evidence, by their ids, in order.
     used: Vec<String>,
-    /// Where people stood before and after.
+    /// Where people stood before and after; not part of what is kept of it as a whole: it is kept one by one.
+    #[serde(skip)]
     before: BTreeMap<u64, u8>,
+    #[serde(skip)]
     after: BTreeMap<u64, u8>,
 }
 
@@ -148,6 +150,19 @@ impl Talk {
             }
             Move::Next | Move::Evidence(_) | Move::Stand { .. } => Heard::Nothing,
         }
+    }
+
+    /// Puts back a stand that was kept: in which round (0 before, 1 after), and where.
+    pub fn put_back(&mut self, person: u64, round: usize, place: usize) {
+        let stands = if round == 0 { &mut self.before } else { &mut self.after };
+        if let Some(place) = u8::try_from(place).ok().filter(|place| (1..=PLACES).contains(place)) {
+            stands.insert(person, place);
+        }
+    }
+
+    /// In which round a stand counts now: 0 before, 1 after.
+    pub fn round(&self) -> usize {
+        usize::from(self.step > 0)
     }
 
     /// Which step is on, from 0.

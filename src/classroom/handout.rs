@@ -75,7 +75,10 @@ struct Pages {
 
 impl Pages {
     fn add(&mut self, tag: &str, mark: &str, text: &str) {
-        let _ = write!(self.markdown, "{}{mark}{text}\n\n", if self.markdown.is_empty() { "" } else { "\n" });
+        if !self.markdown.is_empty() && !self.markdown.ends_with("\n\n") {
+            self.markdown.push('\n');
+        }
+        let _ = write!(self.markdown, "{mark}{text}\n\n");
         let _ = writeln!(self.body, "<{tag}>{}</{tag}>", escaped(text));
     }
 

@@ -11,12 +11,17 @@ use crate::text::Language;
 pub fn opening(engine: &Engine, talk: &Talk) -> Option<Reply> {
     let (base, language) = (engine.base(), talk.language);
     let discussion = talk.discussion(base)?;
-    let groups = discussion
-        .sides
-        .iter()
-        .map(|side| Group { heading: side.name.get(language).clone(), facts: side.facts.clone() });
+    let mut groups: Vec<Group> = Vec::new();
+    for side in &discussion.sides {
+        for fact in &side.facts {
+            let number = (groups.len() + 1).to_string();
+            let pairs = [("side", side.name.get(language).as_str().into()), ("number", number.into())];
+            let heading = base.wording.say_with(language, "discuss-card", &args(pairs));
+            groups.push(Group { heading, facts: vec![*fact] });
+        }
+    }
     let lead = discussion.prompt.get(language).clone();
-    let mut reply = listed(base, language, VerdictKind::Conflict, lead, &groups.collect::<Vec<_>>())?;
+    let mut reply = listed(base, language, VerdictKind::Conflict, lead, &groups)?;
     reply.sections.extend(words(engine, discussion, language));
     Some(reply)
 }
@@ -55,6 +60,7 @@ pub fn summary(engine: &Engine, talk: &Talk) -> Option<Reply> {
     groups.push(Group { heading: base.wording.say(language, "discuss-unused"), facts: unused });
     let lead = discussion.prompt.get(language).clone();
     let mut reply = listed(base, language, VerdictKind::Conflict, lead, &groups)?;
+    reply.sections.extend(words(engine, discussion, language));
     if let (Some(before), Some(after)) = talk.stands() {
         let tenths = |mean: u32| format!("{}.{}", mean / 10, mean % 10);
         let pairs = [("before", tenths(before).into()), ("after", tenths(after).into())];

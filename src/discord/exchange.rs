@@ -36,9 +36,9 @@ impl<'a> Exchange<'a> {
         Self { http, id, token, private, stage: Stage::Open }
     }
 
-    /// Lets all see what is said from now on, if nothing is said yet.
-    pub fn publish(&mut self) {
-        self.private = false;
+    /// Who sees what is said from now on: all, or only the person.
+    pub fn publish(&mut self, private: bool) {
+        self.private = private;
     }
 
     /// Tells Discord that a press was heard, when nothing is to be said to the person.

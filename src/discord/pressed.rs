@@ -106,7 +106,7 @@ fn wanted(bot: &Bot, interaction: &ComponentInteraction) -> Result<Wanted, Refus
         (Press::Cite(facts), ComponentInteractionDataKind::Button) => Ok(Wanted::Cite(facts)),
         (Press::Share(facts), ComponentInteractionDataKind::Button) if private => Ok(Wanted::Share(facts)),
         (Press::Vote(ballot), _) => Ok(Wanted::Vote(ballot)),
-        (Press::Class(step), ComponentInteractionDataKind::Button) => Ok(Wanted::Class(step)),
+        (Press::Class(step), _) => Ok(Wanted::Class(step)),
         (Press::Page(command, given), ComponentInteractionDataKind::Button) => {
             let spec = commands::ALL.iter().find(|spec| spec.name == command).ok_or(Refused::Stale)?;
             Ok(Wanted::Page(spec, given))

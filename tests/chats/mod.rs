@@ -4,6 +4,7 @@ mod addressed;
 mod admins;
 mod around;
 mod commands;
+mod discuss;
 mod edits;
 mod follow_ups;
 mod forged;

@@ -48,6 +48,19 @@ impl Server {
                 self.see(Seen::Visited(channel));
                 Ok((StatusCode::OK, payload::channel(self.world().channel(channel).expect("a known channel"))))
             }
+            ("POST", ["channels", channel, "threads"]) => {
+                self.known_channel(channel)?;
+                let title = body.get("name").and_then(Value::as_str).unwrap_or_default();
+                if title.is_empty() || title.chars().count() > 100 {
+                    return Err("a thread's name of 1 to 100 characters".to_owned());
+                }
+                let mut world = self.world();
+                let thread = world.thread(title);
+                let shown = payload::channel(world.channel(thread).expect("a new thread"));
+                drop(world);
+                self.see(Seen::Opened(thread));
+                Ok((StatusCode::CREATED, shown))
+            }
             ("POST", ["channels", channel, "typing"]) => {
                 self.known_channel(channel)?;
                 self.see(Seen::Typing);

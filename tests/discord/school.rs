@@ -87,6 +87,13 @@ impl Chat {
         self.server.world().message(message).expect("a message").channel
     }
 
+    /// The next thing the bot does is to open a thread with this name.
+    pub async fn expect_thread(&mut self, name: &str) -> u64 {
+        let Seen::Opened(id) = self.next().await else { panic!("the bot did something else\n{}", self.so_far()) };
+        assert_eq!(self.server.world().channel(id).and_then(|thread| thread.title.as_deref()), Some(name));
+        id
+    }
+
     /// The next thing the bot does is to look what this channel is.
     pub async fn expect_visit(&mut self, channel: u64) {
         self.expect(Seen::Visited(channel)).await;

@@ -102,12 +102,11 @@ pub fn goes_on(context: Context<'_>, talk: Talk, what: Move) -> (Talk, Option<Re
     (talk, reply)
 }
 
-/// The fact whose card carries this mark, by its id.
-pub fn card(context: Context<'_>, talk: &Talk, mark: usize) -> Option<String> {
+/// The fact whose card has this number, from 1, by its id.
+pub fn card(context: Context<'_>, talk: &Talk, number: usize) -> Option<String> {
     let base = context.engine.base();
-    let opening = talk::opening(context.engine, talk)?;
-    let at = opening.claims.iter().position(|claim| claim.marks().contains(&mark))?;
-    cards(talk.discussion(base)?).get(at).map(|fact| base.fact(*fact).id.clone())
+    let facts = cards(talk.discussion(base)?);
+    facts.get(number.checked_sub(1)?).map(|fact| base.fact(*fact).id.clone())
 }
 
 /// That evidence was put forward, and for which side.

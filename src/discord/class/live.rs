@@ -107,6 +107,11 @@ impl Live {
         }
     }
 
+    /// The connection to Discord, once there is one.
+    pub fn http(&self) -> Option<&Arc<Http>> {
+        self.http.get()
+    }
+
     /// The quiz of a channel, if there is one.
     pub fn of(&self, channel: Id) -> Option<Arc<Running>> {
         self.quizzes().get(&channel).cloned()

@@ -4,6 +4,7 @@
 mod live;
 mod show;
 mod step;
+mod talks;
 
 pub use step::Step;
 
@@ -26,6 +27,7 @@ use serde::{Deserialize, Serialize};
 use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Member, Permissions};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
+use talks::Pressed;
 
 /// How many people's practice is kept in memory.
 const PRACTISING: usize = 1000;
@@ -111,8 +113,18 @@ pub async fn begin(
             let practice = Practice::of(items);
             practise(bot, person, practice, (vec![outcome.reply], chosen), embeds).await
         }
-        // Until it has a thread of its own there, it is one person's.
-        (Some(Activity::Discussion(_)), _) => render::shown(&outcome.reply, &bot.engine, None, embeds),
+        (Some(Activity::Discussion(_)), _) if !teaches(interaction.member.as_deref()) => refuse("discuss-teachers"),
+        (Some(Activity::Discussion(talk)), _) => {
+            exchange.say(bot, &refuse("discuss-begins"), language).await;
+            let posted = match bot.classes.live.http() {
+                Some(http) => talks::begin(bot, http, channel, &talk, embeds).await,
+                None => false,
+            };
+            if !posted {
+                exchange.say(bot, &refuse("quiz-unsent"), language).await;
+            }
+            return;
+        }
         (Some(Activity::Practice(practice)), _) => {
             practise(bot, person, practice, (vec![outcome.reply], chosen), embeds).await
         }
@@ -137,6 +149,9 @@ pub async fn press(
         exchange.say(bot, &messages, language).await;
         return;
     }
+    if matches!(step, Step::Further(_) | Step::Close | Step::Stand(_) | Step::Evidence) {
+        return talk(bot, interaction, exchange, (step, language)).await;
+    }
     let Some(running) = bot.classes.live.of(interaction.channel_id.get()) else {
         return pressed::refuse(bot, &mut exchange, Refused::Stale, language).await;
     };
@@ -159,13 +174,39 @@ pub async fn press(
             let quiz = running.quiz();
             let embeds = shows_embeds(interaction.app_permissions);
             let message = show::leaders(&bot.engine, &leaders(&quiz), show::language(&quiz), embeds);
-            exchange.publish();
+            exchange.publish(false);
             exchange.say(bot, &[message], language).await;
             return;
         }
         step => return lead(bot, &running, exchange, (step, language)).await,
     };
     exchange.say(bot, &[render::sentence(&sentence)], language).await;
+}
+
+/// Does what was pressed in a discussion.
+async fn talk(
+    bot: &Bot,
+    interaction: &ComponentInteraction,
+    mut exchange: Exchange<'_>,
+    (step, language): (Step, Language),
+) {
+    let may = (teaches(interaction.member.as_ref()), shows_embeds(interaction.app_permissions));
+    match talks::press(bot, interaction, step, may).await {
+        Pressed::Told(key) => {
+            exchange.say(bot, &[render::sentence(&said(bot, language, key))], language).await;
+        }
+        Pressed::Posted(messages) => {
+            exchange.publish(false);
+            exchange.say(bot, &messages, language).await;
+        }
+        Pressed::Closed(messages, files) => {
+            exchange.publish(false);
+            exchange.say(bot, &messages, language).await;
+            exchange.publish(true);
+            let handed = render::sentence(&said(bot, language, "handout-handed"));
+            exchange.say(bot, &[render::Message { files, ..handed }], language).await;
+        }
+    }
 }
 
 /// A teacher goes on or ends the quiz. What was pressed twice, or under an earlier item, changes nothing.

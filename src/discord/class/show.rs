@@ -1,13 +1,14 @@
 //! A quiz as messages: an item with its buttons, its answer, the report, who leads. May not know how far a quiz is.
 
 use super::step::Step;
-use crate::classroom::{Item, Quiz, report, tell};
-use crate::discord::components::{Button, Row};
+use crate::classroom::{self, Item, PLACES, Quiz, Talk, report, talk, tell};
+use crate::discord::components::{Button, Menu, Row};
 use crate::discord::limits;
 use crate::discord::press::Press;
 use crate::discord::render::{self, Card, Message};
 use crate::engine::{Engine, Reply};
 use crate::facts::args;
+use crate::facts::model::FactIdx;
 use crate::text::Language;
 use fluent_bundle::FluentValue;
 
@@ -93,6 +94,39 @@ pub fn practice(engine: &Engine, replies: &[Reply], item: Option<(&Item, usize)>
     messages
 }
 
+/// The step of a discussion that is on, with what can be pressed: a stand where one is taken, and what a teacher can do.
+pub fn step(engine: &Engine, talk: &Talk, embeds: bool) -> Vec<Message> {
+    let mut rows = Vec::new();
+    if talk.takes_stands() {
+        let label = |place: u8| engine.base().wording.say(talk.language, &format!("discuss-place-{place}"));
+        let places = (1..=PLACES).map(|place| button(engine, &label(place), Step::Stand(place.into())));
+        rows.push(Row::Buttons(places.collect()));
+    }
+    let next = talk.goes_on().then_some(("button-discuss-next", Step::Further(talk.step())));
+    let wanted = next.into_iter().chain([("button-discuss-close", Step::Close)]);
+    let say = |key: &str| engine.base().wording.say(talk.language, key);
+    rows.push(Row::Buttons(wanted.map(|(key, step)| button(engine, &say(key), step)).collect()));
+    with_rows(&talk::step(engine, talk), engine, embeds, rows)
+}
+
+/// The menu under the cards of a discussion, to put one forward.
+pub fn cards(engine: &Engine, talk: &Talk) -> Vec<Row> {
+    let base = engine.base();
+    let Some(discussion) = talk.discussion(base) else { return Vec::new() };
+    let label = |(at, fact): (usize, FactIdx)| {
+        let text = format!("{}. {}", at + 1, base.fact(fact).claim.get(talk.language));
+        (shortened(&text, limits::OPTION), (at + 1).to_string())
+    };
+    let options = classroom::cards(discussion).into_iter().enumerate().map(label).take(limits::OPTIONS).collect();
+    let Some(id) = Press::Class(Step::Evidence).id(base) else { return Vec::new() };
+    let placeholder = base.wording.say(talk.language, "menu-discuss-evidence");
+    vec![Row::Menu(Menu { id, placeholder, options })]
+}
+
+fn shortened(text: &str, most: usize) -> String {
+    if limits::length(text) > most { text.chars().take(most - 1).chain(['…']).collect() } else { text.to_owned() }
+}
+
 /// The language of a quiz.
 pub fn language(quiz: &Quiz) -> Language {
     quiz.items().first().map(|item| item.language).unwrap_or_default()
@@ -117,12 +151,10 @@ fn buttons<const N: usize>(engine: &Engine, language: Language, wanted: [(&str, 
 
 /// As much of the label as fits; what a button can't hold stands in the message.
 fn button(engine: &Engine, label: &str, step: Step) -> Button {
-    let label = if limits::length(label) > limits::BUTTON_LABEL {
-        label.chars().take(limits::BUTTON_LABEL - 1).chain(['…']).collect()
-    } else {
-        label.to_owned()
-    };
-    Button { label, id: Press::Class(step).id(engine.base()).unwrap_or_default() }
+    Button {
+        label: shortened(label, limits::BUTTON_LABEL),
+        id: Press::Class(step).id(engine.base()).unwrap_or_default(),
+    }
 }
 
 fn say<const N: usize>(engine: &Engine, language: Language, key: &str, numbers: [(&'static str, u64); N]) -> String {

@@ -18,6 +18,14 @@ pub enum Step {
     Stop,
     /// Show who got most right.
     Leaders,
+    /// The next step of a discussion that is at this one.
+    Further(usize),
+    /// End the discussion.
+    Close,
+    /// Take a stand, from 1.
+    Stand(usize),
+    /// Put forward a card; which one is in the menu's value.
+    Evidence,
     /// An option of what somebody practises.
     Practise {
         /// Which step of the practice.
@@ -36,6 +44,10 @@ impl Step {
             Self::Next(item) => format!("next-{item}"),
             Self::Stop => "stop".to_owned(),
             Self::Leaders => "leaders".to_owned(),
+            Self::Further(step) => format!("further-{step}"),
+            Self::Close => "close".to_owned(),
+            Self::Stand(place) => format!("stand-{place}"),
+            Self::Evidence => "evidence".to_owned(),
             Self::Practise { step, option } => format!("practise-{step}-{option}"),
         }
     }
@@ -51,6 +63,10 @@ impl Step {
             ("next", &[item]) => Self::Next(item),
             ("stop", []) => Self::Stop,
             ("leaders", []) => Self::Leaders,
+            ("further", &[step]) => Self::Further(step),
+            ("close", []) => Self::Close,
+            ("stand", &[place]) => Self::Stand(place),
+            ("evidence", []) => Self::Evidence,
             ("practise", &[step, option]) => Self::Practise { step, option },
             _ => return None,
         })
@@ -74,6 +90,10 @@ mod tests {
             Step::Next(12),
             Step::Stop,
             Step::Leaders,
+            Step::Further(2),
+            Step::Close,
+            Step::Stand(5),
+            Step::Evidence,
             Step::Practise { step: 40, option: 2 },
         ];
         for step in steps {
