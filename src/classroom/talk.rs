@@ -36,7 +36,14 @@ pub fn step(engine: &Engine, talk: &Talk) -> Reply {
         ("protocol", wording.say(talk.language, &format!("protocol-{}", talk.protocol.word())).into()),
     ];
     let heading = wording.say_with(talk.language, "discuss-step", &args(pairs));
-    let lines = wording.say(talk.language, &key).lines().map(str::to_owned).collect();
+    let mut lines: Vec<String> = wording.say(talk.language, &key).lines().map(str::to_owned).collect();
+    if let Some(discussion) = talk.discussion(engine.base()).filter(|_| talk.takes_stands()) {
+        let stand = discussion.stand.get(talk.language).as_str();
+        lines.insert(
+            1.min(lines.len()),
+            wording.say_with(talk.language, "discuss-stand", &args([("stand", stand.into())])),
+        );
+    }
     let mut reply = Reply::plain(talk.language, VerdictKind::Chat, String::new());
     reply.sections.push(Section { heading, lines });
     reply

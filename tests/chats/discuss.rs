@@ -40,17 +40,23 @@ async fn a_barometer_in_a_thread_over_restarts_with_a_summary_and_handouts() {
         | -# [1] [2] [3] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
     "#]]).await;
     assert_eq!(chat.place_of(cards), thread);
-    chat.expect_under(cards, &expect![[r#"
+    chat.expect_under(
+        cards,
+        &expect![[r#"
         [Put a card forward as evidence v]
           1. Blinken and Hill held a phone call on February 19, 2021, the article says.
           2. In June 2021, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Inte…
           3. The State Department's “most recent report” on human rights issues in El Salvador was released i…
-    "#]]);
+    "#]],
+    );
     let first = chat.expect_words("Barometer, step 1").await;
-    chat.expect_under(first, &expect![[r#"
+    chat.expect_under(
+        first,
+        &expect![[r#"
         [1: not at all] [2: rather not] [3: in between] [4: rather yes] [5: very much]
         [Next step (teacher)] [Close with a summary (teacher)]
-    "#]]);
+    "#]],
+    );
     chat.ben().presses(first, "2: rather not");
     chat.expect_only("Ben", "Noted where you stand.").await;
     chat.restart(false).await;
@@ -93,12 +99,14 @@ async fn a_barometer_in_a_thread_over_restarts_with_a_summary_and_handouts() {
         | -# [1] [2] [3] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
         | -# Where the class stood, from 1 to 5: 2.0 before, 4.0 after.
     "#]]).await;
-    let handout = chat.expect_reply(expect![[r#"
+    let handout = chat
+        .expect_reply(expect![[r#"
         (to a press, only Tom sees it)
         Here is the handout, to print or to edit.
         [puente-which-year.md] Handout of the discussion
         [puente-which-year.html] Handout of the discussion
-    "#]]).await;
+    "#]])
+        .await;
     expect![[r#"
         # When did Hill and Blinken meet in Washington? The article's own clues disagree.
 

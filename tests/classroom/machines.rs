@@ -1,8 +1,12 @@
 //! The state machines under any order of events: early, late, doubled, foreign, and with a restart in between.
 
+use super::ENGINE;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use puente::classroom::{Choice, Event, Item, Kind, Marked, Phase, Practice, Quiz, Said, leaders, report};
+use puente::classroom::{
+    Choice, Event, Heard, Item, Kind, Marked, Move, Phase, Practice, Protocol, Quiz, Said, Talk, cards, handouts,
+    leaders, report, talk,
+};
 use puente::text::Language;
 use std::collections::BTreeMap;
 
@@ -127,4 +131,87 @@ fn a_quiz_goes_from_item_to_item() {
     assert_eq!(said, Said::Reveal(1));
     let (quiz, said) = quiz.after(Event::Next { now: 61 });
     assert_eq!((said, leaders(&quiz)), (Said::Over, vec![(7, 1)]));
+}
+
+/// What happens in a discussion: a step further, evidence, a stand by one of four people, the end.
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let one = (0..10u8, 0..4u64, 0..8u8).prop_map(|(what, person, number)| match what {
+        0..3 => Move::Next,
+        3..6 => Move::Evidence(format!("a.f{number}")),
+        9 if number == 0 => Move::Close,
+        _ => Move::Stand { person, place: number },
+    });
+    vec(one, 0..60)
+}
+
+proptest! {
+    #[test]
+    fn no_order_of_moves_breaks_a_discussion(moves in moves(), protocol in 0..4usize, restart in 0..60usize) {
+        let discussion = ENGINE.base().discussions.first().expect("a discussion");
+        let protocol = Protocol::ALL[protocol];
+        let mut talk = Talk::begin(discussion, protocol, Language::Es);
+        let mut stands: [BTreeMap<u64, u8>; 2] = [BTreeMap::new(), BTreeMap::new()];
+        for (at, what) in moves.into_iter().enumerate() {
+            let before = talk.clone();
+            let (after, heard) = talk.after(what.clone());
+            talk = after;
+            match (&what, heard) {
+                (Move::Next, Heard::Step) => prop_assert_eq!(talk.step(), before.step() + 1),
+                (Move::Stand { person, place }, Heard::Stood) => {
+                    prop_assert!(before.takes_stands());
+                    stands[before.round()].insert(*person, *place);
+                }
+                (Move::Evidence(fact), Heard::Noted) => prop_assert!(!before.used().contains(fact)),
+                (Move::Close, Heard::Closed) => prop_assert!(talk.is_closed() && !before.is_closed()),
+                (_, heard) => prop_assert_eq!((heard, &talk), (Heard::Nothing, &before)),
+            }
+            prop_assert!(talk.step() < protocol.steps());
+            if at == restart {
+                let kept = serde_json::to_string(&talk).expect("JSON");
+                let mut again: Talk = serde_json::from_str(&kept).expect("a discussion");
+                for (round, stands) in stands.iter().enumerate() {
+                    stands.iter().for_each(|(person, place)| again.put_back(*person, round, (*place).into()));
+                }
+                prop_assert_eq!(&again, &talk);
+            }
+        }
+        let mean = |stands: &BTreeMap<u64, u8>| {
+            let sum: f64 = stands.values().map(|place| f64::from(*place)).sum();
+            (!stands.is_empty()).then(|| (sum / stands.len() as f64 * 10.0).round() as u32)
+        };
+        prop_assert_eq!(talk.stands(), (mean(&stands[0]), mean(&stands[1])));
+    }
+}
+
+/// Every prompt, in every protocol and both languages, has its words, its steps, its summary and its handouts.
+#[test]
+fn every_discussion_can_be_led_to_its_end() {
+    let base = ENGINE.base();
+    assert!(base.discussions.len() >= 12);
+    for discussion in &base.discussions {
+        for (protocol, language) in
+            Protocol::ALL.into_iter().flat_map(|it| Language::ALL.map(|language| (it, language)))
+        {
+            let mut at = Talk::begin(discussion, protocol, language);
+            let opening = talk::opening(&ENGINE, &at).expect("an opening");
+            assert_eq!(opening.claims.len(), cards(discussion).len());
+            for fact in cards(discussion) {
+                at = at.after(Move::Evidence(base.fact(fact).id.clone())).0;
+            }
+            while at.goes_on() {
+                at = at.after(Move::Next).0;
+                let said = talk::step(&ENGINE, &at);
+                let lines: Vec<&String> = said.sections.iter().flat_map(|section| &section.lines).collect();
+                assert!(!lines.is_empty() && lines.iter().all(|line| !line.starts_with("discuss-")), "{lines:?}");
+            }
+            let closed = at.after(Move::Close).0;
+            let summary = talk::summary(&ENGINE, &closed).expect("a summary");
+            assert_eq!(summary.claims.len(), cards(discussion).len());
+            let (markdown, html) = handouts(&ENGINE, &closed).expect("handouts");
+            for citation in &summary.citations {
+                assert!(markdown.contains(citation.excerpt()), "{}", discussion.id);
+            }
+            assert!(html.contains("</html>") && !html.contains("{{"), "{}", discussion.id);
+        }
+    }
 }

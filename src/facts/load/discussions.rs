@@ -12,10 +12,10 @@ pub(super) fn discussions(folder: &Folder<'_>, index: &Index<'_>) -> Vec<Discuss
 }
 
 fn discussion(table: &Table<'_>, index: &Index<'_>) -> Option<Discussion> {
-    table.only(&["id", "topics", "prompt", "side", "word"]);
+    table.only(&["id", "topics", "prompt", "stand", "side", "word"]);
     let id = table.quiet_text("id");
     let topics = index.topics.positions(&table.texts("topics", Need::NonEmpty));
-    let prompt = table.bilingual("prompt");
+    let (prompt, stand) = (table.bilingual("prompt"), table.bilingual("stand"));
     let tables = table.tables("side", "a side");
     if tables.len() < 2 {
         let place = if table.has("side") { table.place_of("side") } else { table.place.clone() };
@@ -40,7 +40,7 @@ fn discussion(table: &Table<'_>, index: &Index<'_>) -> Option<Discussion> {
         sides.extend(name.map(|name| Side { name: plain(name), facts }));
     }
     let words = table.tables("word", "a word").iter().filter_map(word).collect();
-    Some(Discussion { id: id?.value, topics, prompt: plain(prompt?), sides, words })
+    Some(Discussion { id: id?.value, topics, prompt: plain(prompt?), stand: plain(stand?), sides, words })
 }
 
 fn word(table: &Table<'_>) -> Option<Word> {

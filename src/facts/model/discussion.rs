@@ -11,6 +11,8 @@ pub struct Discussion {
     pub topics: Vec<usize>,
     /// What is discussed.
     pub prompt: Bilingual,
+    /// A statement to agree or disagree with.
+    pub stand: Bilingual,
     /// At least two.
     pub sides: Vec<Side>,
     /// What needs explaining first.
