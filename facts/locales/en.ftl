@@ -121,6 +121,7 @@ intent-number = a number
 intent-why = a reason
 intent-how = a way
 intent-quote = words that were said
+intent-saysso = who says so
 intent-define = what something is
 intent-list = several things
 intent-compare = a comparison
@@ -537,7 +538,7 @@ timeline-title = { $count ->
     [one] One event
    *[other] { $count } events
 }
-timeline-worked-out = Date worked out, not printed: { $why }
+timeline-worked-out = The event's date is worked out, not printed: { $why }
 timeline-perhaps = May lie outside the dates you asked for.
 
 # Taken along: the calendar, the handout.
@@ -714,8 +715,6 @@ discuss-unused = Nobody used
 discuss-shift = Where people stood, from 1 to 5: { $before } before, { $after } after.
 handout-sources = What the sources say
 handout-notes = My notes
-handout-written = Saved: { $markdown } and { $html }.
-handout-not-written = I couldn't write { $markdown } and { $html } here. Try another name or folder.
 typed-next = next
 typed-close = close
 terminal-discuss = Type next for the next step, #2 to put forward card 2 as evidence, 1 to 5 to take a stand where you're asked, and close to end (close NAME also writes a handout).
@@ -735,3 +734,96 @@ discuss-place-3 = 3: in between
 discuss-place-4 = 4: rather yes
 discuss-place-5 = 5: very much
 permission-create-public-threads = • Create Public Threads
+
+# ---- /timeline
+command-name-timeline = timeline
+option-name-from = from
+option-name-to = to
+option-name-about = about
+option-name-view = view
+option-name-event = event
+option-name-file = file
+command-timeline = What happened between the two countries, in order: as a list, a chart or a file
+command-timeline-from = From when: 2019, July 2019, 2019-07-21
+command-timeline-to = Until when: 2025, July 2025, 2025-07-21
+command-timeline-topic = Only one topic
+command-timeline-about = Only one person, body or place
+command-timeline-source = Only from one source
+command-timeline-view = How you want to see it
+command-timeline-view-list = List
+command-timeline-view-chart = Chart
+command-timeline-language = In which language
+command-timeline-language-en = English
+command-timeline-language-es = Spanish
+command-timeline-event = Open one event: its number in the list
+command-timeline-file = Take it along as a file
+command-timeline-file-calendar = Calendar
+command-timeline-file-table = Table
+command-timeline-file-handout = Handout
+command-timeline-page = Which page
+
+# Over what an answer tells in order of time.
+date-worked-out = { $date } (worked out)
+
+# The list, and what can be pressed under it (at most 80 characters).
+timeline-heading = { $number }. { $when }
+timeline-heading-worked-out = { $number }. { $when } (worked out)
+timeline-perhaps-which = { $count ->
+    [one] Number { $numbers } may lie outside the dates you asked for.
+   *[other] Numbers { $numbers } may lie outside the dates you asked for.
+}
+timeline-open = Open an event
+timeline-as-list = List
+timeline-as-chart = Chart
+timeline-as-calendar = Calendar
+timeline-as-table = Table
+timeline-as-handout = Handout
+timeline-link = { $count ->
+    [one] On the timeline: one event
+   *[other] On the timeline: { $count } events
+}
+
+# One event.
+timeline-event-lead = Event { $number } of { $count }
+timeline-event-heading = What happened
+timeline-event-place = Where: { $what }
+timeline-event-about = Who and what: { $what }
+timeline-event-topics = Topics: { $what }
+timeline-event-unknown = { $count ->
+    [one] I have no event “{ $typed }” there: there is only number 1.
+   *[other] I have no event “{ $typed }” there. Pick a number from 1 to { $count }.
+}
+timeline-before = Before: { $when }
+timeline-after = After: { $when }
+
+# The chart and the files.
+timeline-chart-lead = { $count ->
+    [one] One event as a chart. The list has the source's own words.
+   *[other] { $count } events as a chart. The list has the sources' own words for each.
+}
+timeline-chart-sources = { $count ->
+    [one] Source: { $sources }
+   *[other] Sources: { $sources }
+}
+timeline-file-name = timeline
+timeline-file-calendar = { $count ->
+    [one] Here is one event for your calendar. Its date says so if it isn't sure.
+   *[other] Here are { $count } events for your calendar. Dates that aren't sure say so.
+}
+timeline-file-table = { $count ->
+    [one] Here is one event as a table for a spreadsheet.
+   *[other] Here are { $count } events as a table for a spreadsheet, one a row.
+}
+timeline-file-handout = { $count ->
+    [one] Here is a page for class: one event with the source's own words.
+   *[other] Here is a page for class: { $count } events with the sources' own words.
+}
+cant-attach-list = I'm not allowed to attach files here, so here is the list.
+cant-attach = I'm not allowed to attach files here. Ask an admin, or send me the command in a direct message.
+permission-attach-files = • Attach Files
+
+# In the terminal.
+terminal-offer = /{ $line } ({ $label })
+terminal-file = I wrote { $name }.
+terminal-file-exists = { $name } is already here, so I didn't write over it. Move it, then ask again.
+terminal-file-unwritten = I can't write { $name } in this folder.

@@ -121,6 +121,7 @@ intent-number = un número
 intent-why = una razón
 intent-how = una manera
 intent-quote = palabras que se dijeron
+intent-saysso = quién lo dice
 intent-define = qué es algo
 intent-list = varias cosas
 intent-compare = una comparación
@@ -499,14 +500,14 @@ timeline-field-from = la primera fecha
 timeline-field-to = la última fecha
 
 # Qué está mal en lo que se escribió.
-timeline-wrong-date = No entiendo “{ $typed }” como { $field }. Prueba con 2019, julio 2019 o 2019-07-21.
-timeline-wrong-order = “{ $from }” viene después de “{ $to }”. Pon primero la fecha más antigua, por ejemplo de 2019 a 2025.
-timeline-meant-topic = No tengo el tema “{ $typed }”. ¿Quisiste decir “{ $meant }”?
-timeline-meant-about = No conozco “{ $typed }”. ¿Quisiste decir “{ $meant }”?
-timeline-meant-source = No tengo la fuente “{ $typed }”. ¿Quisiste decir “{ $meant }”?
-timeline-unknown-topic = No tengo el tema “{ $typed }”. Tengo: { $known }.
-timeline-unknown-about = No conozco “{ $typed }”. Prueba con una persona, una institución o un lugar, por ejemplo Bukele, Departamento de Estado o México.
-timeline-unknown-source = No tengo la fuente “{ $typed }”. Tengo: { $known }.
+timeline-wrong-date = No entiendo «{ $typed }» como { $field }. Prueba con 2019, julio 2019 o 2019-07-21.
+timeline-wrong-order = «{ $from }» viene después de «{ $to }». Pon primero la fecha más antigua, por ejemplo de 2019 a 2025.
+timeline-meant-topic = No tengo el tema «{ $typed }». ¿Quisiste decir «{ $meant }»?
+timeline-meant-about = No conozco «{ $typed }». ¿Quisiste decir «{ $meant }»?
+timeline-meant-source = No tengo la fuente «{ $typed }». ¿Quisiste decir «{ $meant }»?
+timeline-unknown-topic = No tengo el tema «{ $typed }». Tengo: { $known }.
+timeline-unknown-about = No conozco «{ $typed }». Prueba con una persona, una institución o un lugar, por ejemplo Bukele, Departamento de Estado o México.
+timeline-unknown-source = No tengo la fuente «{ $typed }». Tengo: { $known }.
 
 # No hay nada: qué cambiar.
 timeline-empty = No tengo hechos con eso.
@@ -537,12 +538,12 @@ timeline-title = { $count ->
     [one] Un hecho
    *[other] { $count } hechos
 }
-timeline-worked-out = Fecha deducida, no impresa: { $why }
+timeline-worked-out = La fecha del hecho es deducida, no impresa: { $why }
 timeline-perhaps = Puede quedar fuera de las fechas que pediste.
 
 # Para llevar: el calendario, la hoja de clase.
 timeline-uncertain-summary = ({ $when }) { $claim }
-timeline-source = { $source } · { $line }: “{ $excerpt }”
+timeline-source = { $source } · { $line }: «{ $excerpt }»
 timeline-handout = Estados Unidos y El Salvador: qué pasó
 timeline-handout-lead = En orden de tiempo. Los números entre corchetes llevan a las palabras de las fuentes, al final.
 timeline-handout-sources = Lo que dicen las fuentes
@@ -714,8 +715,6 @@ discuss-unused = Nadie usó
 discuss-shift = Dónde se ubicó la gente, de 1 a 5: { $before } antes, { $after } después.
 handout-sources = Qué dicen las fuentes
 handout-notes = Mis notas
-handout-written = Guardado: { $markdown } y { $html }.
-handout-not-written = Aquí no pude escribir { $markdown } y { $html }. Prueba con otro nombre u otra carpeta.
 typed-next = sigue
 typed-close = cierra
 terminal-discuss = Escribe sigue para el paso siguiente, #2 para presentar la tarjeta 2 como prueba, de 1 a 5 para ubicarte cuando se pida, y cierra para terminar (cierra NOMBRE también escribe una hoja).
@@ -735,3 +734,96 @@ discuss-place-3 = 3: a medias
 discuss-place-4 = 4: bastante
 discuss-place-5 = 5: mucho
 permission-create-public-threads = • Crear hilos públicos
+
+# ---- /timeline
+command-name-timeline = línea-de-tiempo
+option-name-from = desde
+option-name-to = hasta
+option-name-about = sobre
+option-name-view = vista
+option-name-event = hecho
+option-name-file = archivo
+command-timeline = Qué pasó entre los dos países, en orden: como lista, gráfico o archivo
+command-timeline-from = Desde cuándo: 2019, julio 2019, 2019-07-21
+command-timeline-to = Hasta cuándo: 2025, julio 2025, 2025-07-21
+command-timeline-topic = Solo un tema
+command-timeline-about = Solo una persona, institución o lugar
+command-timeline-source = Solo de una fuente
+command-timeline-view = Cómo lo quieres ver
+command-timeline-view-list = Lista
+command-timeline-view-chart = Gráfico
+command-timeline-language = En qué idioma
+command-timeline-language-en = Inglés
+command-timeline-language-es = Español
+command-timeline-event = Abrir un hecho: su número en la lista
+command-timeline-file = Llevártelo como archivo
+command-timeline-file-calendar = Calendario
+command-timeline-file-table = Tabla
+command-timeline-file-handout = Hoja para clase
+command-timeline-page = Qué página
+
+# Encima de lo que una respuesta cuenta en orden de tiempo.
+date-worked-out = { $date } (deducida)
+
+# La lista, y lo que se puede pulsar debajo (máximo 80 caracteres).
+timeline-heading = { $number }. { $when }
+timeline-heading-worked-out = { $number }. { $when } (deducida)
+timeline-perhaps-which = { $count ->
+    [one] El número { $numbers } puede quedar fuera de las fechas que pediste.
+   *[other] Los números { $numbers } pueden quedar fuera de las fechas que pediste.
+}
+timeline-open = Abrir un hecho
+timeline-as-list = Lista
+timeline-as-chart = Gráfico
+timeline-as-calendar = Calendario
+timeline-as-table = Tabla
+timeline-as-handout = Hoja para clase
+timeline-link = { $count ->
+    [one] En la línea de tiempo: un hecho
+   *[other] En la línea de tiempo: { $count } hechos
+}
+
+# Un hecho.
+timeline-event-lead = Hecho { $number } de { $count }
+timeline-event-heading = Qué pasó
+timeline-event-place = Dónde: { $what }
+timeline-event-about = Quién y qué: { $what }
+timeline-event-topics = Temas: { $what }
+timeline-event-unknown = { $count ->
+    [one] Ahí no tengo el hecho «{ $typed }»: solo hay el número 1.
+   *[other] Ahí no tengo el hecho «{ $typed }». Elige un número del 1 al { $count }.
+}
+timeline-before = Antes: { $when }
+timeline-after = Después: { $when }
+
+# El gráfico y los archivos.
+timeline-chart-lead = { $count ->
+    [one] Un hecho en un gráfico. En la lista están las palabras de la fuente.
+   *[other] { $count } hechos en un gráfico. En la lista están las palabras de las fuentes para cada uno.
+}
+timeline-chart-sources = { $count ->
+    [one] Fuente: { $sources }
+   *[other] Fuentes: { $sources }
+}
+timeline-file-name = linea-de-tiempo
+timeline-file-calendar = { $count ->
+    [one] Aquí tienes un hecho para tu calendario. Si la fecha no es segura, lo dice.
+   *[other] Aquí tienes { $count } hechos para tu calendario. Las fechas que no son seguras lo dicen.
+}
+timeline-file-table = { $count ->
+    [one] Aquí tienes un hecho en una tabla para tu hoja de cálculo.
+   *[other] Aquí tienes { $count } hechos en una tabla para tu hoja de cálculo, uno por fila.
+}
+timeline-file-handout = { $count ->
+    [one] Aquí tienes una hoja para clase: un hecho con las palabras de la fuente.
+   *[other] Aquí tienes una hoja para clase: { $count } hechos con las palabras de las fuentes.
+}
+cant-attach-list = Aquí no me dejan adjuntar archivos, así que te doy la lista.
+cant-attach = Aquí no me dejan adjuntar archivos. Pídeselo a un admin, o mándame el comando en un mensaje directo.
+permission-attach-files = • Adjuntar archivos
+
+# En la terminal.
+terminal-offer = /{ $line } ({ $label })
+terminal-file = Escribí { $name }.
+terminal-file-exists = Ya hay un { $name } aquí y no lo quise pisar. Muévelo y pídelo otra vez.
+terminal-file-unwritten = No puedo escribir { $name } en esta carpeta.

@@ -1,6 +1,6 @@
 //! `/ask question:… [private]`: one answer.
 
-use super::{Completion, Context, Given, OptionKind, OptionSpec, Outcome, Run, Spec, Value, Who};
+use super::{Completion, Context, Given, OptionKind, OptionSpec, Outcome, Run, Spec, Value, Who, around};
 use crate::curation::gaps;
 use crate::engine::{Answer, Reason, Turn, Verdict};
 use crate::store::{Gap, GapReason};
@@ -32,9 +32,14 @@ pub fn answer(context: Context<'_>, utterance: &str, turns: &[Turn]) -> Answer {
 }
 
 fn run(context: Context<'_>, given: &Given, turns: &[Turn]) -> Outcome {
-    let answer = answer(context, given.text("question").unwrap_or_default(), turns);
+    outcome(context, answer(context, given.text("question").unwrap_or_default(), turns), given)
+}
+
+/// What a front end sends for an answer.
+pub fn outcome(context: Context<'_>, answer: Answer, given: &Given) -> Outcome {
     let gap = gap(context, &answer);
-    Outcome { turn: Some(answer.turn), gap, ..Outcome::of(answer.reply, &SPEC, given) }
+    let offers = around::timeline(context, &answer);
+    Outcome { turn: Some(answer.turn), gap, offers, ..Outcome::of(answer.reply, &SPEC, given) }
 }
 
 /// What is kept of a question that no fact answers. Whoever is hurt or afraid leaves nothing behind.

@@ -16,16 +16,19 @@ pub mod help;
 pub mod line;
 pub mod menus;
 mod names;
+mod offers;
 mod pages;
 pub mod privacy;
 pub mod settings;
 mod source;
 mod sources;
 pub mod spec;
+pub mod timeline;
 mod who;
 
 pub use desk::{Caller, Desk};
 pub use given::{Given, Raw, Value, Wrong};
+pub use offers::{Offer, Offers, Opens};
 pub use spec::{Completion, NAME_CHARS, OptionKind, OptionSpec, Run, Running, Spec, Who};
 
 use crate::engine::{Engine, Reply, Turn, VerdictKind};
@@ -39,6 +42,7 @@ pub const ALL: &[Spec] = &[
     evidence::SPEC,
     who::SPEC,
     compare::SPEC,
+    timeline::SPEC,
     cite::SPEC,
     class::quiz::SPEC,
     class::fact_or_claim::SPEC,
@@ -72,8 +76,12 @@ pub struct Outcome {
     pub turn: Option<Turn>,
     /// Where we are, if the reply is one page of several.
     pub paging: Option<Paging>,
+    /// What else can be asked for next.
+    pub offers: Vec<Offers>,
     /// What can be taken along.
     pub files: Vec<File>,
+    /// What to run instead where no file can be sent, if something can be said without.
+    pub otherwise: Option<Given>,
     /// The question, if no fact answers it; the front end says in which server it was asked.
     pub gap: Option<Gap>,
 }
@@ -81,7 +89,9 @@ pub struct Outcome {
 impl Outcome {
     /// One reply, seen by whom the command says, that nothing follows.
     pub fn of(reply: Reply, spec: &Spec, given: &Given) -> Self {
-        Self { reply, private: spec.is_private(given), turn: None, paging: None, files: Vec::new(), gap: None }
+        let private = spec.is_private(given);
+        let (offers, files) = (Vec::new(), Vec::new());
+        Self { reply, private, turn: None, paging: None, offers, files, otherwise: None, gap: None }
     }
 }
 

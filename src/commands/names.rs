@@ -74,7 +74,7 @@ fn folded(text: &str) -> String {
 }
 
 /// As much of a label as a list of choices shows, cut between words.
-fn short(label: &str) -> String {
+pub fn short(label: &str) -> String {
     let most = usize::from(NAME_CHARS);
     if label.chars().count() <= most {
         return label.to_owned();

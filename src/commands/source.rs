@@ -1,7 +1,9 @@
 //! `/source id:… [page]`: one document's card, then its facts in the order of the text, with their citations.
 
 use super::pages::{self, FACTS_A_PAGE, Page};
-use super::{Completion, Context, Given, NAME_CHARS, OptionKind, OptionSpec, Outcome, Run, Spec, Who, names, sources};
+use super::{
+    Completion, Context, Given, NAME_CHARS, OptionKind, OptionSpec, Outcome, Run, Spec, Who, names, sources, timeline,
+};
 use crate::engine::{Group, Reply, Turn, VerdictKind, listed};
 use crate::facts::args;
 use crate::facts::model::{FactIdx, SourceIdx};
@@ -46,7 +48,8 @@ fn of(context: Context<'_>, source_idx: SourceIdx, given: &Given) -> Outcome {
         reply.sections.push(sources::card(context, source));
     }
     let paging = page.tell(&mut reply, wording, &SPEC, given);
-    Outcome { paging, ..Outcome::of(reply, &SPEC, given) }
+    let offers = timeline::link(context, &[("source", source.id.clone())], "list");
+    Outcome { paging, offers, ..Outcome::of(reply, &SPEC, given) }
 }
 
 fn complete(context: Context<'_>, _option: &str, typed: &str, _given: &Given, most: usize) -> Vec<Completion> {

@@ -3,7 +3,7 @@
 
 use super::names::{self, Named};
 use super::pages::{self, FACTS_A_PAGE, Page};
-use super::{Completion, Context, Given, NAME_CHARS, OptionKind, OptionSpec, Outcome, Run, Spec, Who};
+use super::{Completion, Context, Given, NAME_CHARS, OptionKind, OptionSpec, Outcome, Run, Spec, Who, timeline};
 use crate::engine::{Group, Reply, Turn, VerdictKind, listed, spoken_date};
 use crate::facts::args;
 use crate::facts::model::{Date, Day, EntityIdx, EntityKind, Fact, FactIdx, Tenure};
@@ -87,7 +87,11 @@ fn of(context: Context<'_>, person: EntityIdx, date: Option<&Date>, given: &Give
         reply.notes.push(wording.say(language, "who-undated"));
     }
     let paging = page.tell(&mut reply, wording, &SPEC, given);
-    Outcome { paging, ..Outcome::of(reply, &SPEC, given) }
+    let then = |option| given.text("date").map(|typed| (option, typed.to_owned()));
+    let about = Some(("about", base.entity(person).id.clone()));
+    let stretch: Vec<_> = [about, then("from"), then("to")].into_iter().flatten().collect();
+    let offers = timeline::link(context, &stretch, "list");
+    Outcome { paging, offers, ..Outcome::of(reply, &SPEC, given) }
 }
 
 /// The facts that carry somebody's offices, in the order of time, each under its office with the dates the source gives.

@@ -8,7 +8,7 @@ use super::render::Place;
 use super::threads::Threads;
 use super::{Runner, Settings, now};
 use crate::commands::{Context, Given, Outcome, Spec, ask};
-use crate::engine::{Answer, Engine, Turn};
+use crate::engine::{Answer, Engine, Reply, Turn, VerdictKind};
 use crate::store::{Gap, Store};
 use crate::text::Language;
 use serenity::all::UserId;
@@ -60,6 +60,7 @@ pub struct Asked {
 }
 
 /// A command for the engine.
+#[derive(Clone)]
 pub struct Called {
     /// Whose conversation.
     pub thread: Thread,
@@ -169,6 +170,23 @@ impl Bot {
                 Err(Failed(language))
             }
         }
+    }
+
+    /// The same where files may be forbidden: then what the command says instead, and a sentence that owns up to it.
+    pub async fn run_here(&self, called: Called, takes_files: bool) -> Result<Outcome, Failed> {
+        let outcome = self.run(called.clone()).await?;
+        if takes_files || outcome.files.is_empty() {
+            return Ok(outcome);
+        }
+        let (language, private) = (outcome.reply.language, outcome.private);
+        let say = |key| self.engine.base().wording.say(language, key);
+        let Some(given) = outcome.otherwise else {
+            let reply = Reply::plain(language, VerdictKind::Abstain, say("cant-attach"));
+            return Ok(Outcome { private, ..Outcome::of(reply, called.spec, &called.given) });
+        };
+        let mut instead = self.run(Called { given, ..called }).await?;
+        instead.reply.lead = format!("{} {}", say("cant-attach-list"), instead.reply.lead);
+        Ok(instead)
     }
 
     /// An answer once more, after given turns; nothing is kept of it.

@@ -4,8 +4,8 @@
 use super::limits;
 use super::press::{self, Ballot, Press, Step};
 use super::render::Place;
-use crate::commands::Paging;
 use crate::commands::around::{facts, related};
+use crate::commands::{Offer, Offers, Opens, Paging};
 use crate::engine::{Engine, Reply};
 use crate::facts::args;
 use crate::text::Language;
@@ -48,8 +48,8 @@ impl Button {
 
 /// The rows under a reply to a question: buttons if it cites, a menu if there is something to ask next. One that only
 /// one person sees can be shared. What isn't the answer to a question, but also rests on facts, can't be made once more
-/// from what was asked: it has neither a why nor can it be shared.
-pub fn under(reply: &Reply, engine: &Engine, place: Place, question: bool) -> Vec<Row> {
+/// from what was asked: it has neither a why nor can it be shared. What else is offered stands before the menu.
+pub fn under(reply: &Reply, engine: &Engine, (place, more): (Place, &[Offers]), question: bool) -> Vec<Row> {
     let base = engine.base();
     let facts = facts(reply);
     let vote = |step| Press::Vote(Ballot { step, language: reply.language, facts: facts.clone() });
@@ -72,7 +72,7 @@ pub fn under(reply: &Reply, engine: &Engine, place: Place, question: bool) -> Ve
     let rows = [about, votes].into_iter().flat_map(|buttons: Vec<Button>| {
         buttons.chunks(limits::ROW_BUTTONS).map(|row| Row::Buttons(row.to_vec())).collect::<Vec<_>>()
     });
-    let mut rows: Vec<Row> = rows.collect();
+    let mut rows: Vec<Row> = rows.chain(offers(more, engine)).collect();
     let options: Vec<(String, String)> = related(engine, reply, (limits::OPTIONS, limits::OPTION))
         .into_iter()
         .map(|related| (related.question, press::option(reply.language, related.fact, base)))
@@ -93,13 +93,34 @@ pub fn pages(paging: &Paging, engine: &Engine, language: Language) -> Vec<Row> {
         let page = page?;
         let given = paging.turned_to(page)?;
         let named = args([("page", page.to_string().into()), ("pages", paging.pages.to_string().into())]);
-        let id = Press::Page(paging.command, given).id(base)?;
+        let id = Press::Run(paging.command, given, Opens::InPlace).id(base)?;
         Some(Button::new(&base.wording.say_with(language, key, &named), id))
     };
     let before = button("button-page-before", paging.page.checked_sub(1));
     let after = button("button-page-after", paging.page.checked_add(1));
     let buttons: Vec<Button> = before.into_iter().chain(after).collect();
     if buttons.is_empty() { Vec::new() } else { vec![Row::Buttons(buttons)] }
+}
+
+/// A row for each group of offers. One whose options don't fit into a custom id is left out.
+pub fn offers(all: &[Offers], engine: &Engine) -> Vec<Row> {
+    let base = engine.base();
+    let press = |offer: &Offer| Press::Run(offer.command, offer.given.clone(), offer.opens).id(base);
+    let row = |(group, number): (&Offers, u8)| match group {
+        Offers::Buttons(buttons) => {
+            let buttons = buttons.iter().filter_map(|offer| Some(Button::new(&offer.label, press(offer)?)));
+            let buttons: Vec<Button> = buttons.take(limits::ROW_BUTTONS).collect();
+            (!buttons.is_empty()).then_some(Row::Buttons(buttons))
+        }
+        Offers::Menu(lead, choices) => {
+            let cut = |text: &str, most| text.chars().take(most).collect::<String>();
+            let options = choices.iter().filter_map(|offer| Some((cut(&offer.label, limits::OPTION), press(offer)?)));
+            let options: Vec<(String, String)> = options.take(limits::OPTIONS).collect();
+            let id = Press::Choose(number).id(base).filter(|_| !options.is_empty())?;
+            Some(Row::Menu(Menu { id, placeholder: cut(lead, limits::PLACEHOLDER), options }))
+        }
+    };
+    all.iter().zip(1..).filter_map(row).collect()
 }
 
 /// All that Discord would refuse, for the tests: too many rows, buttons or options, and texts that are too long.

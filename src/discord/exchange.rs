@@ -74,6 +74,11 @@ impl<'a> Exchange<'a> {
         Ok(())
     }
 
+    /// From now on only the person sees the reply, unless all see already that we are thinking.
+    pub fn hush(&mut self) {
+        self.private |= self.stage == Stage::Open;
+    }
+
     /// Sends the messages. What can't be sent is logged, and the person told so once. Gives whether all is sent.
     pub async fn say(&mut self, bot: &Bot, messages: &[Message], language: Language) -> bool {
         for message in messages {

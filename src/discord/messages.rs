@@ -103,7 +103,7 @@ async fn reply(bot: &Bot, http: &Http, heard: Heard, earlier: Vec<Id>) -> Option
         return None;
     }
     let say = |embeds| match &answer {
-        Ok(outcome) => render::answer(&outcome.reply, &bot.engine, None, bot.place(server, embeds, false)),
+        Ok(outcome) => render::answer(outcome, &bot.engine, None, bot.place(server, embeds, false)),
         Err(Failed(language)) => vec![render::sentence(&bot.engine.base().wording.say(*language, "error-neutral"))],
     };
     let sent = deliver(bot, http, (channel, id), say, (earlier, language)).await;

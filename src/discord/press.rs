@@ -2,15 +2,17 @@
 //! button works after a restart and after other facts were added. May not act on it.
 //!
 //! The format is `1:<word>:<state>`: a version, what is asked for, and a code of eight characters for each fact, or a
-//! command with its options as a line. Discord gives back whatever a client sends, so a custom id is read as anything that
+//! command with its options in their short form. Discord gives back whatever a client sends, so a custom id is read as anything that
 //! somebody typed: it may be forged.
 
 use super::class::Step as ClassStep;
 use super::limits::{self, length};
-use crate::commands::{self, Given, Spec, Who, line};
+use crate::commands::{self, Given, Opens, Spec, Who};
 use crate::facts::model::{FactBase, FactIdx};
 use crate::text::Language;
 use sha2::{Digest, Sha256};
+
+mod short;
 
 /// Raised when the format changes; older buttons are then told apart from forged ones.
 const VERSION: &str = "1";
@@ -36,8 +38,11 @@ pub enum Press {
     Vote(Ballot),
     /// A step in what a class does.
     Class(ClassStep),
-    /// Another page of what a command (by name) gave, with these options.
-    Page(&'static str, Given),
+    /// A command (by name) with these options, and where its reply goes.
+    Run(&'static str, Given, Opens),
+    /// A menu of commands; which one is in its value, written as if it were a button. Several menus under a message
+    /// differ by their number.
+    Choose(u8),
 }
 
 /// Whether an answer helped.
@@ -95,7 +100,11 @@ impl Press {
                 (word, format!("{}:{}", language.code(), codes(facts)))
             }
             Self::Class(step) => ("class", step.written()),
-            Self::Page(command, given) => ("page", line::written(spec(command)?, given)),
+            Self::Run(command, given, opens) => {
+                let word = if *opens == Opens::InPlace { "page" } else { "open" };
+                (word, short::written(spec(command)?, given, base)?)
+            }
+            Self::Choose(number) => ("choose", number.to_string()),
         };
         let id = format!("{VERSION}:{word}:{state}");
         (length(&id) <= limits::CUSTOM_ID).then_some(id)
@@ -118,13 +127,13 @@ impl Press {
             "share" => Ok(Self::Share(facts(state, base)?)),
             "ask" if state.is_empty() => Ok(Self::Ask),
             "class" => ClassStep::read(state).map(Self::Class).ok_or(Refused::Forged),
-            "page" => {
-                let (name, options) = state.split_once(' ').unwrap_or((state, ""));
-                let spec = spec(name).ok_or(Refused::Stale)?;
-                let given = line::read(spec, &base.wording, options).map_err(|_| Refused::Stale)?;
-                // Who may use the others is known only when they are called.
-                let open = spec.who == Who::Everyone && given.has("page");
-                open.then_some(Self::Page(spec.name, given)).ok_or(Refused::Forged)
+            "choose" => state.parse().map(Self::Choose).map_err(|_| Refused::Forged),
+            "page" | "open" => {
+                let opens = if word == "page" { Opens::InPlace } else { Opens::Beside };
+                let (spec, given) = short::read(state, base)?;
+                // Who may use the others is known only when they are called, and only what is read again has pages.
+                let open = spec.who == Who::Everyone && spec.options.iter().any(|option| option.name == "page");
+                open.then_some(Self::Run(spec.name, given, opens)).ok_or(Refused::Forged)
             }
             _ => {
                 let step = Step::ALL.into_iter().find(|(known, _)| *known == word);
@@ -215,11 +224,35 @@ mod tests {
 
     #[test]
     fn a_code_means_one_fact_whatever_else_is_known() {
-        let codes: BTreeSet<String> = base().facts.iter().map(|fact| code(&fact.id)).collect();
-        assert_eq!(codes.len(), base().facts.len());
+        let ids: BTreeSet<&str> = short::ids(base()).collect();
+        let codes: BTreeSet<String> = ids.iter().map(|id| code(id)).collect();
+        assert_eq!(codes.len(), ids.len());
         assert_eq!(code("pompeo-bukele.meeting"), code("pompeo-bukele.meeting"));
         // Buttons that stand under old messages hold this.
         assert_eq!(code("a"), "ca978112");
+    }
+
+    #[test]
+    fn a_command_is_run_with_its_options() {
+        // Buttons that stand under old messages hold this.
+        let longest = "1:page:timeline|a2019-07-21|b2025-12-31|C8a6cead4|D00e2b828|Ec002d1a4|fchart|ges|H24b9d709";
+        let line = |text: &str| {
+            let spec = spec("timeline").expect("a command");
+            commands::line::read(spec, &base().wording, text).expect("options")
+        };
+        let given = line(
+            "from:2019-07-21 to:2025-12-31 topic:migration about:bukele source:pompeo-bukele view:chart language:es \
+             event:pompeo-bukele.meeting",
+        );
+        let press = Press::Run("timeline", given, Opens::InPlace);
+        let id = press.id(base()).expect("short enough");
+        assert!(id.len() <= 90, "{id}");
+        assert_eq!(id, longest);
+        check(&id, &Ok(press));
+        let press = Press::Run("timeline", line("about:bukele file:table"), Opens::Beside);
+        check(&press.id(base()).expect("short enough"), &Ok(press));
+        assert_eq!(Press::Run("timeline", line("about:a|b"), Opens::Beside).id(base()), None);
+        check("1:choose:1", &Ok(Press::Choose(1)));
     }
 
     #[test]
@@ -228,6 +261,16 @@ mod tests {
             check(id, &Err(Refused::Forged));
         }
         check("1:ask:ca978112", &Err(Refused::Forged));
+        for id in
+            ["1:choose:", "1:choose:x", "1:open:gaps", "1:open:ask|aHello", "1:page:timeline|", "1:page:timeline|1x"]
+        {
+            check(id, &Err(Refused::Forged));
+        }
+        for id in
+            ["1:page:", "1:page:source id:oan page:2", "1:open:timeline|zx", "1:open:timeline|fnothing", "1:open:who"]
+        {
+            check(id, &Err(Refused::Stale));
+        }
         check("1:why:CA978112", &Err(Refused::Forged));
         check("1:why:ca978112", &Err(Refused::Stale));
         check("2:why:ca978112", &Err(Refused::Stale));

@@ -2,7 +2,7 @@
 //! shown to that person. What can't be followed (forged, of an older version, somebody else's) gets a kind sentence and
 //! a line in the log, without what was sent.
 
-use super::bot::{Asked, Bot, Called};
+use super::bot::{Asked, Bot, Called, Failed};
 use super::class;
 use super::components;
 use super::error::cause;
@@ -13,7 +13,7 @@ use super::press::{self, Ballot, Press, Refused};
 use super::render::{self, Message};
 use super::send;
 use super::votes;
-use crate::commands::{self, Context, Given, Spec, around};
+use crate::commands::{self, Context, Given, Opens, Spec, around, ask};
 use crate::engine::Answer;
 use crate::facts::model::FactIdx;
 use crate::text::Language;
@@ -38,8 +38,8 @@ enum Wanted {
     Vote(Ballot),
     /// A step in what a class does.
     Class(class::Step),
-    /// Another page of what a command gave.
-    Page(&'static Spec, Given),
+    /// A command, and where its reply goes.
+    Run(&'static Spec, Given, Opens),
 }
 
 /// Does what was pressed.
@@ -70,8 +70,15 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &ComponentInteraction) {
         Wanted::Share(facts) => return share(bot, http, interaction, exchange, (&facts, language)).await,
         Wanted::Vote(ballot) => return votes::press(bot, interaction, exchange, (ballot, language)).await,
         Wanted::Class(step) => return class::press(bot, interaction, exchange, (step, language)).await,
-        Wanted::Page(spec, given) => return turn_to(bot, interaction, exchange, (spec, given, language)).await,
-        Wanted::Ask(question, language) => exchange.wait(bot, ask(bot, interaction, question, language, embeds)).await,
+        Wanted::Run(spec, given, Opens::InPlace) => {
+            return turn_to(bot, interaction, exchange, (spec, given, language)).await;
+        }
+        Wanted::Run(spec, given, Opens::Beside) => {
+            exchange.wait(bot, run_command(bot, interaction, (spec, given, language))).await
+        }
+        Wanted::Ask(question, language) => {
+            exchange.wait(bot, ask_next(bot, interaction, question, language, embeds)).await
+        }
     };
     exchange.say(bot, &messages, language).await;
 }
@@ -87,6 +94,11 @@ pub async fn refuse(bot: &Bot, exchange: &mut Exchange<'_>, refused: Refused, la
 /// Whether Discord shows our embeds where an interaction comes from; it says so with each.
 pub fn shows_embeds(permissions: Option<Permissions>) -> bool {
     permissions.is_none_or(Permissions::embed_links)
+}
+
+/// Whether Discord takes our files where an interaction comes from.
+pub fn takes_files(permissions: Option<Permissions>) -> bool {
+    permissions.is_none_or(Permissions::attach_files)
 }
 
 fn wanted(bot: &Bot, interaction: &ComponentInteraction) -> Result<Wanted, Refused> {
@@ -107,9 +119,13 @@ fn wanted(bot: &Bot, interaction: &ComponentInteraction) -> Result<Wanted, Refus
         (Press::Share(facts), ComponentInteractionDataKind::Button) if private => Ok(Wanted::Share(facts)),
         (Press::Vote(ballot), _) => Ok(Wanted::Vote(ballot)),
         (Press::Class(step), _) => Ok(Wanted::Class(step)),
-        (Press::Page(command, given), ComponentInteractionDataKind::Button) => {
-            let spec = commands::ALL.iter().find(|spec| spec.name == command).ok_or(Refused::Stale)?;
-            Ok(Wanted::Page(spec, given))
+        (Press::Run(command, given, opens), ComponentInteractionDataKind::Button) => runs(command, given, opens),
+        (Press::Choose(_), ComponentInteractionDataKind::StringSelect { values }) => {
+            let [value] = values.as_slice() else { return Err(Refused::Forged) };
+            match Press::parse(value, base)? {
+                Press::Run(command, given, opens) => runs(command, given, opens),
+                _ => Err(Refused::Forged),
+            }
         }
         (Press::Ask, ComponentInteractionDataKind::StringSelect { values }) => {
             let [value] = values.as_slice() else { return Err(Refused::Forged) };
@@ -119,6 +135,11 @@ fn wanted(bot: &Bot, interaction: &ComponentInteraction) -> Result<Wanted, Refus
         }
         _ => Err(Refused::Forged),
     }
+}
+
+fn runs(command: &str, given: Given, opens: Opens) -> Result<Wanted, Refused> {
+    let spec = commands::ALL.iter().find(|spec| spec.name == command).ok_or(Refused::Stale)?;
+    Ok(Wanted::Run(spec, given, opens))
 }
 
 /// The command or press that a message of ours answers, and whose it was.
@@ -132,7 +153,7 @@ fn asker(metadata: Option<&MessageInteractionMetadata>) -> Option<(Id, &User)> {
 }
 
 /// A question of the menu, answered to whoever chose it.
-async fn ask(
+async fn ask_next(
     bot: &Bot,
     interaction: &ComponentInteraction,
     question: String,
@@ -150,7 +171,7 @@ async fn ask(
     match bot.answer(asked).await {
         Ok(outcome) => {
             bot.memory().replied(thread, id, vec![id]);
-            render::answer(&outcome.reply, &bot.engine, Some(&question), bot.place(server, embeds, true))
+            render::answer(&outcome, &bot.engine, Some(&question), bot.place(server, embeds, true))
         }
         Err(_) => vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))],
     }
@@ -207,31 +228,28 @@ async fn share(
     };
     let embeds = shows_embeds(interaction.app_permissions);
     let place = bot.place(interaction.guild_id.map(GuildId::get), embeds, false);
-    let below = components::under(&answer.reply, &bot.engine, place, true);
+    let context = Context { engine: &bot.engine, language };
+    let outcome = ask::outcome(context, answer, &Given::default());
+    let below = components::under(&outcome.reply, &bot.engine, (place, &outcome.offers), true);
     let update = CreateInteractionResponse::UpdateMessage(send::press_again(&below));
     if let Err(error) = exchange.begin(update, false).await {
         tracing::error!(cause = cause(&error), "an answer couldn't be shared");
         return exchange.own_up(bot, language).await;
     }
-    let messages = render::answer(&answer.reply, &bot.engine, Some(&utterance), place);
+    let messages = render::answer(&outcome, &bot.engine, Some(&utterance), place);
     if exchange.say(bot, &messages, language).await {
         bot.memory().replied(thread, question, vec![interaction.id.get()]);
     }
 }
 
-/// Puts another page in place of the one that was pressed: for whoever called the command; others get it to themselves.
+/// Puts what a command gives in place of what was pressed: for whoever called it; others get it to themselves.
 async fn turn_to(
     bot: &Bot,
     interaction: &ComponentInteraction,
     mut exchange: Exchange<'_>,
     (spec, given, language): (&'static Spec, Given, Language),
 ) {
-    let (id, channel) = (interaction.id.get(), interaction.channel_id.get());
-    let thread = Thread { channel, author: interaction.user.id.get(), private: true };
-    let called = Called { thread, id, replied_to: None, spec, given, preferred: Some(language) };
-    let place = bot.place(None, shows_embeds(interaction.app_permissions), true);
-    let Ok(outcome) = bot.run(called).await else { return exchange.own_up(bot, language).await };
-    let messages = render::outcome(&outcome, &bot.engine, (spec, None), place);
+    let messages = run_command(bot, interaction, (spec, given, language)).await;
     let owner = asker(interaction.message.interaction_metadata.as_deref());
     let theirs = owner.is_some_and(|(_, user)| user.id == interaction.user.id);
     match messages.as_slice() {
@@ -245,6 +263,25 @@ async fn turn_to(
         // A page that takes several messages can't stand in place of one.
         messages => {
             exchange.say(bot, messages, language).await;
+        }
+    }
+}
+
+/// What a command gives to whoever pressed.
+async fn run_command(
+    bot: &Bot,
+    interaction: &ComponentInteraction,
+    (spec, given, language): (&'static Spec, Given, Language),
+) -> Vec<Message> {
+    let (id, channel) = (interaction.id.get(), interaction.channel_id.get());
+    let thread = Thread { channel, author: interaction.user.id.get(), private: true };
+    let _lane = bot.lane(thread).await;
+    let called = Called { thread, id, replied_to: None, spec, given, preferred: Some(language) };
+    let place = bot.place(None, shows_embeds(interaction.app_permissions), true);
+    match bot.run_here(called, takes_files(interaction.app_permissions)).await {
+        Ok(outcome) => render::outcome(&outcome, &bot.engine, (spec, None), place),
+        Err(Failed(language)) => {
+            vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))]
         }
     }
 }

@@ -60,24 +60,21 @@ impl Card {
 
 /// A reply to a question as messages, at least one, with what can be pressed under the last. `asked` is what somebody
 /// typed where others can't see it; it is shown above.
-pub fn answer(reply: &Reply, engine: &Engine, asked: Option<&str>, place: Place) -> Vec<Message> {
-    let mut messages = shown(reply, engine, asked, place.embeds);
-    if let Some(last) = messages.last_mut() {
-        last.rows = components::under(reply, engine, place, true);
-    }
-    messages
+pub fn answer(answer: &Outcome, engine: &Engine, asked: Option<&str>, place: Place) -> Vec<Message> {
+    outcome(answer, engine, (&ask::SPEC, asked), place)
 }
 
 /// What a command gave as messages, at least one: what goes on has under it what can be pressed, a page the buttons for
 /// others. `asked` is what somebody wrote into the command.
 pub fn outcome(outcome: &Outcome, engine: &Engine, (spec, asked): (&Spec, Option<&str>), place: Place) -> Vec<Message> {
-    let reply = &outcome.reply;
+    let Outcome { reply, offers, .. } = outcome;
     let mut messages = shown(reply, engine, asked, place.embeds);
     if let Some(last) = messages.last_mut() {
-        last.rows = match &outcome.paging {
-            Some(paging) => components::pages(paging, engine, reply.language),
-            None if outcome.turn.is_some() => components::under(reply, engine, place, spec.name == ask::SPEC.name),
-            None => Vec::new(),
+        last.rows = if outcome.turn.is_some() {
+            components::under(reply, engine, (place, offers), spec.name == ask::SPEC.name)
+        } else {
+            let pages = outcome.paging.iter().flat_map(|paging| components::pages(paging, engine, reply.language));
+            pages.chain(components::offers(offers, engine)).collect()
         };
         last.files.clone_from(&outcome.files);
     }

@@ -39,7 +39,7 @@ pub fn press_again(below: &[Row]) -> CreateInteractionResponseMessage {
 /// The message that was pressed, with everything new.
 pub fn replace(message: &Message) -> CreateInteractionResponseMessage {
     let whole = CreateInteractionResponseMessage::new().content(&message.content).embeds(embeds(message));
-    whole.components(rows(&message.rows))
+    whole.components(rows(&message.rows)).files(files(message))
 }
 
 /// The first message to a command that was deferred. Here, alone of all builders, serenity 0.12.5 forgets the client's

@@ -96,24 +96,27 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     }
     let mut exchange = exchange(private);
     let saying = messages(bot, interaction, (spec, given), (private, language));
-    let (messages, gap) = exchange.wait(bot, saying).await;
+    let (messages, gap, hushed) = exchange.wait(bot, saying).await;
+    if hushed {
+        exchange.hush();
+    }
     exchange.say(bot, &messages, language).await;
     // What somebody asks for themselves alone isn't shown to admins either.
     bot.note_gap(gap.filter(|_| !private), server).await;
 }
 
-/// What a command says, and the question if no fact answers it. A sentence that somebody wrote into it stands above its
+/// What a command says, the question if no fact answers it, and whether only the person should see it. A sentence that somebody wrote into it stands above its
 /// reply: others can't see it there, and whoever asks why later can't either.
 async fn messages(
     bot: &Bot,
     interaction: &CommandInteraction,
     (spec, given): (&'static Spec, Given),
     (private, language): (bool, Language),
-) -> (Vec<Message>, Option<Gap>) {
+) -> (Vec<Message>, Option<Gap>, bool) {
     let embeds = pressed::shows_embeds(interaction.app_permissions);
     let place = bot.place(interaction.guild_id.map(GuildId::get), embeds, private);
     if let Some(outcome) = desk::run(bot, interaction, spec, &given, language).await {
-        return (render::outcome(&outcome, &bot.engine, (spec, None), place), None);
+        return (render::outcome(&outcome, &bot.engine, (spec, None), place), None, private);
     }
     let id = interaction.id.get();
     let thread = Thread { channel: interaction.channel_id.get(), author: interaction.user.id.get(), private };
@@ -121,14 +124,21 @@ async fn messages(
     let prose = spec.options.iter().find(|option| option.is_prose()).and_then(|option| given.text(option.name));
     let prose = prose.map(str::to_owned);
     let called = Called { thread, id, replied_to: None, spec, given, preferred: Some(language) };
-    match bot.run(called).await {
+    let takes_files = pressed::takes_files(interaction.app_permissions);
+    let mut ran = bot.run_here(called.clone(), takes_files).await;
+    let own = Language::from_tag(&interaction.locale).unwrap_or_default();
+    if own != language && ran.as_ref().is_ok_and(|outcome| outcome.private && !private) {
+        // What only one person gets to see is in that person's language, not in the place's.
+        ran = bot.run_here(Called { preferred: Some(own), ..called }, takes_files).await;
+    }
+    match ran {
         Ok(outcome) => {
             // Our message to a command carries the command's id, so that a reply to it finds its conversation.
             bot.memory().replied(thread, id, vec![id]);
-            (render::outcome(&outcome, &bot.engine, (spec, prose.as_deref()), place), outcome.gap)
+            (render::outcome(&outcome, &bot.engine, (spec, prose.as_deref()), place), outcome.gap, outcome.private)
         }
         Err(Failed(language)) => {
-            (vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))], None)
+            (vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))], None, private)
         }
     }
 }

@@ -75,7 +75,8 @@ pub fn analyze(
             continue;
         }
         let most = vocabulary.longest_name(&words[index].folded).min(words.len() - index);
-        let name = longest(most, |length| vocabulary.names(&joined(words, index, length)).map(<[Meaning]>::to_vec));
+        let name =
+            longest(most, |length| vocabulary.names(language, &joined(words, index, length)).map(<[Meaning]>::to_vec));
         let concept = concept_at(vocabulary, language, &stems, words, index);
         match (name, concept) {
             (Some((meanings, length)), concept) if concept.as_ref().is_none_or(|(_, other)| *other <= length) => {

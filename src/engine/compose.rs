@@ -3,11 +3,12 @@
 use super::Engine;
 use super::decide::{Reason, Verdict};
 use super::parse::Question;
+use super::period;
 use super::premise::Seen;
 use super::reply::{Citation, Claim, Reply, VerdictKind, when_note};
 use super::spoken::date_in_words;
 use crate::facts::args;
-use crate::facts::model::{Date, FactBase, FactIdx, IntentKind};
+use crate::facts::model::{Basis, Date, Fact, FactBase, FactIdx, IntentKind};
 use crate::text::Language;
 
 /// Puts a verdict into words.
@@ -25,7 +26,7 @@ pub fn compose(engine: &Engine, question: &Question, verdict: &Verdict) -> Reply
         }
         Verdict::Correct(premise) => {
             // What is only suspected is not denied outright: the reader is asked to compare.
-            let key = if premise.score < engine.settings.sure_premise {
+            let key = if premise.score < engine.settings.sure_premise || !premise.rests_on_enough(engine, question) {
                 "correct-unsure"
             } else if question.asks_for(IntentKind::YesNo) {
                 "no"
@@ -86,9 +87,14 @@ fn cited(engine: &Engine, question: &Question, verdict: VerdictKind, lead: Strin
     let language = question.language;
     let base = &engine.base;
     let mut reply = Reply::plain(language, verdict, lead);
+    let dated = facts.len() > 1 && facts.iter().all(|fact| base.fact(*fact).when.is_some());
+    let in_order = dated && period::is_in_order(engine, question);
+    let mut last = None;
     for fact_idx in facts {
         let fact = base.fact(*fact_idx);
-        say(base, &mut reply, *fact_idx, None);
+        let date = heading(engine, language, fact).filter(|date| in_order && last.as_ref() != Some(date));
+        last = date.clone().or(last);
+        say(base, &mut reply, *fact_idx, date);
         if question.asks_for(IntentKind::When)
             && let Some(when) = &fact.when
         {
@@ -108,6 +114,17 @@ fn cited(engine: &Engine, question: &Question, verdict: VerdictKind, lead: Strin
         return Reply::plain(language, VerdictKind::Abstain, base.wording.say(language, "abstain-near-miss"));
     }
     reply
+}
+
+/// When something happened, as it stands over what is told in order of time; with a word if no source prints it.
+fn heading(engine: &Engine, language: Language, fact: &Fact) -> Option<String> {
+    let date = spoken_date(engine, language, fact.when.as_ref()?);
+    match &fact.when_basis {
+        None | Some(Basis::Stated) => Some(date),
+        Some(Basis::WorkedOut(_) | Basis::Unknown(_)) => {
+            Some(engine.base.wording.say_with(language, "date-worked-out", &args([("date", date.into())])))
+        }
+    }
 }
 
 /// Quotes as they stand in their documents, by fact and position among its quotes, with nothing claimed about them.

@@ -2,11 +2,12 @@
 
 use super::analyze::Sort;
 use super::features::{Feature, Meaning};
-use super::parse::Question;
-use super::premise::{self, FalsePremise};
+use super::gives::gives;
+use super::parse::{Question, Weighted};
+use super::premise::{self, FalsePremise, Seen};
 use super::rank::{Candidate, HARD};
 use super::reply::VerdictKind;
-use super::signals::Signal;
+use super::signals::{Lack, Signal};
 use super::{Engine, Turn, period, several};
 use crate::facts::model::{FactIdx, IntentKind};
 
@@ -74,6 +75,10 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     if question.folded.is_empty() {
         return Verdict::Abstain { reason: Reason::Empty, nearest: Vec::new() };
     }
+    if let Some(last) = turns.last().filter(|last| question.asks_for(IntentKind::SaysSo) && !last.facts.is_empty()) {
+        // Each claim names its speaker, and its citation the document.
+        return Verdict::Answer { facts: last.facts.clone(), says: None };
+    }
     let hurts = question.asks_for(IntentKind::Distress);
     if hurts && !question.intents.iter().any(|intent| HARD.contains(&intent.kind)) {
         return Verdict::Abstain { reason: Reason::Distress, nearest: Vec::new() };
@@ -97,11 +102,39 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     if let Some(facts) = several::several(engine, question, turns, candidates) {
         return Verdict::Answer { facts, says: None };
     }
+    // "And when?" is answered by a fact that says when, or not at all: the same answer again would be none.
+    let own = question.own_terms().filter(|term| is_content(term)).count();
+    let bare = question.follow_up && own == 0;
+    let one_word = question.follow_up && own == 1;
+    let top =
+        if bare { candidates.iter().find(|candidate| gives(engine, question, candidate.fact)) } else { Some(top) };
+    let Some(top) = top else {
+        let nearest = candidates.iter().take(settings.suggestions).map(|candidate| candidate.fact).collect();
+        return Verdict::Abstain { reason: Reason::NearMiss, nearest };
+    };
     if let Some(premise) = premise::find(engine, question, candidates) {
         return Verdict::Correct(premise);
     }
-    if top.score < settings.threshold_score {
-        let reason = if hurts { Reason::Distress } else { reason(engine, question) };
+    // What is known of another year is no answer, but worth a comparison.
+    let other_time = |candidate: &Candidate| {
+        candidate.explanation.lacks.iter().find_map(|lack| match lack {
+            Lack::Time(text) => Some(Seen::OtherTime(text.clone())),
+            _ => None,
+        })
+    };
+    let top = match other_time(top) {
+        Some(seen) if top.score >= settings.threshold_score => {
+            let then = candidates.iter().find(|other| other_time(other).is_none());
+            let Some(then) = then.filter(|then| then.score >= settings.threshold_score) else {
+                return Verdict::Correct(FalsePremise { fact: top.fact, score: settings.threshold_premise, seen });
+            };
+            then
+        }
+        _ => top,
+    };
+    let threshold = if one_word && fits_whole(top) { settings.threshold_follow_up } else { settings.threshold_score };
+    if top.score < threshold {
+        let reason = if hurts { Reason::Distress } else { reason(engine, question, candidates) };
         // What is near to something else is no help.
         let shown = if reason == Reason::NearMiss { settings.suggestions } else { 0 };
         let nearest = candidates.iter().take(shown).map(|candidate| candidate.fact).collect();
@@ -124,6 +157,16 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     Verdict::Answer { facts: std::iter::once(top.fact).chain(beside).collect(), says }
 }
 
+/// Whether a fact has all that a question says.
+fn fits_whole(candidate: &Candidate) -> bool {
+    candidate.explanation.lacks.is_empty() && candidate.explanation.unmatched.is_empty()
+}
+
+/// Whether a term says more than a function word does.
+fn is_content(term: &Weighted) -> bool {
+    !term.features.is_empty() && !matches!(term.term.sort, Sort::Not | Sort::PartOfName)
+}
+
 /// The next fact, if it fits so nearly as well as the best one that it may be the one that is meant.
 fn beside(engine: &Engine, candidates: &[Candidate], top: &Candidate) -> Option<FactIdx> {
     let settings = &engine.settings;
@@ -138,13 +181,22 @@ pub fn log_odds(score: f64) -> f64 {
     (score / (1.0 - score).max(f64::MIN_POSITIVE)).ln()
 }
 
-/// A question is near our subject if it names somebody or something of ours, or most of it is known.
-fn reason(engine: &Engine, question: &Question) -> Reason {
+/// A question is near our subject if it goes on from the turn before, names somebody or something of ours, or if some
+/// fact has all of its words.
+fn reason(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Reason {
     let named = question.own_terms().any(|term| {
         let known = |feature: &Feature| !engine.index(question.language).facts_with(*feature).is_empty();
         matches!(term.term.sort, Sort::Entity | Sort::Office) && term.features.iter().any(known)
     });
-    if named || question.follow_up { Reason::NearMiss } else { Reason::OutOfScope }
+    let words = question.own_terms().filter(|term| matches!(term.term.sort, Sort::Concept | Sort::Word));
+    let says = |fact: FactIdx, term: &Weighted| {
+        let said = &engine.index(question.language).entry(fact).said;
+        term.features.iter().any(|feature| said.contains(feature))
+    };
+    let words: Vec<&Weighted> = words.collect();
+    let spoken_of =
+        !words.is_empty() && candidates.iter().any(|candidate| words.iter().all(|term| says(candidate.fact, term)));
+    if named || question.follow_up || spoken_of { Reason::NearMiss } else { Reason::OutOfScope }
 }
 
 /// Candidates of other evidence than the best one's, in order.

@@ -8,6 +8,7 @@ mod context;
 mod decide;
 mod explain;
 mod features;
+mod gives;
 mod index;
 mod intents;
 mod likelihood;

@@ -97,11 +97,20 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     let words = spelt(engine, language, raw, &mut repairs);
     let folded_words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     let continuation = vocabulary.continuation(language, &folded_words);
-    let chat = chat(vocabulary, language, &folded_words);
-    let body = folded_words.get(continuation.min(folded_words.len())..).unwrap_or_default();
+    let said = chat(vocabulary, language, &folded_words);
+    let chat = said.filter(|kind| *kind != IntentKind::SaysSo);
+    // "And who is it?" goes on, and asks.
+    let asks = |word: &&str| vocabulary.part(language, word) == Part::QuestionWord;
+    let goes_on = folded_words.iter().take(continuation).position(asks).filter(|_| !turns.is_empty());
+    let opening = goes_on.unwrap_or(continuation);
+    let body = folded_words.get(opening.min(folded_words.len())..).unwrap_or_default();
     let mut intents = intents_in(vocabulary, language, body);
     for intent in &mut intents {
-        intent.at += continuation;
+        intent.at += opening;
+    }
+    if said == Some(IntentKind::SaysSo) && !turns.is_empty() {
+        let (cue, length) = (folded_words.join(" "), folded_words.len());
+        intents = vec![Intended { kind: IntentKind::SaysSo, cue, at: 0, length }];
     }
     if intents.is_empty() {
         // "And when?" goes on from the turn before and asks for something else; "what about …?" asks for the same.
@@ -119,7 +128,8 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     let open = intents.iter().any(|intent| matches!(intent.kind, IntentKind::What | IntentKind::Timeline));
     let whole = !intents.is_empty() && (says(Sort::Entity) || says(Sort::Office)) || open && says(Sort::Time);
     let elliptic = content <= engine.settings.elliptic_terms && !(whole && continuation == 0);
-    let follow_up = !turns.is_empty() && chat.is_none() && (elliptic || continuation > 0 || points_back);
+    let says_so = intents.iter().any(|intent| intent.kind == IntentKind::SaysSo);
+    let follow_up = !turns.is_empty() && chat.is_none() && (elliptic || continuation > 0 || points_back || says_so);
     if follow_up {
         let inherited = add_context(engine, language, turns, &mut terms, elliptic);
         if intents.is_empty() {

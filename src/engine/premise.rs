@@ -10,7 +10,7 @@ use super::parse::{Question, Weighted};
 use super::rank::{Candidate, HARD, centrality};
 use super::settings::Doubts;
 use super::signals::{Lack, Signal};
-use crate::facts::model::{EntityKind, FactIdx, IntentKind};
+use crate::facts::model::{EntityKind, FactIdx, FactKind, IntentKind};
 
 /// A premise that a fact contradicts.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,6 +22,24 @@ pub struct FalsePremise {
     /// What showed it most.
     pub seen: Seen,
 }
+
+impl FalsePremise {
+    /// Whether a swapped name can be denied: that Pompeo went to Mexico doesn't mean that Rubio didn't, unless day and
+    /// company fit too. What is described (where a place lies, who holds an office) has only one such name.
+    pub fn rests_on_enough(&self, engine: &Engine, question: &Question) -> bool {
+        let Seen::Swapped(name) = &self.seen else { return true };
+        if engine.base.fact(self.fact).kind == FactKind::Description {
+            return true;
+        }
+        let telling = |term: &&Weighted| {
+            !term.features.is_empty() && !matches!(term.term.sort, Sort::Not | Sort::PartOfName) && term.text != *name
+        };
+        question.own_terms().filter(telling).count() >= ENOUGH
+    }
+}
+
+/// With fewer other terms than this, a swapped name in an event is only suspected.
+const ENOUGH: usize = 3;
 
 /// What shows a false premise.
 #[derive(Debug, Clone, PartialEq)]
@@ -235,7 +253,8 @@ fn signs_of(
     signs
 }
 
-fn is_time(meaning: &Meaning) -> bool {
+/// Whether a meaning is a time that a calendar has.
+pub fn is_time(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Year(_) | Meaning::Month(_) | Meaning::DayOfMonth(_) | Meaning::Weekday(_))
 }
 

@@ -22,6 +22,8 @@ pub struct Settings {
     pub sure_premise: f64,
     /// Score from which a fact is an answer.
     pub threshold_score: f64,
+    /// The same for "and Rubio?", which says one thing and leaves the rest to the turn before, if a fact has all of it.
+    pub threshold_follow_up: f64,
     /// Score from which an answer stands although another one is as good.
     pub threshold_sure: f64,
     /// Lead over the next fact, in log-odds, below which both are shown.
@@ -98,6 +100,7 @@ impl Default for Settings {
             threshold_premise: 0.5,
             sure_premise: 0.75,
             threshold_score: 0.36,
+            threshold_follow_up: 0.1,
             threshold_sure: 0.6,
             margin_beside: 0.5,
             threshold_margin: 0.003,

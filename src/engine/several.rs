@@ -2,13 +2,13 @@
 
 use super::analyze::Sort;
 use super::context::is_person;
-use super::features::{Feature, Meaning};
+use super::features::Meaning;
 use super::intents::Intended;
 use super::parse::{Question, Weighted};
 use super::rank::{Candidate, rank};
 use super::signals::{Lack, Signal};
 use super::{Engine, Turn};
-use crate::facts::model::{Day, EntityIdx, EntityKind, FactIdx, FactKind, IntentKind};
+use crate::facts::model::{Day, EntityIdx, EntityKind, FactIdx, IntentKind, Tenure};
 
 /// The facts for a question that one fact can't answer; `None` if one can, or if nothing fits.
 pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
@@ -23,47 +23,54 @@ pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates:
     holders(engine, question, candidates)
 }
 
-/// "Who is the ambassador?", with nobody and no time named: everybody whom a document gives the office, in the order of
-/// time, each by the fact that fits best. `None` unless they are at least two.
+/// "Who is the ambassador?", "and in 2021?": everybody whom a document gives the office, or whom one gives it in the year
+/// that is named, in the order of time, each by the fact that fits best. `None` if more is asked, if nobody holds it then,
+/// or if one fact answers it as well.
 fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
     let base = &engine.base;
     let plain = |term: &Weighted| match term.term.sort {
         Sort::Office | Sort::PartOfName => true,
         Sort::Entity => !is_person(engine, term),
+        Sort::Time => term.term.meanings.iter().all(|meaning| matches!(meaning, Meaning::Year(_))),
         _ => term.features.is_empty(),
     };
-    let asked: Vec<&Meaning> = question
+    if !question.asks_for(IntentKind::Who) || !question.own_terms().all(plain) {
+        return None;
+    }
+    let years: Vec<i32> = question
         .own_terms()
+        .flat_map(|term| &term.term.meanings)
+        .filter_map(|meaning| match meaning {
+            Meaning::Year(year) => Some(*year),
+            _ => None,
+        })
+        .collect();
+    // Only another time of the same office goes on from the turn before; anything else there was asked of somebody.
+    if question.follow_up && years.is_empty() {
+        return None;
+    }
+    let asked: Vec<&Meaning> = question
+        .terms
+        .iter()
         .filter(|term| term.term.sort == Sort::Office)
         .flat_map(|term| &term.term.meanings)
         .collect();
-    if question.follow_up || !question.asks_for(IntentKind::Who) || !question.own_terms().all(plain) {
-        return None;
-    }
-    let features = &engine.index(question.language).features;
-    let offices: Vec<Feature> = asked.iter().filter_map(|meaning| features.get(meaning)).collect();
+    let then = |tenure: &Tenure| years.is_empty() || years.iter().any(|year| tenure.holds_in(*year));
+    let score = |fact: FactIdx| candidates.iter().find(|candidate| candidate.fact == fact).map_or(0.0, |own| own.score);
     let mut found: Vec<(Option<Day>, FactIdx)> = Vec::new();
     for (at, entity) in base.entities.iter().enumerate() {
         let tenures = entity.offices.iter().filter(|tenure| asked.contains(&&Meaning::Office(tenure.office.0)));
-        let sources: Vec<_> =
-            tenures.map(|tenure| (tenure.source, tenure.as_of.as_ref().map(|of| of.earliest))).collect();
-        let entries = base.fact_entries().filter(|(index, fact)| {
-            let claimed = &engine.index(question.language).entry(*index).claimed;
-            fact.kind == FactKind::Description
-                && fact.about.first() == Some(&EntityIdx(at))
-                && offices.iter().any(|office| claimed.contains(office))
-        });
-        let told = entries.filter_map(|(index, fact)| {
-            let (_, as_of) = sources.iter().find(|(source, _)| *source == fact.source)?;
-            let score = candidates.iter().find(|candidate| candidate.fact == index).map_or(0.0, |own| own.score);
-            Some((score, *as_of, index))
+        let told = tenures.filter(|tenure| then(tenure)).filter_map(|tenure| {
+            let fact = engine.office_fact(EntityIdx(at), tenure)?;
+            Some((score(fact), tenure.as_of.as_ref().map(|of| of.earliest), fact))
         });
         let tells = told.max_by(|a, b| a.0.total_cmp(&b.0).then(b.2.cmp(&a.2))).map(|(_, as_of, fact)| (as_of, fact));
         found.extend(tells);
     }
     found.sort();
     found.truncate(engine.settings.most_facts);
-    (found.len() >= 2).then(|| found.into_iter().map(|(_, fact)| fact).collect())
+    let least = if years.is_empty() { 2 } else { 1 };
+    (found.len() >= least).then(|| found.into_iter().map(|(_, fact)| fact).collect())
 }
 
 /// What happened, in the order of its dates: the facts for the timeline that cover most of the question.
@@ -154,7 +161,7 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
 }
 
 /// Whether a word only says what to do with the facts ("compare", "in order") and nothing about them.
-fn is_command(term: &Weighted, intents: &[Intended]) -> bool {
+pub(super) fn is_command(term: &Weighted, intents: &[Intended]) -> bool {
     let (at, length) = term.term.words;
     let plain = matches!(term.term.sort, Sort::Concept | Sort::Word);
     plain

@@ -62,6 +62,8 @@ pub struct Vocabulary {
     stemmers: Stemmers,
     /// Aliases of entities and offices, folded tokens joined by a space.
     names: HashMap<String, Vec<Meaning>>,
+    /// The same, by the language that lists them.
+    own_names: PerLanguage<HashSet<String>>,
     /// Concept words as written, folded tokens joined by a space.
     exact: PerLanguage<HashMap<String, Vec<usize>>>,
     /// Concept words, stemmed tokens joined by a space.
@@ -122,6 +124,13 @@ impl Vocabulary {
                 add(alias, Meaning::Office(index));
             }
         }
+        let own_names = PerLanguage::of(|language| {
+            let entities = base.entities.iter().map(|entity| (&entity.name, &entity.aliases));
+            let all = entities.chain(base.offices.iter().map(|office| (&office.name, &office.aliases)));
+            all.flat_map(|(name, aliases)| aliases.get(language).iter().chain([name.get(language)]))
+                .map(|name| folded(name).join(" "))
+                .collect()
+        });
         let by_phrase = |stemmed: bool| {
             PerLanguage::of(|language| {
                 let mut by_phrase: HashMap<String, Vec<usize>> = HashMap::default();
@@ -149,6 +158,7 @@ impl Vocabulary {
         Self {
             stemmers,
             names,
+            own_names,
             exact,
             concepts,
             function,
@@ -160,9 +170,11 @@ impl Vocabulary {
         }
     }
 
-    /// The entities and offices that a run of folded tokens names.
-    pub fn names(&self, phrase: &str) -> Option<&[Meaning]> {
-        self.names.get(phrase).map(Vec::as_slice)
+    /// The entities and offices that a run of folded tokens names. A function word is a name only in a language that lists
+    /// it as one: "UN" is the United Nations, but not in Spanish.
+    pub fn names(&self, language: Language, phrase: &str) -> Option<&[Meaning]> {
+        let borrowed = self.part(language, phrase) != Part::Content && !self.own_names.get(language).contains(phrase);
+        self.names.get(phrase).filter(|_| !borrowed).map(Vec::as_slice)
     }
 
     /// The concepts that a phrase names: as written or, failing that, by its stems. "Important" and "import" share a

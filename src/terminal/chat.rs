@@ -1,12 +1,12 @@
 //! `puente chat`: questions and slash commands, a line each, with what was asked before kept in mind.
 //! With a terminal at both ends it edits lines, completes and keeps a history; otherwise it reads plain lines.
 
-use super::class::Class;
+use super::class::{Class, Said};
 use super::complete::Completion;
 use super::lines::{self, Line};
 use super::{Settings, printable, render};
-use crate::commands::{self, Context, Outcome, Run, Spec, ask, help, line};
-use crate::engine::{self, Engine, Reply, Turn};
+use crate::commands::{self, Context, File, Offers, Outcome, Run, Spec, ask, help, line};
+use crate::engine::{self, Engine, Turn};
 use crate::facts::args;
 use crate::text::Language;
 use rustyline::config::Configurer;
@@ -139,8 +139,8 @@ impl<'a> Chat<'a> {
         match Typed::of(line) {
             Typed::Nothing => {}
             Typed::Question(letter) if self.class.takes(self.context(), letter) => {
-                let replies = self.class.answer(self.context(), letter);
-                self.cards(&replies, width, out)?;
+                let said = self.class.answer(self.context(), letter);
+                self.goes_on(&said, width, out)?;
             }
             Typed::Question(question) => self.answer(question, width, out)?,
             Typed::Command(name, rest) => self.command(name, rest, width, out)?,
@@ -160,6 +160,7 @@ impl<'a> Chat<'a> {
     fn answer(&mut self, question: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
         let answer = commands::ask::answer(self.context(), question, &self.turns);
         self.language = answer.reply.language;
+        let offers = commands::around::timeline(self.context(), &answer);
         out.write_all(render::card(&answer.reply, self.engine, width).as_bytes())?;
         if self.explains {
             let lines = engine::explain(self.engine, &answer, self.language);
@@ -168,6 +169,7 @@ impl<'a> Chat<'a> {
         }
         self.keep(answer.turn);
         writeln!(out)?;
+        self.offer(&offers, out)?;
         out.flush()
     }
 
@@ -192,8 +194,8 @@ impl<'a> Chat<'a> {
             Ok(given) if let Run::Lesson(begin) = spec.run => {
                 let begun = begin(self.context(), &given, chance());
                 self.language = begun.outcome.reply.language;
-                let replies = self.class.begin(self.context(), begun);
-                self.cards(&replies, width, out)
+                let said = self.class.begin(self.context(), begun);
+                self.goes_on(&said, width, out)
             }
             Ok(given) => {
                 let outcome = commands::run(self.context(), spec, &given, &self.turns);
@@ -206,6 +208,12 @@ impl<'a> Chat<'a> {
     fn show(&mut self, spec: &Spec, outcome: Outcome, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
         out.write_all(render::card(&outcome.reply, self.engine, width).as_bytes())?;
         writeln!(out)?;
+        for file in &outcome.files {
+            if file.description != outcome.reply.lead {
+                say(&file.description, out)?;
+            }
+            say(&self.written(file), out)?;
+        }
         if spec.name == help::SPEC.name {
             say(&self.sentence("terminal-help"), out)?;
         }
@@ -215,15 +223,49 @@ impl<'a> Chat<'a> {
             let wording = &self.engine.base().wording;
             say(&wording.say_with(self.language, "terminal-next-page", &args([("line", line.into())])), out)?;
         }
+        self.offer(&outcome.offers, out)?;
         if let Some(turn) = outcome.turn {
             self.keep(turn);
         }
         out.flush()
     }
 
-    fn cards(&self, replies: &[Reply], width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
-        for reply in replies {
+    /// What Discord has buttons for, as lines to type. A menu's options are numbered in what is said already.
+    fn offer(&self, offers: &[Offers], out: &mut impl Write) -> io::Result<()> {
+        let wording = &self.engine.base().wording;
+        let buttons = offers.iter().filter(|offers| matches!(offers, Offers::Buttons(_))).flat_map(Offers::all);
+        let lines = buttons.filter_map(|offer| {
+            let spec = commands::named(wording, offer.command)?;
+            let line = printable(&line::written(spec, &offer.given));
+            let pairs = args([("label", offer.label.as_str().into()), ("line", line.into())]);
+            Some(wording.say_with(self.language, "terminal-offer", &pairs))
+        });
+        let lines: Vec<String> = lines.collect();
+        if lines.is_empty() { Ok(()) } else { say(&lines.join("\n"), out) }
+    }
+
+    /// Writes a file into the current folder, never over another, and says so.
+    fn written(&self, file: &File) -> String {
+        let written = std::fs::File::create_new(&file.name).and_then(|mut new| new.write_all(&file.bytes));
+        let key = match written {
+            Ok(()) => "terminal-file",
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => "terminal-file-exists",
+            Err(error) => {
+                tracing::warn!(%error, "a file couldn't be written");
+                "terminal-file-unwritten"
+            }
+        };
+        let name = args([("name", file.name.as_str().into())]);
+        self.engine.base().wording.say_with(self.language, key, &name)
+    }
+
+    /// What goes on beside the questions: its replies, and its files.
+    fn goes_on(&self, said: &Said, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+        for reply in &said.replies {
             writeln!(out, "{}", render::card(reply, self.engine, width))?;
+        }
+        for file in &said.files {
+            say(&self.written(file), out)?;
         }
         out.flush()
     }

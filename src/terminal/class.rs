@@ -1,13 +1,11 @@
 //! What one person does of a class's work in the chat: practice of a quiz, fact or claim, a discussion. A letter answers what
 //! is asked, a word or a number goes on in a discussion; any other line is what it always is. May not decide what is said.
 
-use crate::classroom::{Move, PLACES, Practice, Talk, handouts, talk};
-use crate::commands::Context;
+use crate::classroom::{Move, PLACES, Practice, Talk, talk};
 use crate::commands::class::{self, Activity, Begun, discuss};
-use crate::engine::{Reply, VerdictKind};
-use crate::facts::args;
+use crate::commands::{Context, File};
+use crate::engine::Reply;
 use crate::text::{Language, fold_word};
-use std::path::Path;
 
 /// What goes on in a chat beside the questions.
 #[derive(Debug, Default)]
@@ -16,12 +14,27 @@ pub(super) struct Class {
     talk: Option<Talk>,
 }
 
+/// What is said, and what can be taken along.
+#[derive(Debug, Default)]
+pub(super) struct Said {
+    /// What is said, in order.
+    pub replies: Vec<Reply>,
+    /// The files.
+    pub files: Vec<File>,
+}
+
+impl From<Vec<Reply>> for Said {
+    fn from(replies: Vec<Reply>) -> Self {
+        Self { replies, files: Vec::new() }
+    }
+}
+
 /// The only person of a chat.
 const ONLY: u64 = 1;
 
 impl Class {
     /// Begins what a command gives, in place of what went on before; gives what is said.
-    pub fn begin(&mut self, context: Context<'_>, begun: Begun) -> Vec<Reply> {
+    pub fn begin(&mut self, context: Context<'_>, begun: Begun) -> Said {
         let mut reply = begun.outcome.reply;
         (self.practice, self.talk) = (None, None);
         self.practice = match begun.activity {
@@ -29,7 +42,7 @@ impl Class {
                 let mut step = talk::step(context.engine, &talk);
                 step.notes.push(context.engine.base().wording.say(talk.language, "terminal-discuss"));
                 self.talk = Some(talk);
-                return vec![reply, step];
+                return vec![reply, step].into();
             }
             Some(Activity::Practice(practice)) => Some(practice),
             // One person is a class of one: without a clock, and what is missed comes back.
@@ -39,7 +52,7 @@ impl Class {
         if self.practice.is_some() {
             reply.notes.push(context.engine.base().wording.say(context.language, "terminal-choose"));
         }
-        vec![reply]
+        vec![reply].into()
     }
 
     /// Whether a line is for what goes on.
@@ -53,20 +66,20 @@ impl Class {
 
     /// What is said to such a line: whether an answer was right and why, then what is asked next; or how a discussion goes
     /// on.
-    pub fn answer(&mut self, context: Context<'_>, line: &str) -> Vec<Reply> {
+    pub fn answer(&mut self, context: Context<'_>, line: &str) -> Said {
         if let Some(talk) = self.talk.take() {
-            let Some((what, name)) = said(context, &talk, line) else { return Vec::new() };
+            let Some((what, name)) = said(context, &talk, line) else { return Said::default() };
             let (talk, reply) = discuss::goes_on(context, talk, what);
-            let written = name.and_then(|name| written(context, &talk, name));
+            let files = name.map_or_else(Vec::new, |name| discuss::files(context, &talk, name));
             self.talk = Some(talk).filter(|talk| !talk.is_closed());
-            return reply.into_iter().chain(written).collect();
+            return Said { replies: reply.into_iter().collect(), files };
         }
-        let Some((practice, option)) = self.practice.take().zip(option(line)) else { return Vec::new() };
+        let Some((practice, option)) = self.practice.take().zip(option(line)) else { return Said::default() };
         let step = practice.step();
         let (practice, marked) = class::marks(context, practice, step, option);
-        let replies = marked.into_iter().chain(class::asks(context, &practice)).collect();
+        let replies: Vec<Reply> = marked.into_iter().chain(class::asks(context, &practice)).collect();
         self.practice = practice.item().is_some().then_some(practice);
-        replies
+        replies.into()
     }
 }
 
@@ -90,17 +103,6 @@ fn said<'a>(context: Context<'_>, talk: &Talk, line: &'a str) -> Option<(Move, O
     }
     let place: u8 = word.parse().ok().filter(|place| talk.takes_stands() && (1..=PLACES).contains(place))?;
     Some((Move::Stand { person: ONLY, place }, None))
-}
-
-/// Writes both handouts beside each other, and says where they are or that they couldn't be written.
-fn written(context: Context<'_>, talk: &Talk, name: &str) -> Option<Reply> {
-    let (markdown, html) = handouts(context.engine, talk)?;
-    let files = [(format!("{name}.md"), markdown), (format!("{name}.html"), html)];
-    let wrote = files.iter().try_for_each(|(file, text)| std::fs::write(Path::new(file), text));
-    let key = if wrote.is_ok() { "handout-written" } else { "handout-not-written" };
-    let pairs = args([("markdown", format!("{name}.md").into()), ("html", format!("{name}.html").into())]);
-    let sentence = context.engine.base().wording.say_with(talk.language, key, &pairs);
-    Some(Reply::plain(talk.language, VerdictKind::Chat, sentence))
 }
 
 /// The option that a single letter stands for, from 0.

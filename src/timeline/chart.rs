@@ -77,6 +77,10 @@ fn shortened(claim: &str, chars: usize) -> String {
         return claim.to_owned();
     }
     let kept: String = claim.chars().take(chars).collect();
-    let words = kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words);
+    let mut words = kept.rsplit_once(' ').map_or(kept.as_str(), |(words, _)| words);
+    // What ends with a dot may be half of "EE. UU.".
+    while let Some((before, _)) = words.rsplit_once(' ').filter(|_| words.ends_with('.')) {
+        words = before;
+    }
     format!("{}…", words.trim_end_matches([',', ';', ':', '.', '“', '(', ' ']))
 }

@@ -50,7 +50,29 @@ pub fn calendar(base: &FactBase, told: &Told) -> String {
         item.push(Transp::transparent());
         calendar.add_event(item);
     }
-    calendar.to_string()
+    folded(&calendar.to_string())
+}
+
+/// The most octets of a line, without its end (RFC 5545, section 3.1).
+const LINE: usize = 75;
+
+/// The same content in lines that are no longer than allowed. The crate folds, too, but doesn't count the blank with which
+/// a line goes on.
+fn folded(calendar: &str) -> String {
+    let mut folded = String::with_capacity(calendar.len());
+    for line in calendar.replace("\r\n ", "").split_terminator("\r\n") {
+        let mut room = LINE;
+        for c in line.chars() {
+            if c.len_utf8() > room {
+                folded.push_str("\r\n ");
+                room = LINE - 1;
+            }
+            room -= c.len_utf8();
+            folded.push(c);
+        }
+        folded.push_str("\r\n");
+    }
+    folded
 }
 
 /// The days of a calendar entry: those it may be. An open side ends with what is written on the other side.

@@ -21,6 +21,8 @@ const BAR: f32 = 9.0;
 /// More bars side by side than this leave too little room for words.
 const MOST_BARS: usize = 5;
 const CHIP: f32 = 12.0;
+/// How many events are told whole, however many lines they take.
+const MOST_WHOLE: usize = 30;
 
 /// Lays out what was told. Texts that are too long for their lines end in an ellipsis.
 pub fn layout(base: &FactBase, told: &Told) -> Layout {
@@ -163,10 +165,8 @@ impl Page<'_> {
 
     /// The years with who held the offices, and the events.
     fn rows(&mut self, lines: &[Line], offices: &[Lane]) {
-        let most = match lines.len() {
-            0..=30 => 6,
-            _ => 3,
-        };
+        // A few events are told whole; of many, the picture would get too long to be looked at.
+        let most = if lines.len() <= MOST_WHOLE { usize::MAX } else { 3 };
         let mut heading: Option<String> = None;
         let mut until: Option<i32> = None;
         for (row, line) in lines.iter().enumerate() {

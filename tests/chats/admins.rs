@@ -168,6 +168,7 @@ async fn check_names_the_permissions_that_are_missing() {
         In this channel I still need these permissions:
         • Send Messages in Threads
         • Embed Links
+        • Attach Files
         • Read Message History
         • Add Reactions
         You can allow them for my role: Edit Channel, then Permissions.
@@ -179,6 +180,7 @@ async fn check_names_the_permissions_that_are_missing() {
         En este canal todavía me faltan estos permisos:
         • Enviar mensajes en hilos
         • Insertar enlaces
+        • Adjuntar archivos
         • Leer el historial de mensajes
         • Añadir reacciones
         Puedes dárselos a mi rol: Editar canal, luego Permisos.

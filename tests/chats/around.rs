@@ -243,16 +243,18 @@ async fn a_long_list_is_read_page_by_page() {
     chat.expect_under(
         list,
         &expect![[r#"
-        [Página 2 de 7 (siguiente)]
-    "#]],
+            [Página 2 de 7 (siguiente)]
+            [En la línea de tiempo: 2 hechos]
+        "#]],
     );
     chat.ana().presses(list, "Página 2 de 7 (siguiente)");
     assert_eq!(chat.expect_any().await, list);
     chat.expect_under(
         list,
         &expect![[r#"
-        [Página 1 de 7 (anterior)] [Página 3 de 7 (siguiente)]
-    "#]],
+            [Página 1 de 7 (anterior)] [Página 3 de 7 (siguiente)]
+            [En la línea de tiempo: 2 hechos]
+        "#]],
     );
     chat.ben().presses(list, "Página 1 de 7 (anterior)");
     chat.expect_shape(expect!["content 0, embed: description 1186, 4 fields, footer 212"]).await;

@@ -4,6 +4,7 @@ use crate::discord::Chat;
 use expect_test::expect;
 
 #[tokio::test]
+#[allow(clippy::too_many_lines, reason = "all that is registered, at one glance")]
 async fn offers_its_commands_in_english_and_spanish() {
     let chat = Chat::start().await;
     expect![[r#"
@@ -33,6 +34,28 @@ async fn offers_its_commands_in_english_and_spanish() {
           tema Un tema, o unas palabras tuyas
           sides (text, optional, completes) Two sources or two years, such as 2019 / 2025
           lados Dos fuentes o dos años, por ejemplo 2019 / 2025
+          page (number, optional) Which page
+          página Qué página
+        /timeline What happened between the two countries, in order: as a list, a chart or a file
+        /línea-de-tiempo Qué pasó entre los dos países, en orden: como lista, gráfico o archivo
+          from (text, optional, completes) From when: 2019, July 2019, 2019-07-21
+          desde Desde cuándo: 2019, julio 2019, 2019-07-21
+          to (text, optional, completes) Until when: 2025, July 2025, 2025-07-21
+          hasta Hasta cuándo: 2025, julio 2025, 2025-07-21
+          topic (text, optional, completes) Only one topic
+          tema Solo un tema
+          about (text, optional, completes) Only one person, body or place
+          sobre Solo una persona, institución o lugar
+          source (text, optional, completes) Only from one source
+          fuente Solo de una fuente
+          view (one of List/Lista, Chart/Gráfico, optional) How you want to see it
+          vista Cómo lo quieres ver
+          language (one of English/Inglés, Spanish/Español, optional) In which language
+          idioma En qué idioma
+          event (text, optional, completes) Open one event: its number in the list
+          hecho Abrir un hecho: su número en la lista
+          file (one of Calendar/Calendario, Table/Tabla, Handout/Hoja para clase, optional) Take it along as a file
+          archivo Llevártelo como archivo
           page (number, optional) Which page
           página Qué página
         /cite How to cite a source in APA, MLA or Chicago
@@ -194,6 +217,7 @@ async fn help_is_private_and_in_ones_language() {
         | • /pruebas: Qué dicen mis fuentes a favor de una afirmación, y qué en contra
         | • /quién: Los cargos y las palabras de alguien, tal como los dan las fuentes
         | • /comparar: Un tema en dos fuentes o en dos años, lado a lado
+        | • /línea-de-tiempo: Qué pasó entre los dos países, en orden: como lista, gráfico o archivo
         | • /citar: Cómo citar una fuente en APA, MLA o Chicago
         | • /cuestionario: Preguntas hechas con las fuentes: para una clase, o para practicar a solas
         | • /hecho-o-afirmación: Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?
@@ -219,6 +243,7 @@ async fn help_is_private_and_in_ones_language() {
         | • /evidence: What my sources say for a claim, and what against it
         | • /who: Somebody's offices and words, as the sources give them
         | • /compare: A topic in two sources or two years, side by side
+        | • /timeline: What happened between the two countries, in order: as a list, a chart or a file
         | • /cite: How to cite a source in APA, MLA or Chicago
         | • /quiz: Questions made from the sources: for a class, or to practise alone
         | • /factorclaim: A sentence from the sources: is it reported as a fact, or does somebody claim it?

@@ -157,3 +157,63 @@ async fn a_whole_question_stands_alone() {
     chat.expect_words("19 de febrero de 2021").await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn the_same_office_at_another_time() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Who was Secretary of State in 2019?");
+    chat.expect_words("Mike Pompeo").await;
+    chat.ben().asks("and in 2021?");
+    chat.expect_words("Antony Blinken").await;
+    chat.ben().asks("and who is it in 2025?");
+    chat.expect_words("Marco Rubio").await;
+    chat.ana().asks("¿Quién era el secretario de Estado de EE. UU. en 2019?");
+    chat.expect_words("Mike Pompeo").await;
+    chat.ana().asks("¿y en 2021?");
+    chat.expect_words("Antony Blinken").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn who_says_so_is_answered_with_the_speaker() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("How much did crossings at the Darien Gap fall?");
+    chat.expect_words("by 90%").await;
+    chat.ben().asks("who said that?");
+    chat.expect_words("It is Rubio's claim").await;
+    chat.ana().asks("¿Cuánto bajó la migración por el Tapón del Darién?");
+    chat.expect_words("90").await;
+    chat.ana().asks("¿quién lo dice?");
+    chat.expect_words("Rubio").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn a_time_or_place_that_no_source_gives_is_not_made_up_by_saying_the_same_again() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("How many people has Bukele arrested?");
+    chat.expect_words("80,000").await;
+    chat.ben().asks("and when?");
+    chat.expect_words("My sources don't say.").await;
+    chat.ben().asks("When was the 2025 agreement signed?");
+    chat.expect_words("Compare that with what my sources say.").await;
+    chat.ana().asks("¿A cuántas personas ha arrestado Bukele?");
+    chat.expect_words("80.000").await;
+    chat.ana().asks("¿y cuándo?");
+    chat.expect_words("Mis fuentes no lo dicen.").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn one_name_changes_whom_it_is_about() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Where did Pompeo meet Bukele?");
+    chat.expect_words("Presidential House").await;
+    chat.ben().asks("and rubio?");
+    chat.expect_words("Lake Coatepeque").await;
+    chat.ana().asks("¿Dónde se reunieron Pompeo y Bukele?");
+    chat.expect_words("Casa Presidencial").await;
+    chat.ana().asks("¿y Rubio?");
+    chat.expect_words("Coatepeque").await;
+    chat.finish().await;
+}

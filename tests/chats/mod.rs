@@ -19,5 +19,7 @@ mod replies;
 mod start;
 mod stop;
 mod threads;
+mod timeline;
+mod timeline_from;
 mod trouble;
 mod votes;

@@ -155,8 +155,10 @@ async fn tells_what_happened_then_in_order() {
     chat.ben().asks("what happened in 2021?");
     chat.expect_reply(expect![[r#"
         (to Ben)
-        | Blinken and Hill held a phone call on February 19, 2021, the article says. [1]
-        | In June 2021, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica), the article says. [2]
+        | **February 19, 2021**
+        | • Blinken and Hill held a phone call on February 19, 2021, the article says. [1]
+        | **June 2021**
+        | • In June 2021, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica), the article says. [2]
         |
         | **[1] Article on the meeting of Hill and Blinken in Washington**
         | > Earlier this year, on February 19, 2021, Blinken and Hill held a phone call where they discussed issues related to irregular migration, economic opportunities, strengthening democratic institutions, combating corruption, and promoting human rights.
@@ -171,9 +173,12 @@ async fn tells_what_happened_then_in_order() {
     chat.ana().asks("¿qué pasó el 21 de julio de 2019?");
     chat.expect_reply(expect![[r#"
         (to Ana)
-        | Pompeo tuvo una reunión en México el domingo (“Sunday’s meeting”), antes de volar a El Salvador, según OAN. [1] [2]
-        | El pie de foto del artículo de OAN dice que el secretario de Estado de EE. UU., Mike Pompeo, estrecha la mano (“shakes hands”) del presidente de El Salvador, Nayib Bukele, en la Casa Presidencial de San Salvador, el domingo 21 de julio de 2019. [3]
-        | Pompeo termina su gira latinoamericana (“ends his Latin American tour”) en El Salvador, un país centroamericano, dice el pie de foto del artículo de OAN. [4]
+        | **21 de julio de 2019 (deducida)**
+        | • Pompeo tuvo una reunión en México el domingo (“Sunday’s meeting”), antes de volar a El Salvador, según OAN. [1] [2]
+        | **21 de julio de 2019**
+        | • El pie de foto del artículo de OAN dice que el secretario de Estado de EE. UU., Mike Pompeo, estrecha la mano (“shakes hands”) del presidente de El Salvador, Nayib Bukele, en la Casa Presidencial de San Salvador, el domingo 21 de julio de 2019. [3]
+        | **21 de julio de 2019 (deducida)**
+        | • Pompeo termina su gira latinoamericana (“ends his Latin American tour”) en El Salvador, un país centroamericano, dice el pie de foto del artículo de OAN. [4]
         |
         | **[1] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
         | > Sunday’s meeting marked the halfway point for a the 90 day agreement signed last month for Mexico to slow the flow of illegal migration towards the U.S. southern border.

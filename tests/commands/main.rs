@@ -7,6 +7,7 @@
 mod shell;
 mod sources;
 mod subjects;
+mod timeline;
 
 use expect_test::{Expect, expect};
 use shell::Shell;
@@ -43,6 +44,7 @@ fn help_lists_every_command() {
             • /evidence: What my sources say for a claim, and what against it
             • /who: Somebody's offices and words, as the sources give them
             • /compare: A topic in two sources or two years, side by side
+            • /timeline: What happened between the two countries, in order: as a list, a chart or a file
             • /cite: How to cite a source in APA, MLA or Chicago
             • /quiz: Questions made from the sources: for a class, or to practise alone
             • /factorclaim: A sentence from the sources: is it reported as a fact, or does somebody claim it?
@@ -73,6 +75,7 @@ fn help_lists_every_command() {
             • /pruebas: Qué dicen mis fuentes a favor de una afirmación, y qué en contra
             • /quién: Los cargos y las palabras de alguien, tal como los dan las fuentes
             • /comparar: Un tema en dos fuentes o en dos años, lado a lado
+            • /línea-de-tiempo: Qué pasó entre los dos países, en orden: como lista, gráfico o archivo
             • /citar: Cómo citar una fuente en APA, MLA o Chicago
             • /cuestionario: Preguntas hechas con las fuentes: para una clase, o para practicar a solas
             • /hecho-o-afirmación: Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?

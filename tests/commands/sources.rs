@@ -78,23 +78,25 @@ fn source_shows_the_card_then_the_facts_page_by_page() {
     check(
         &["/fuente reuters página:9"],
         &expect![[r#"
-        Nota de Reuters sobre la reunión de Rubio con Bukele
+            Nota de Reuters sobre la reunión de Rubio con Bukele
 
-        Lo que dice, 49 a 51 de 51
-        • China ha invertido en el “telecommunications sector” (sector de telecomunicaciones) de El Salvador, según Reuters. [1]
-        • Kylie Madry y Anthony Esposito aportaron información adicional (“additional reporting”) a la nota de Reuters sobre Rubio y Bukele. [2]
-        • Rosalba O'Brien y Matthew Lewis editaron la nota de Reuters sobre Rubio y Bukele. [2]
+            Lo que dice, 49 a 51 de 51
+            • China ha invertido en el “telecommunications sector” (sector de telecomunicaciones) de El Salvador, según Reuters. [1]
+            • Kylie Madry y Anthony Esposito aportaron información adicional (“additional reporting”) a la nota de Reuters sobre Rubio y Bukele. [2]
+            • Rosalba O'Brien y Matthew Lewis editaron la nota de Reuters sobre Rubio y Bukele. [2]
 
-        [1] Nota de Reuters sobre la reunión de Rubio con Bukele — Reuters · 2025 (deducida) · párrafo 14
-            «The U.S. is also pushing Bukele to shun investment from China, which is in talks with El Salvador over a free trade agreement, has funded public projects like a soccer stadium, and has invested in the telecommunications sector.»
+            [1] Nota de Reuters sobre la reunión de Rubio con Bukele — Reuters · 2025 (deducida) · párrafo 14
+                «The U.S. is also pushing Bukele to shun investment from China, which is in talks with El Salvador over a free trade agreement, has funded public projects like a soccer stadium, and has invested in the telecommunications sector.»
 
-        [2] Nota de Reuters sobre la reunión de Rubio con Bukele — Reuters · 2025 (deducida) · párrafo 15
-            «(Reporting by Simon Lewis in San Salvador; additional reporting by Kylie Madry and Anthony Esposito; Editing by Rosalba O’Brien and Matthew Lewis)»
+            [2] Nota de Reuters sobre la reunión de Rubio con Bukele — Reuters · 2025 (deducida) · párrafo 15
+                «(Reporting by Simon Lewis in San Salvador; additional reporting by Kylie Madry and Anthony Esposito; Editing by Rosalba O’Brien and Matthew Lewis)»
 
-        [1] [2] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
-        Página 9 de 9.
+            [1] [2] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
+            Página 9 de 9.
 
-    "#]],
+            /timeline source:reuters-rubio-bukele view:list (En la línea de tiempo: 5 hechos)
+
+        "#]],
     );
     check(
         &["/source New York Times"],

@@ -27,28 +27,30 @@ fn who_shows_offices_with_the_dates_of_the_source_and_words_with_their_mode() {
     check(
         &["/quien Antony Blinken"],
         &expect![[r#"
-        Antony Blinken en mis fuentes
+            Antony Blinken en mis fuentes
 
-        secretario de Estado de EE. UU. (según la fuente: 2021)
-        • En este artículo, Antony Blinken es el secretario de Estado de Estados Unidos. [1]
+            secretario de Estado de EE. UU. (según la fuente: 2021)
+            • En este artículo, Antony Blinken es el secretario de Estado de Estados Unidos. [1]
 
-        Lo que dijo Antony Blinken, según las fuentes
-        • Blinken dijo que El Salvador y Estados Unidos están “deeply connected” (profundamente conectados). [2]
-        • Blinken expresó “his eagerness to explore avenues for further cooperation” (su interés en explorar vías para cooperar más) con El Salvador, según el artículo. [2]
-        • En la cumbre del Sica, Blinken destacó la importancia de instituciones democráticas sólidas (“robust democratic institutions”) y de la lucha contra la corrupción en la región, según el artículo. [3]
+            Lo que dijo Antony Blinken, según las fuentes
+            • Blinken dijo que El Salvador y Estados Unidos están “deeply connected” (profundamente conectados). [2]
+            • Blinken expresó “his eagerness to explore avenues for further cooperation” (su interés en explorar vías para cooperar más) con El Salvador, según el artículo. [2]
+            • En la cumbre del Sica, Blinken destacó la importancia de instituciones democráticas sólidas (“robust democratic institutions”) y de la lucha contra la corrupción en la región, según el artículo. [3]
 
-        [1] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 1
-            «Washington, D.C. – In a diplomatic meeting held today in Washington, the Chancellor of the Republic of El Salvador, Alexandra Hill, and the Secretary of State of the United States, Antony Blinken, expressed their commitment to strengthening bilateral relations between the two nations.»
+            [1] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 1
+                «Washington, D.C. – In a diplomatic meeting held today in Washington, the Chancellor of the Republic of El Salvador, Alexandra Hill, and the Secretary of State of the United States, Antony Blinken, expressed their commitment to strengthening bilateral relations between the two nations.»
 
-        [2] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 3
-            «Secretary Blinken echoed Hill’s sentiments, stating that the two countries are “deeply connected” and expressing his eagerness to explore avenues for further cooperation.»
+            [2] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 3
+                «Secretary Blinken echoed Hill’s sentiments, stating that the two countries are “deeply connected” and expressing his eagerness to explore avenues for further cooperation.»
 
-        [3] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 5
-            «Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.»
+            [3] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 5
+                «Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.»
 
-        [1] [2] [3] Fecha desconocida: No trae fecha, y las fechas del propio texto se contradicen: dice que una llamada del 19 de febrero de 2021 fue “earlier this year” (a principios de este año), pero cita como el más reciente un informe de marzo de 2023.
+            [1] [2] [3] Fecha desconocida: No trae fecha, y las fechas del propio texto se contradicen: dice que una llamada del 19 de febrero de 2021 fue “earlier this year” (a principios de este año), pero cita como el más reciente un informe de marzo de 2023.
 
-    "#]],
+            /timeline about:blinken view:list (En la línea de tiempo: 2 hechos)
+
+        "#]],
     );
 }
 

@@ -209,7 +209,7 @@ impl Server {
         let mut world = self.world();
         let posted = world.post(channel, PUENTE, &outgoing.content.unwrap_or_default());
         posted.embeds = outgoing.embeds.filter(|_| embeds).unwrap_or_default();
-        posted.files = outgoing.attachments;
+        posted.files = outgoing.attachments.unwrap_or_default();
         posted.components = outgoing.components.unwrap_or_default();
         // The bot may ping nobody; `limits` has seen to it.
         posted.mentions.clear();
@@ -226,6 +226,7 @@ impl Server {
         posted.content = outgoing.content.unwrap_or_else(|| posted.content.clone());
         posted.embeds = outgoing.embeds.unwrap_or_else(|| posted.embeds.clone());
         posted.components = outgoing.components.unwrap_or_else(|| posted.components.clone());
+        posted.files = outgoing.attachments.unwrap_or_else(|| posted.files.clone());
         posted.edited = true;
         Ok(())
     }

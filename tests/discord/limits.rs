@@ -11,16 +11,17 @@ pub fn message_problems(message: &Outgoing) -> Vec<String> {
     let content = message.content.as_deref().unwrap_or_default();
     let embeds = message.embeds.as_deref().unwrap_or_default();
     at_most("content", content, 2000, &mut problems);
-    for (at, file) in message.attachments.iter().enumerate() {
+    let files = message.attachments.as_deref().unwrap_or_default();
+    for (at, file) in files.iter().enumerate() {
         at_most("a file's description", file.description.as_deref().unwrap_or_default(), 1024, &mut problems);
-        if file.id != at as u64 || file.content.is_empty() || message.attachments.len() > 10 {
+        if file.id != at as u64 || file.content.is_empty() || files.len() > 10 {
             problems.push(format!("{} isn't a file that came along", file.filename));
         }
     }
     if embeds.len() > 10 {
         problems.push(format!("{} embeds, at most 10", embeds.len()));
     }
-    if content.trim().is_empty() && embeds.is_empty() {
+    if content.trim().is_empty() && embeds.is_empty() && files.is_empty() {
         problems.push("an empty message".to_owned());
     }
     let total: usize = embeds.iter().map(|embed| embed_problems(embed, &mut problems)).sum();

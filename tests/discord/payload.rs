@@ -20,7 +20,8 @@ pub struct Outgoing {
     pub tts: bool,
     pub sticker_ids: Vec<Value>,
     pub enforce_nonce: bool,
-    pub attachments: Vec<File>,
+    /// What is left out stays as it is.
+    pub attachments: Option<Vec<File>>,
 }
 
 impl Outgoing {

@@ -37,7 +37,10 @@ fn a_sound_file_is_read() {
 
 #[test]
 fn one_side_is_no_discussion() {
-    check("  { name.en = \"No\", name.es = \"No\", facts = [\"lake.fish\"] },\n", "", &expect![[r#"
+    check(
+        "  { name.en = \"No\", name.es = \"No\", facts = [\"lake.fish\"] },\n",
+        "",
+        &expect![[r#"
         error: discussion `lake` has 1 sides: expected at least two
          --> base/discussions.toml:8:8
           |
@@ -45,12 +48,16 @@ fn one_side_is_no_discussion() {
           |        ^
           |
           = help: add `{ name.en = "…", name.es = "…", facts = ["…"] }` to `side`
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn no_fact_speaks_for_two_sides() {
-    check("lake.fish", "lake.visit", &expect![[r#"
+    check(
+        "lake.fish",
+        "lake.visit",
+        &expect![[r#"
         error: the fact `lake.visit` stands in discussion `lake` twice
           --> base/discussions.toml:10:46
            |
@@ -58,12 +65,16 @@ fn no_fact_speaks_for_two_sides() {
            |                                              ^^^^^^^^^^^^
            |
            = help: leave it on the side that it speaks for
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn a_fact_that_is_not_there_and_a_text_in_one_language_only() {
-    check("lake.fish", "lake.fisch", &expect![[r#"
+    check(
+        "lake.fish",
+        "lake.fisch",
+        &expect![[r#"
         error: no fact has the id `lake.fisch`
           --> base/discussions.toml:10:46
            |
@@ -71,8 +82,12 @@ fn a_fact_that_is_not_there_and_a_text_in_one_language_only() {
            |                                              ^^^^^^^^^^^^
            |
            = help: did you mean `lake.fish`?
-    "#]]);
-    check("stand.es = \"El lago está limpio.\"\n", "", &expect![[r#"
+    "#]],
+    );
+    check(
+        "stand.es = \"El lago está limpio.\"\n",
+        "",
+        &expect![[r#"
         error: `stand` of discussion `lake` has no `es`
          --> base/discussions.toml:6:1
           |
@@ -80,8 +95,12 @@ fn a_fact_that_is_not_there_and_a_text_in_one_language_only() {
           | ^^^^^
           |
           = help: add `es = "…"`
-    "#]]);
-    check("topics = [\"water\"]", "topics = [\"fire\"]", &expect![[r#"
+    "#]],
+    );
+    check(
+        "topics = [\"water\"]",
+        "topics = [\"fire\"]",
+        &expect![[r#"
         error: no topic has the id `fire`
          --> base/discussions.toml:3:11
           |
@@ -89,5 +108,6 @@ fn a_fact_that_is_not_there_and_a_text_in_one_language_only() {
           |           ^^^^^^
           |
           = help: add it to topics.toml
-    "#]]);
+    "#]],
+    );
 }

@@ -2,9 +2,9 @@
 //! what to do step by step. How it goes on is `classroom`'s work.
 
 use super::super::names::{self, Named};
-use super::super::{Completion, Context, Given, OptionKind, OptionSpec, Outcome, Run, Spec, Who, compare};
+use super::super::{Completion, Context, File, Given, OptionKind, OptionSpec, Outcome, Run, Spec, Who, compare};
 use super::{Activity, Begun, LANGUAGE, SEED, TOPIC, in_language};
-use crate::classroom::{Dice, Heard, Move, Protocol, Talk, cards, talk};
+use crate::classroom::{Dice, Heard, Move, Protocol, Talk, cards, handouts, talk};
 use crate::engine::{Reply, VerdictKind};
 use crate::facts::args;
 use crate::text::Language;
@@ -107,6 +107,18 @@ pub fn card(context: Context<'_>, talk: &Talk, number: usize) -> Option<String> 
     let base = context.engine.base();
     let facts = cards(talk.discussion(base)?);
     facts.get(number.checked_sub(1)?).map(|fact| base.fact(*fact).id.clone())
+}
+
+/// Both handouts, under a name; none if the base has lost the prompt.
+pub fn files(context: Context<'_>, talk: &Talk, name: &str) -> Vec<File> {
+    let Some((markdown, html)) = handouts(context.engine, talk) else { return Vec::new() };
+    let description = context.engine.base().wording.say(talk.language, "handout");
+    let file = |kind: &str, text: String| File {
+        name: format!("{name}.{kind}"),
+        bytes: text.into_bytes(),
+        description: description.clone(),
+    };
+    vec![file("md", markdown), file("html", html)]
 }
 
 /// That evidence was put forward, and for which side.

@@ -3,7 +3,7 @@
 
 use super::show;
 use super::step::Step;
-use crate::classroom::{Move, Talk, handouts, talk};
+use crate::classroom::{Move, Talk, talk};
 use crate::commands::class::discuss;
 use crate::commands::{Context, File};
 use crate::discord::bot::Bot;
@@ -122,7 +122,7 @@ pub async fn press(
             let messages = render::shown(&reply, &bot.engine, None, embeds);
             // What people stood for is in the summary; nobody needs to know who.
             let _ = bot.store.end_activity(&key(thread)).await;
-            Pressed::Closed(messages, files(bot, &talk))
+            Pressed::Closed(messages, discuss::files(context, &talk, &format!("puente-{}", talk.discussion)))
         }
         Move::Evidence(_) | Move::Stand { .. } => Pressed::Posted(render::shown(&reply, &bot.engine, None, embeds)),
     }
@@ -137,16 +137,4 @@ fn chosen(interaction: &ComponentInteraction) -> Option<usize> {
         },
         _ => None,
     }
-}
-
-/// Both handouts.
-fn files(bot: &Bot, talk: &Talk) -> Vec<File> {
-    let Some((markdown, html)) = handouts(&bot.engine, talk) else { return Vec::new() };
-    let description = bot.engine.base().wording.say(talk.language, "handout");
-    let file = |kind: &str, text: String| File {
-        name: format!("puente-{}.{kind}", talk.discussion),
-        bytes: text.into_bytes(),
-        description: description.clone(),
-    };
-    vec![file("md", markdown), file("html", html)]
 }

@@ -86,7 +86,8 @@ proptest! {
         let engine = engine();
         let context = Context { engine, language };
         let answer = engine.answer(&asked, &[], Some(language));
-        for messages in all_ways(&asked, |asked, place| super::answer(&answer.reply, engine, Some(asked), place)) {
+        let outcome = commands::ask::outcome(context, answer.clone(), &Given::default());
+        for messages in all_ways(&asked, |asked, place| super::answer(&outcome, engine, Some(asked), place)) {
             check(&answer.reply, &messages);
         }
         let facts = around::facts(&answer.reply);
@@ -123,5 +124,38 @@ proptest! {
         for messages in all_ways("", |_, place| super::outcome(&outcome, engine, (spec, None), place)) {
             check(&outcome.reply, &messages);
         }
+    }
+}
+
+#[test]
+fn every_page_of_the_timeline_stands_in_one_message_and_leads_to_others() {
+    let engine = engine();
+    for language in Language::ALL {
+        let context = Context { engine, language };
+        let mut open = vec![Given::default()];
+        let mut shown = 0;
+        while let Some(given) = open.pop() {
+            let outcome = commands::run(context, &commands::timeline::SPEC, &given, &[]);
+            let place = Place { embeds: true, private: false, votes: true };
+            let messages = super::outcome(&outcome, engine, (&commands::timeline::SPEC, None), place);
+            assert_eq!(messages.len(), 1, "{given:?}");
+            let next = outcome.paging.and_then(|paging| paging.turned_to(paging.page + 1));
+            open.extend(next);
+            for offer in outcome.offers.iter().flat_map(commands::Offers::all) {
+                // Before and after an event, and back from the chart, is where we have been.
+                let is_new = offer.given.has("event") && !given.has("event");
+                open.extend(is_new.then(|| offer.given.clone()));
+            }
+            let offered: usize = outcome.offers.iter().map(|offers| offers.all().len()).sum();
+            let pressed = |row: &Row| match row {
+                Row::Buttons(buttons) => buttons.len(),
+                Row::Menu(menu) => menu.options.len(),
+            };
+            let rows = messages.iter().flat_map(|message| &message.rows).map(pressed).sum::<usize>();
+            assert!(rows >= offered, "a custom id is too long: {given:?}");
+            shown += 1;
+        }
+        // Four pages and nineteen events.
+        assert!(shown > 20, "{shown}");
     }
 }

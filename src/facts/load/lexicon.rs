@@ -8,7 +8,7 @@ use crate::text::{PerLanguage, tokens};
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-const INTENTS: [(&str, IntentKind); 20] = [
+const INTENTS: [(&str, IntentKind); 21] = [
     ("who", IntentKind::Who),
     ("when", IntentKind::When),
     ("where", IntentKind::Where),
@@ -16,6 +16,7 @@ const INTENTS: [(&str, IntentKind); 20] = [
     ("why", IntentKind::Why),
     ("how", IntentKind::How),
     ("quote", IntentKind::Quote),
+    ("says-so", IntentKind::SaysSo),
     ("define", IntentKind::Define),
     ("list", IntentKind::List),
     ("compare", IntentKind::Compare),

@@ -54,6 +54,13 @@ pub struct Tenure {
     pub arriving: bool,
 }
 
+impl Tenure {
+    /// Whether its source speaks of that year.
+    pub fn holds_in(&self, year: i32) -> bool {
+        self.as_of.as_ref().is_some_and(|of| (of.earliest.year..=of.latest.year).contains(&year))
+    }
+}
+
 /// A role that people hold.
 #[derive(Debug, Clone)]
 pub struct Office {

@@ -46,6 +46,8 @@ pub enum IntentKind {
     How,
     /// Asks for words that were said.
     Quote,
+    /// Asks who, or which document, says what was just answered.
+    SaysSo,
     /// Asks what something is.
     Define,
     /// Asks for several things.
