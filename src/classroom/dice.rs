@@ -1,6 +1,6 @@
 //! Chance that is the same every time: numbers from a seed, for orders and choices. Not for secrets.
 
-/// SplitMix64 (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", OOPSLA 2014).
+/// `SplitMix64` (Steele, Lea, Flood: "Fast splittable pseudorandom number generators", OOPSLA 2014).
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Dice(u64);
 

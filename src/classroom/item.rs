@@ -199,13 +199,10 @@ fn is_wrong(base: &FactBase, fact: FactIdx, other: &Value, value: &Value, near: 
     let speaks = |fact: &Fact| other.is_in(base, fact);
     let places = matches!((value, other), (Value::Entity(_), Value::Entity(_))) && own.place.is_some();
     let named = matches!(other, Value::Entity(entity) if names(base, *entity, stem));
-    !overlap(other, value)
-        && !named
-        && !beyond
-        && !speaks(own)
-        && !near.iter().chain(related).any(|fact| speaks(base.fact(*fact)))
-        // A place may lie in another one; documents are the only ones to know, so none of the same document is taken.
-        && !(places && base.facts.iter().any(|fact| fact.source == own.source && speaks(fact)))
+    // A place may lie in another one; documents are the only ones to know, so none of the same document is taken.
+    let may_hold = places && base.facts.iter().any(|fact| fact.source == own.source && speaks(fact));
+    let true_nearby = near.iter().chain(related).any(|fact| speaks(base.fact(*fact)));
+    !(overlap(other, value) || named || beyond || speaks(own) || true_nearby || may_hold)
 }
 
 fn is_percent(fact: &Fact) -> bool {

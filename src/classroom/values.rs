@@ -74,7 +74,8 @@ impl Value {
             Self::Number(number) => {
                 let texts = fact.quotes.iter().map(|quote| quote.text.as_str()).chain([fact.claim.en.as_str()]);
                 let same = |text: &str| tokens(text).iter().any(|token| is_number(token.number(), *number));
-                fact.value.as_ref().is_some_and(|value| value.number == *number) || texts.into_iter().any(same)
+                fact.value.as_ref().is_some_and(|value| (value.number - number).abs() < 0.5)
+                    || texts.into_iter().any(same)
             }
             Self::Source(source) => fact.source == *source,
             Self::Standing(speaker) => fact.speaker == *speaker,

@@ -86,6 +86,16 @@ async fn offers_its_commands_in_english_and_spanish() {
           idioma El idioma de la oración
           seed (number, optional) The same number gives the same sentence again
           semilla Con el mismo número sale la misma oración
+        /discuss A question to discuss, with facts on each side and what to do step by step
+        /debate Una pregunta para debatir, con hechos de cada lado y qué hacer paso a paso
+          topic (text, optional, completes) A topic, or a prompt
+          tema Un tema, o una pregunta
+          protocol (one of Three questions/Tres preguntas, Barometer/Barómetro, Save the last word/La última palabra, 3-2-1/3-2-1, optional) How to go about it
+          método Cómo hacerlo
+          language (one of English/Inglés, Spanish/Español, optional) The language of the discussion
+          idioma El idioma del debate
+          seed (number, optional) The same number gives the same prompt again
+          semilla Con el mismo número sale la misma pregunta
         /sources The documents I know, who is behind each, and what each doesn't say
         /fuentes Los documentos que conozco, quién está detrás de cada uno y qué no dice
         /source One document: its card, and everything I know from it
@@ -221,6 +231,7 @@ async fn help_is_private_and_in_ones_language() {
         | • /citar: Cómo citar una fuente en APA, MLA o Chicago
         | • /cuestionario: Preguntas hechas con las fuentes: para una clase, o para practicar a solas
         | • /hecho-o-afirmación: Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?
+        | • /debate: Una pregunta para debatir, con hechos de cada lado y qué hacer paso a paso
         | • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
         | • /fuente: Un documento: su ficha y todo lo que sé de él
         | • /ayuda: Qué puedes preguntarle a Puente, con ejemplos
@@ -247,6 +258,7 @@ async fn help_is_private_and_in_ones_language() {
         | • /cite: How to cite a source in APA, MLA or Chicago
         | • /quiz: Questions made from the sources: for a class, or to practise alone
         | • /factorclaim: A sentence from the sources: is it reported as a fact, or does somebody claim it?
+        | • /discuss: A question to discuss, with facts on each side and what to do step by step
         | • /sources: The documents I know, who is behind each, and what each doesn't say
         | • /source: One document: its card, and everything I know from it
         | • /help: What you can ask Puente, with examples

@@ -97,7 +97,7 @@ async fn a_barometer_in_a_thread_over_restarts_with_a_summary_and_handouts() {
         | publisher not stated · date not stated · paragraph 6
         |
         | -# [1] [2] [3] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
-        | -# Where the class stood, from 1 to 5: 2.0 before, 4.0 after.
+        | -# Where people stood, from 1 to 5: 2.0 before, 4.0 after.
     "#]]).await;
     let handout = chat
         .expect_reply(expect![[r#"
@@ -113,6 +113,7 @@ async fn a_barometer_in_a_thread_over_restarts_with_a_summary_and_handouts() {
         ## Barometer, step 1 of 4
 
         - Before you read on: where do you stand?
+        - “The article is from 2021.”
         - 1: not at all. 5: very much. Take your stand, alone.
 
         ## Barometer, step 2 of 4
@@ -128,6 +129,7 @@ async fn a_barometer_in_a_thread_over_restarts_with_a_summary_and_handouts() {
         ## Barometer, step 4 of 4
 
         - Where do you stand now?
+        - “The article is from 2021.”
         - 1: not at all. 5: very much. It's fine to move, and fine to stay.
 
         ## Evidence used for “Clues for 2021”
@@ -153,7 +155,7 @@ async fn a_barometer_in_a_thread_over_restarts_with_a_summary_and_handouts() {
 
         > The most recent report, released in March 2023, highlighted matters such as arbitrary homicides, forced disappearances, torture, and government corruption.
 
-        Where the class stood, from 1 to 5: 2.0 before, 4.0 after.
+        Where people stood, from 1 to 5: 2.0 before, 4.0 after.
 
         ## My notes
 

@@ -1,10 +1,9 @@
 //! Every item that the shipped facts give: the engine itself has to find the right option, and none of the others.
 
 use super::ENGINE;
-use expect_test::expect;
 use puente::classroom::{Dice, Item, Kind, item, items};
 use puente::text::{Language, tokens};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 static ALL: LazyLock<Vec<Item>> = LazyLock::new(|| {
@@ -37,8 +36,8 @@ fn every_item_has_exactly_one_right_option_and_the_engine_finds_it() {
     let mut page = String::new();
     for item in ALL.iter() {
         let told: Vec<&str> = item.options.iter().map(|option| option.text.as_str()).collect();
-        page +=
-            &format!("{:?} {:?} {}: {} | {} | {told:?}\n", item.language, item.kind, item.fact, item.stem, item.right);
+        let Item { kind, language, fact, stem, right, .. } = item;
+        page.extend([format!("{language:?} {kind:?} {fact}: {stem} | {right} | {told:?}\n")]);
         let fact = base.fact_by_id(&item.fact).expect("a fact");
         let distinct: BTreeSet<&str> = told.iter().copied().collect();
         if distinct.len() != told.len() || !(3..=4).contains(&told.len()) {
@@ -68,57 +67,19 @@ fn every_item_has_exactly_one_right_option_and_the_engine_finds_it() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// A kind that hardly ever comes up, or facts that nobody is asked about, would show that the engine reads asks otherwise.
 #[test]
-fn so_many_items_are_made_of_each_kind() {
-    let mut counts: BTreeMap<(Language, Kind), usize> = BTreeMap::new();
-    for item in ALL.iter() {
-        *counts.entry((item.language, item.kind)).or_default() += 1;
+fn each_kind_comes_up_in_both_languages_and_few_facts_not_at_all() {
+    for (language, kind) in Language::ALL.into_iter().flat_map(|language| Kind::ALL.map(|kind| (language, kind))) {
+        let least = if kind.intent().is_some() { 8 } else { 100 };
+        let made = ALL.iter().filter(|item| (item.language, item.kind) == (language, kind)).count();
+        assert!(made >= least, "{} {}: {made}", language.code(), kind.word());
     }
-    let counts: Vec<String> = counts
-        .into_iter()
-        .map(|((language, kind), count)| format!("{} {} {count}", language.code(), kind.word()))
-        .collect();
-    expect![[r#"
-        en who 31
-        en when 19
-        en where 10
-        en how-many 10
-        en said 29
-        en source 121
-        en standing 173
-        es who 29
-        es when 19
-        es where 10
-        es how-many 10
-        es said 23
-        es source 116
-        es standing 170"#]]
-    .assert_eq(&counts.join("\n"));
-}
-
-/// The claims that are too long to be weighed, or that the engine takes for another fact's, give no item at all.
-#[test]
-fn facts_without_an_item_are_few() {
     let with: BTreeSet<&str> = ALL.iter().map(|item| item.fact.as_str()).collect();
     let without: Vec<&str> =
         ENGINE.base().facts.iter().map(|fact| fact.id.as_str()).filter(|id| !with.contains(id)).collect();
-    expect![[r#"
-        hill-blinken.duncan-office
-        hill-blinken.duncan-praise
-        letter-of-intent.asylum-capacity
-        letter-of-intent.not-clear
-        oan-migrant-crisis.title
-        oan-migrant-crisis.updated
-        oan-migrant-crisis.refuge-in-mexico
-        oan-migrant-crisis.photo-left
-        oan-migrant-crisis.photo-credit
-        reuters-rubio-bukele.dateline
-        reuters-rubio-bukele.no-date
-        reuters-rubio-bukele.safe-third-meaning
-        reuters-rubio-bukele.rubio-to-announce
-        reuters-rubio-bukele.additional-reporting
-        reuters-rubio-bukele.editors"#]]
-    .assert_eq(&without.join("\n"));
+    // What a document is like (its photo, its date) often names the document, which would give the answer away.
+    assert!(without.len() <= 25, "{without:?}");
 }
 
 #[test]

@@ -48,6 +48,7 @@ fn help_lists_every_command() {
             • /cite: How to cite a source in APA, MLA or Chicago
             • /quiz: Questions made from the sources: for a class, or to practise alone
             • /factorclaim: A sentence from the sources: is it reported as a fact, or does somebody claim it?
+            • /discuss: A question to discuss, with facts on each side and what to do step by step
             • /sources: The documents I know, who is behind each, and what each doesn't say
             • /source: One document: its card, and everything I know from it
             • /help: What you can ask Puente, with examples
@@ -79,6 +80,7 @@ fn help_lists_every_command() {
             • /citar: Cómo citar una fuente en APA, MLA o Chicago
             • /cuestionario: Preguntas hechas con las fuentes: para una clase, o para practicar a solas
             • /hecho-o-afirmación: Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?
+            • /debate: Una pregunta para debatir, con hechos de cada lado y qué hacer paso a paso
             • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
             • /fuente: Un documento: su ficha y todo lo que sé de él
             • /ayuda: Qué puedes preguntarle a Puente, con ejemplos
@@ -120,7 +122,7 @@ fn what_does_not_fit_gets_one_clear_sentence() {
 
             /help takes nothing more, so I can't use “me”.
 
-            I don't know /nothing. I know /ask, /evidence, /who, /compare, /cite, /quiz, /factorclaim, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
+            I don't know /nothing. I know /ask, /evidence, /who, /compare, /timeline, /cite, /quiz, /factorclaim, /discuss, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
 
         "#]],
     );

@@ -55,8 +55,7 @@ fn about(context: Context<'_>, typed: &str) -> Result<Vec<usize>, Box<Reply>> {
     if let Ok(only) = names::find(&prompts, typed, 0) {
         return Ok(vec![only]);
     }
-    let topic = super::topic(context, &Given::default().with(TOPIC.name, super::super::Value::Text(typed.to_owned())))
-        .map_err(Box::new)?;
+    let topic = super::topic(context, &Given::default().with(TOPIC.name, super::super::Value::Text(typed.to_owned())))?;
     let discussions = context.engine.base().discussions.iter().enumerate();
     Ok(discussions.filter(|(_, it)| topic.is_some_and(|topic| it.topics.contains(&topic))).map(|(at, _)| at).collect())
 }

@@ -20,7 +20,7 @@ fn begin(context: Context<'_>, given: &Given, seed: u64) -> Begun {
     let context = in_language(context, given);
     let topic = match topic(context, given) {
         Ok(topic) => topic,
-        Err(unknown) => return Outcome::of(unknown, &SPEC, given).into(),
+        Err(unknown) => return Outcome::of(*unknown, &SPEC, given).into(),
     };
     let mut dice = Dice::new(given.number(SEED.name).map_or(seed, u64::from));
     let items = items(context.engine, (&[Kind::Standing], topic), 1, context.language, &mut dice);

@@ -48,7 +48,7 @@ const LANGUAGE: OptionSpec = OptionSpec::new("language", OptionKind::Choice(&["e
 const SEED: OptionSpec = OptionSpec::new("seed", OptionKind::Number(1, 9999));
 
 /// The topic that is typed, if any; or what to say about one that isn't known.
-fn topic(context: Context<'_>, given: &Given) -> Result<Option<usize>, Reply> {
+fn topic(context: Context<'_>, given: &Given) -> Result<Option<usize>, Box<Reply>> {
     let Some(typed) = given.text(TOPIC.name) else { return Ok(None) };
     let topics: Vec<Named<usize>> = compare::topics(context);
     names::find(&topics, typed, 3).map(Some).map_err(|near| {
@@ -57,7 +57,7 @@ fn topic(context: Context<'_>, given: &Given) -> Result<Option<usize>, Reply> {
         let mut reply = Reply::plain(context.language, VerdictKind::Abstain, lead);
         reply.suggestions_lead = wording.say(context.language, "class-topics");
         reply.suggestions = if near.is_empty() { topics.into_iter().map(|topic| topic.label).collect() } else { near };
-        reply
+        Box::new(reply)
     })
 }
 

@@ -33,7 +33,7 @@ fn begin(context: Context<'_>, given: &Given, seed: u64) -> Begun {
     let context = in_language(context, given);
     let topic = match topic(context, given) {
         Ok(topic) => topic,
-        Err(unknown) => return Outcome::of(unknown, &SPEC, given).into(),
+        Err(unknown) => return Outcome::of(*unknown, &SPEC, given).into(),
     };
     let most = given.number("number").unwrap_or(ITEMS) as usize;
     let mut dice = Dice::new(given.number(SEED.name).map_or(seed, u64::from));

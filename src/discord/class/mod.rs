@@ -94,11 +94,11 @@ pub async fn begin(
         (None, _) => render::shown(&outcome.reply, &bot.engine, None, embeds),
         (Some(Activity::Quiz(..)), Some(_)) if !teaches(interaction.member.as_deref()) => refuse("quiz-teachers"),
         (Some(Activity::Quiz(items, seconds)), Some(server)) => {
-            let begun = match Quiz::begin(items, seconds, now()) {
+            let running = match Quiz::begin(items, seconds, now()) {
                 Some(quiz) => bot.classes.live.begin((server, channel), quiz, embeds).await,
                 None => None,
             };
-            let Some(running) = begun else {
+            let Some(running) = running else {
                 exchange.say(bot, &refuse("quiz-on"), language).await;
                 return;
             };
