@@ -827,3 +827,26 @@ terminal-offer = /{ $line } ({ $label })
 terminal-file = I wrote { $name }.
 terminal-file-exists = { $name } is already here, so I didn't write over it. Move it, then ask again.
 terminal-file-unwritten = I can't write { $name } in this folder.
+
+# ---- exit tickets
+command-name-ticket = ticket
+command-ticket = Three lines from everybody at the end of a lesson, sent to you directly
+command-ticket-names = Whether you see who wrote them; everybody is told
+command-ticket-language = The language of the ticket
+command-ticket-language-en = English
+command-ticket-language-es = Spanish
+option-name-names = names
+ticket = Before you go: three short lines for your teacher.
+ticket-without-names = Your teacher gets your lines without your name. I keep neither.
+ticket-with-names = Your teacher gets your lines with your name. I keep neither.
+ticket-form = Exit ticket
+ticket-learnt = Something I learnt
+ticket-wonder = A question I still have
+ticket-evidence = The evidence that convinced me most
+ticket-teachers = Only teachers can ask for exit tickets: people who may manage threads here.
+ticket-begins = Here it is. I send you each ticket directly, so keep direct messages from this server switched on.
+ticket-thanks = Thanks! Your teacher has it, without your name.
+ticket-thanks-named = Thanks! Your teacher has it, with your name.
+ticket-empty = There was nothing in it, so I sent nothing.
+ticket-unsent = Sorry, I couldn't reach your teacher. Please tell them.
+button-ticket = Write my ticket

@@ -827,3 +827,26 @@ terminal-offer = /{ $line } ({ $label })
 terminal-file = Escribí { $name }.
 terminal-file-exists = Ya hay un { $name } aquí y no lo quise pisar. Muévelo y pídelo otra vez.
 terminal-file-unwritten = No puedo escribir { $name } en esta carpeta.
+
+# ---- boletos de salida
+command-name-ticket = boleto
+command-ticket = Tres líneas de cada quien al final de la clase, directo para ti
+command-ticket-names = Si ves quién las escribió; se les avisa a todos
+command-ticket-language = El idioma del boleto
+command-ticket-language-en = Inglés
+command-ticket-language-es = Español
+option-name-names = nombres
+ticket = Antes de salir: tres líneas cortas para tu docente.
+ticket-without-names = Tu docente recibe tus líneas sin tu nombre. Yo no guardo nada.
+ticket-with-names = Tu docente recibe tus líneas con tu nombre. Yo no guardo nada.
+ticket-form = Boleto de salida
+ticket-learnt = Algo que aprendí
+ticket-wonder = Una pregunta que me queda
+ticket-evidence = La prueba que más me convenció
+ticket-teachers = Los boletos de salida solo los piden docentes: quienes pueden gestionar hilos aquí.
+ticket-begins = Aquí está. Te mando cada boleto por mensaje directo, así que déjalos activados en este servidor.
+ticket-thanks = ¡Gracias! Tu docente ya lo tiene, sin tu nombre.
+ticket-thanks-named = ¡Gracias! Tu docente ya lo tiene, con tu nombre.
+ticket-empty = No había nada escrito, así que no mandé nada.
+ticket-unsent = Lo siento, no pude avisarle a tu docente. Díselo, por favor.
+button-ticket = Escribir mi boleto

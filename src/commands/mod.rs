@@ -47,6 +47,7 @@ pub const ALL: &[Spec] = &[
     class::quiz::SPEC,
     class::fact_or_claim::SPEC,
     class::discuss::SPEC,
+    class::ticket::SPEC,
     sources::SPEC,
     source::SPEC,
     help::SPEC,

@@ -4,7 +4,7 @@ use super::bot::Bot;
 use super::hear::{self, Heard};
 use super::memory::Id;
 use super::threads::{self, Belongs};
-use super::{messages, pressed, register, slash, votes};
+use super::{class, messages, pressed, register, slash, votes};
 use serenity::all::{
     ChannelId, Context, EventHandler, Guild, GuildId, Http, Interaction, Message, MessageId, MessageUpdateEvent, Ready,
     ShardStageUpdateEvent, Timestamp, UnavailableGuild,
@@ -140,6 +140,9 @@ impl EventHandler for Events {
             Interaction::Command(command) => slash::run(&self.bot, &context.http, &command).await,
             Interaction::Autocomplete(typing) => slash::complete(&self.bot, &context.http, &typing).await,
             Interaction::Component(press) => pressed::run(&self.bot, &context.http, &press).await,
+            Interaction::Modal(form) if class::asked_for(&self.bot, &form) => {
+                class::written(&self.bot, &context.http, &form).await;
+            }
             Interaction::Modal(form) => votes::written(&self.bot, &context.http, &form).await,
             _ => {}
         }

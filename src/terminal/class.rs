@@ -47,6 +47,11 @@ impl Class {
             Some(Activity::Practice(practice)) => Some(practice),
             // One person is a class of one: without a clock, and what is missed comes back.
             Some(Activity::Quiz(items, _)) => Some(Practice::of(items)),
+            Some(Activity::Ticket { .. }) => {
+                let sentence = context.engine.base().wording.say(context.language, "command-on-discord");
+                reply.notes = vec![sentence];
+                None
+            }
             None => None,
         };
         if self.practice.is_some() {

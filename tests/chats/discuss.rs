@@ -3,8 +3,19 @@
 use crate::discord::Chat;
 use expect_test::expect;
 
+const TITLE: &str = "When did Hill and Blinken meet in Washington? The article's own clues disagree.";
+
+/// A barometer that Tom opens; gives the message with the cards and the one with the first step.
+async fn begun(chat: &mut Chat) -> (u64, u64) {
+    chat.tom().slash("/discuss", &[("topic", "which-year"), ("protocol", "barometer"), ("language", "en")]);
+    chat.expect_words("Here is your discussion.").await;
+    chat.expect_thread(TITLE).await;
+    let cards = chat.expect_words("**Card 1 · Clues for 2021**").await;
+    (cards, chat.expect_words("Barometer, step 1").await)
+}
+
 #[tokio::test]
-async fn a_barometer_in_a_thread_over_restarts_with_a_summary_and_handouts() {
+async fn a_teacher_opens_a_thread_with_cards_and_a_first_step() {
     let mut chat = Chat::start().await;
     chat.ben().slash("/discuss", &[("topic", "which-year")]);
     chat.expect_reply(expect![[r#"
@@ -13,8 +24,7 @@ async fn a_barometer_in_a_thread_over_restarts_with_a_summary_and_handouts() {
     "#]]).await;
     chat.tom().slash("/discuss", &[("topic", "which-year"), ("protocol", "barometer"), ("language", "en")]);
     chat.expect_words("Here is your discussion.").await;
-    let thread =
-        chat.expect_thread("When did Hill and Blinken meet in Washington? The article's own clues disagree.").await;
+    let thread = chat.expect_thread(TITLE).await;
     let cards = chat.expect_reply(expect![[r#"
         (by itself)
         | When did Hill and Blinken meet in Washington? The article's own clues disagree.
@@ -57,6 +67,13 @@ async fn a_barometer_in_a_thread_over_restarts_with_a_summary_and_handouts() {
         [Next step (teacher)] [Close with a summary (teacher)]
     "#]],
     );
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn a_barometer_goes_on_over_restarts_and_ends_with_a_summary_and_handouts() {
+    let mut chat = Chat::start().await;
+    let (cards, first) = begun(&mut chat).await;
     chat.ben().presses(first, "2: rather not");
     chat.expect_only("Ben", "Noted where you stand.").await;
     chat.restart(false).await;

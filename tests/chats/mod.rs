@@ -19,6 +19,7 @@ mod replies;
 mod start;
 mod stop;
 mod threads;
+mod ticket;
 mod timeline;
 mod timeline_from;
 mod trouble;

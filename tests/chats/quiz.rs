@@ -12,7 +12,7 @@ async fn begun(chat: &mut Chat, number: &str) -> u64 {
 }
 
 #[tokio::test]
-async fn a_class_answers_sees_the_excerpt_and_the_teacher_a_report_without_names() {
+async fn a_class_answers_and_may_change_its_mind() {
     let mut chat = Chat::start().await;
     chat.tom().slash("/quiz", &[("number", "2"), ("seed", "7"), ("language", "en"), ("seconds", "300")]);
     chat.expect_reply(expect![[r#"
@@ -56,6 +56,18 @@ async fn a_class_answers_sees_the_excerpt_and_the_teacher_a_report_without_names
     chat.expect_words("Answers so far: 2").await;
     chat.ana().presses(first, "Show the answer (teacher)");
     chat.expect_only("Ana", "Ese botón es para docentes.").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
+    let mut chat = Chat::start().await;
+    let first = begun(&mut chat, "2").await;
+    chat.ben().presses(first, "B. Nayib Bukele");
+    chat.expect_words("Your answer").await;
+    chat.ana().presses(first, "D. Marco Rubio");
+    chat.expect_words("Tu respuesta").await;
+    chat.expect_words("Answers so far: 2").await;
     chat.tom().presses(first, "Show the answer (teacher)");
     chat.expect_words("Closed. Answers: 2").await;
     let answer = chat.expect_reply(expect![[r#"

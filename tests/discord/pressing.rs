@@ -25,6 +25,14 @@ impl Chat {
         }
     }
 
+    /// The next thing the bot does is to say this to one person alone, in reply to a form.
+    pub async fn expect_only_form(&mut self, person: &str, words: &str) {
+        let id = self.expect_any().await;
+        let world = self.server.world();
+        let shown = show::message(&world, world.message(id).expect("a posted message"));
+        assert_eq!(shown, format!("(to a form, only {person} sees it)\n{words}\n"));
+    }
+
     /// Whether the next thing that the bot says or changes is for one person alone.
     pub async fn says_only_to_somebody(&mut self) -> bool {
         let id = self.expect_any().await;
@@ -58,9 +66,14 @@ impl Chat {
 
     /// The next thing the bot does is to show a form with this title and label.
     pub async fn expect_form(&mut self, title: &str, label: &str) -> components::Form {
+        self.expect_form_of(title, &[label]).await
+    }
+
+    /// The same with several labels.
+    pub async fn expect_form_of(&mut self, title: &str, wanted: &[&str]) -> components::Form {
         let Seen::Asked(form) = self.next().await else { panic!("the bot did something else\n{}", self.so_far()) };
         let labels: Vec<&str> = form.components.iter().flat_map(|row| &row.components).map(|it| &*it.label).collect();
-        assert_eq!((&*form.title, labels), (title, vec![label]));
+        assert_eq!((&*form.title, labels.as_slice()), (title, wanted));
         *form
     }
 

@@ -259,6 +259,7 @@ fn route(method: &str, parts: &[&str]) -> Option<&'static str> {
     Some(match (method, parts) {
         ("GET", ["gateway"]) => "/gateway",
         ("GET", ["users", "@me"]) => "/users/@me",
+        ("POST", ["users", "@me", "channels"]) => "/users/@me/channels",
         ("GET" | "PUT", ["applications", _, "commands"]) => "/applications/{application_id}/commands",
         ("GET", ["channels", _]) => "/channels/{channel_id}",
         ("POST", ["channels", _, "threads"]) => "/channels/{channel_id}/threads",

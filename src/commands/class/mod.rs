@@ -4,6 +4,7 @@
 pub mod discuss;
 pub mod fact_or_claim;
 pub mod quiz;
+pub mod ticket;
 
 use super::names::{self, Named};
 use super::{Completion, Context, Given, NAME_CHARS, OptionKind, OptionSpec, Outcome, compare};
@@ -29,6 +30,11 @@ pub enum Activity {
     Quiz(Vec<Item>, u32),
     /// A discussion at its first step.
     Discussion(Talk),
+    /// Everybody writes a few lines to the teacher.
+    Ticket {
+        /// Whether the teacher sees who wrote them.
+        names: bool,
+    },
 }
 
 impl From<Outcome> for Begun {

@@ -5,14 +5,16 @@ mod live;
 mod show;
 mod step;
 mod talks;
+mod tickets;
 
 pub use step::Step;
 
 use super::bot::Bot;
+use super::error::cause;
 use super::exchange::Exchange;
 use super::memory::{Bounded, Id, Thread};
 use super::now;
-use super::press::Refused;
+use super::press::{Press, Refused};
 use super::pressed::{self, shows_embeds};
 use super::render;
 use crate::classroom::{Event, Phase, Practice, Quiz, Said, leaders, tell};
@@ -24,7 +26,7 @@ use crate::store::Store;
 use crate::text::Language;
 use live::{Live, Running};
 use serde::{Deserialize, Serialize};
-use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Member, Permissions};
+use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Http, Member, ModalInteraction, Permissions};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 use talks::Pressed;
@@ -125,6 +127,18 @@ pub async fn begin(
             }
             return;
         }
+        (Some(Activity::Ticket { .. }), _) if !teaches(interaction.member.as_deref()) => refuse("ticket-teachers"),
+        (Some(Activity::Ticket { names }), _) => {
+            exchange.say(bot, &refuse("ticket-begins"), language).await;
+            let posted = match bot.classes.live.http() {
+                Some(http) => tickets::begin(bot, http, (channel, person), (&outcome.reply, names), embeds).await,
+                None => false,
+            };
+            if !posted {
+                exchange.say(bot, &refuse("quiz-unsent"), language).await;
+            }
+            return;
+        }
         (Some(Activity::Practice(practice)), _) => {
             practise(bot, person, practice, (vec![outcome.reply], chosen), embeds).await
         }
@@ -151,6 +165,18 @@ pub async fn press(
     }
     if matches!(step, Step::Further(_) | Step::Close | Step::Stand(_) | Step::Evidence) {
         return talk(bot, interaction, exchange, (step, language)).await;
+    }
+    if step == Step::Ticket {
+        match tickets::form(bot, interaction).await {
+            Some(form) => {
+                if let Err(error) = exchange.begin(form, true).await {
+                    tracing::error!(cause = cause(&error), "the form of an exit ticket couldn't be shown");
+                    exchange.own_up(bot, language).await;
+                }
+            }
+            None => pressed::refuse(bot, &mut exchange, Refused::Stale, language).await,
+        }
+        return;
     }
     let Some(running) = bot.classes.live.of(interaction.channel_id.get()) else {
         return pressed::refuse(bot, &mut exchange, Refused::Stale, language).await;
@@ -181,6 +207,19 @@ pub async fn press(
         step => return lead(bot, &running, exchange, (step, language)).await,
     };
     exchange.say(bot, &[render::sentence(&sentence)], language).await;
+}
+
+/// Whether a form is one of a class.
+pub fn asked_for(bot: &Bot, form: &ModalInteraction) -> bool {
+    Press::parse(&form.data.custom_id, bot.engine.base()) == Ok(Press::Class(Step::Ticket))
+}
+
+/// Takes what somebody wrote into a form of a class.
+pub async fn written(bot: &Bot, http: &Http, form: &ModalInteraction) {
+    let language = Language::from_tag(&form.locale).unwrap_or_default();
+    let mut exchange = Exchange::new(http, (form.id, &form.token), true);
+    let key = exchange.wait(bot, Box::pin(tickets::written(bot, http, form))).await;
+    exchange.say(bot, &[render::sentence(&said(bot, language, key))], language).await;
 }
 
 /// Does what was pressed in a discussion.

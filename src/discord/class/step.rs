@@ -24,6 +24,8 @@ pub enum Step {
     Close,
     /// Take a stand, from 1.
     Stand(usize),
+    /// Write an exit ticket.
+    Ticket,
     /// Put forward a card; which one is in the menu's value.
     Evidence,
     /// An option of what somebody practises.
@@ -47,6 +49,7 @@ impl Step {
             Self::Further(step) => format!("further-{step}"),
             Self::Close => "close".to_owned(),
             Self::Stand(place) => format!("stand-{place}"),
+            Self::Ticket => "ticket".to_owned(),
             Self::Evidence => "evidence".to_owned(),
             Self::Practise { step, option } => format!("practise-{step}-{option}"),
         }
@@ -66,6 +69,7 @@ impl Step {
             ("further", &[step]) => Self::Further(step),
             ("close", []) => Self::Close,
             ("stand", &[place]) => Self::Stand(place),
+            ("ticket", []) => Self::Ticket,
             ("evidence", []) => Self::Evidence,
             ("practise", &[step, option]) => Self::Practise { step, option },
             _ => return None,
@@ -94,6 +98,7 @@ mod tests {
             Step::Close,
             Step::Stand(5),
             Step::Evidence,
+            Step::Ticket,
             Step::Practise { step: 40, option: 2 },
         ];
         for step in steps {
