@@ -4,7 +4,7 @@
 use crate::classroom::{Move, PLACES, Practice, Talk, talk};
 use crate::commands::class::{self, Activity, Begun, discuss};
 use crate::commands::{Context, File};
-use crate::engine::Reply;
+use crate::engine::{Reply, VerdictKind};
 use crate::text::{Language, fold_word};
 
 /// What goes on in a chat beside the questions.
@@ -49,7 +49,7 @@ impl Class {
             Some(Activity::Quiz(items, _)) => Some(Practice::of(items)),
             Some(Activity::Ticket { .. }) => {
                 let sentence = context.engine.base().wording.say(context.language, "command-on-discord");
-                reply.notes = vec![sentence];
+                reply = Reply::plain(context.language, VerdictKind::Chat, sentence);
                 None
             }
             None => None,

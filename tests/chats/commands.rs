@@ -96,6 +96,12 @@ async fn offers_its_commands_in_english_and_spanish() {
           idioma El idioma del debate
           seed (number, optional) The same number gives the same prompt again
           semilla Con el mismo número sale la misma pregunta
+        /ticket Three lines from everybody at the end of a lesson, sent to you directly
+        /boleto Tres líneas de cada quien al final de la clase, directo para ti
+          names (yes or no, optional) Whether you see who wrote them; everybody is told
+          nombres Si ves quién las escribió; se les avisa a todos
+          language (one of English/Inglés, Spanish/Español, optional) The language of the ticket
+          idioma El idioma del boleto
         /sources The documents I know, who is behind each, and what each doesn't say
         /fuentes Los documentos que conozco, quién está detrás de cada uno y qué no dice
         /source One document: its card, and everything I know from it
@@ -232,6 +238,7 @@ async fn help_is_private_and_in_ones_language() {
         | • /cuestionario: Preguntas hechas con las fuentes: para una clase, o para practicar a solas
         | • /hecho-o-afirmación: Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?
         | • /debate: Una pregunta para debatir, con hechos de cada lado y qué hacer paso a paso
+        | • /boleto: Tres líneas de cada quien al final de la clase, directo para ti
         | • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
         | • /fuente: Un documento: su ficha y todo lo que sé de él
         | • /ayuda: Qué puedes preguntarle a Puente, con ejemplos
@@ -259,6 +266,7 @@ async fn help_is_private_and_in_ones_language() {
         | • /quiz: Questions made from the sources: for a class, or to practise alone
         | • /factorclaim: A sentence from the sources: is it reported as a fact, or does somebody claim it?
         | • /discuss: A question to discuss, with facts on each side and what to do step by step
+        | • /ticket: Three lines from everybody at the end of a lesson, sent to you directly
         | • /sources: The documents I know, who is behind each, and what each doesn't say
         | • /source: One document: its card, and everything I know from it
         | • /help: What you can ask Puente, with examples
