@@ -298,7 +298,7 @@ fn gaps(config: &Config, file: Option<&Path>, options: &Gaps) -> Result<ExitCode
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let read = runtime.block_on(async {
         let store = store(&config.store, file).await?;
-        let read = store.gaps(None).await;
+        let read = store.gaps(None, u32::MAX).await;
         store.close().await;
         Ok::<_, Stop>(read)
     })?;

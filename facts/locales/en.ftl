@@ -850,3 +850,7 @@ ticket-thanks-named = Thanks! Your teacher has it, with your name.
 ticket-empty = There was nothing in it, so I sent nothing.
 ticket-unsent = Sorry, I couldn't reach your teacher. Please tell them.
 button-ticket = Write my ticket
+
+# ---- What is kept, told
+gaps-votes-table = All votes, with the answers they are for, as a table
+settings-words-announced = From now on I also keep what somebody writes to me here about why an answer didn't help, without names. The admins can read it.

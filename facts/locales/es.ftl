@@ -850,3 +850,7 @@ ticket-thanks-named = ¡Gracias! Tu docente ya lo tiene, con tu nombre.
 ticket-empty = No había nada escrito, así que no mandé nada.
 ticket-unsent = Lo siento, no pude avisarle a tu docente. Díselo, por favor.
 button-ticket = Escribir mi boleto
+
+# ---- What is kept, told
+gaps-votes-table = Todos los votos, con las respuestas, en una tabla
+settings-words-announced = Desde ahora también guardo lo que alguien me escriba aquí sobre por qué una respuesta no le sirvió, sin nombres. Los admins pueden leerlo.

@@ -4,6 +4,7 @@
 use super::Context;
 use crate::facts::args;
 use crate::store::{ServerSettings, Store};
+use crate::text::Language;
 use fluent_bundle::FluentValue;
 
 /// What a command may use.
@@ -28,6 +29,8 @@ pub struct Caller<'a> {
     pub server: Option<u64>,
     /// The channel.
     pub channel: u64,
+    /// The language of what all see there.
+    pub language_here: Language,
     /// Permissions that the bot lacks in this channel, as keys of the locale files after `permission-`.
     pub missing: &'a [&'static str],
     /// Whether the bot may read messages that don't address it.

@@ -1,7 +1,7 @@
 //! `/evidence claim:… [private]`: what the facts say for a claim that somebody makes, and what against it. Weighing is the
 //! engine's work; the facts are said as they are, with who says them and in which manner.
 
-use super::{Context, Given, OptionKind, OptionSpec, Outcome, Run, Spec, Value, Who};
+use super::{Context, Given, OptionKind, OptionSpec, Outcome, Run, Spec, Who};
 use crate::engine::{Citation, Group, Reply, Turn, VerdictKind, Weighed, listed};
 
 /// How the command is offered.
@@ -19,11 +19,6 @@ pub const SPEC: Spec = Spec {
 
 /// The longest claim that can be weighed, in characters.
 pub const MAX_CLAIM_CHARS: u16 = 500;
-
-/// The options of a claim, for whoever has it from elsewhere than the command: a message, say.
-pub fn given(claim: String) -> Given {
-    Given::default().with("claim", Value::Text(claim))
-}
 
 fn run(context: Context<'_>, given: &Given, _turns: &[Turn]) -> Outcome {
     let claim = given.text("claim").unwrap_or_default();

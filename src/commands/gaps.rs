@@ -1,31 +1,39 @@
-//! `/gaps`: what people asked here and no fact answers, most asked first. For those who manage the server.
+//! `/gaps`: what people asked here and no fact answers, most asked first, and what they thought of the answers. For
+//! those who manage the server.
 
 use super::{Desk, File, Given, Outcome, Run, Running, Spec, Who};
 use crate::curation::gaps::{Cluster, GapReason, clusters, csv};
+use crate::curation::votes;
 use crate::engine::{Reply, VerdictKind};
 use crate::facts::args;
+use tokio::task::spawn_blocking;
 
 /// How the command is offered.
-pub const SPEC: Spec = Spec {
-    name: "gaps",
-    options: &[],
-    who: Who::ServerAdmins,
-    private: true,
-    run: Run::Stored { run, announces: None },
-    complete: None,
-};
+pub const SPEC: Spec =
+    Spec { name: "gaps", options: &[], who: Who::ServerAdmins, private: true, run: Run::Stored(run), complete: None };
 
 /// How many questions are shown; `puente gaps` shows all.
 const MOST_SHOWN: usize = 15;
+
+/// How many kept gaps are looked at: more than a school asks in a year.
+const MOST_COMPARED: u32 = 3000;
 
 fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
     Box::pin(async move {
         let outcome = |lead| Outcome::of(Reply::plain(desk.context.language, VerdictKind::Chat, lead), &SPEC, given);
         // Those of all servers are nobody's business but the operator's.
         let Some(server) = desk.caller.server else { return outcome(desk.say("gaps-none")) };
-        let (gaps, votes) = (desk.store.gaps(Some(server)).await, desk.store.votes(Some(server)).await);
-        let (Ok(gaps), Ok((yes, no))) = (gaps, votes) else { return outcome(desk.say("store-unread")) };
-        let clusters = clusters(&gaps);
+        let gaps = desk.store.gaps(Some(server), MOST_COMPARED).await;
+        let (Ok(gaps), Ok(votes)) = (gaps, desk.store.votes(Some(server)).await) else {
+            return outcome(desk.say("store-unread"));
+        };
+        // Each is compared with each, which would hold up other replies.
+        let comparing = spawn_blocking(move || {
+            let clusters = clusters(&gaps);
+            let table = csv(&clusters);
+            (clusters, table)
+        });
+        let Ok((clusters, table)) = comparing.await else { return outcome(desk.say("error-neutral")) };
         let mut lines = Vec::new();
         if clusters.is_empty() {
             lines.push(desk.say(if desk.settings().kept.gaps { "gaps-none" } else { "gaps-off" }));
@@ -35,15 +43,18 @@ fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
             let more = clusters.len().saturating_sub(MOST_SHOWN) as u64;
             lines.extend((more > 0).then(|| desk.say_numbers("gaps-more", &[("count", more)])));
         }
+        let (yes, no) = votes::sums(&votes);
         if yes + no > 0 {
             lines.push(desk.say_numbers("gaps-votes", &[("yes", yes), ("no", no)]));
         }
-        let table = || File {
-            name: "gaps.csv".to_owned(),
-            bytes: csv(&clusters).into_bytes(),
-            description: desk.say("gaps-table"),
+        let file = |name: &str, table: String, key| File {
+            name: name.to_owned(),
+            bytes: table.into_bytes(),
+            description: desk.say(key),
         };
-        let files = (!clusters.is_empty()).then(table).into_iter().collect();
+        let mut files = Vec::new();
+        files.extend((!clusters.is_empty()).then(|| file("gaps.csv", table, "gaps-table")));
+        files.extend((!votes.is_empty()).then(|| file("votes.csv", votes::csv(&votes), "gaps-votes-table")));
         Outcome { files, ..outcome(lines.join("\n")) }
     })
 }

@@ -127,7 +127,9 @@ impl Given {
 
 fn value(spec: &Spec, option: &OptionSpec, wording: &Wording, raw: Raw<'_>) -> Option<Value> {
     match (option.kind, raw) {
-        (OptionKind::Text(_), Raw::Text(text)) => Some(Value::Text(text.to_owned())),
+        (OptionKind::Text(most), Raw::Text(text)) => {
+            (text.chars().count() <= usize::from(most)).then(|| Value::Text(text.to_owned()))
+        }
         (OptionKind::Flag, Raw::Flag(flag)) => Some(Value::Flag(flag)),
         (OptionKind::Flag, Raw::Text(word)) => flag(wording, word).map(Value::Flag),
         (OptionKind::Number(least, most), Raw::Number(number)) => {

@@ -1,7 +1,8 @@
 //! Commands that can be run on a message that somebody wrote: its text goes into one of their options, and only the
 //! person who asks sees the reply. May not know how a platform offers them.
 
-use super::{Given, Spec, Value, ask, evidence};
+use super::{Given, Raw, Spec, Wrong, ask, evidence};
+use crate::facts::Wording;
 
 /// A command for the text of a message.
 #[derive(Debug, Clone, Copy)]
@@ -22,7 +23,10 @@ pub const MENUS: &[MessageMenu] = &[
 
 impl MessageMenu {
     /// The options for a message with this text.
-    pub fn given(&self, text: String) -> Given {
-        Given::default().with(self.option, Value::Text(text))
+    ///
+    /// # Errors
+    /// The text can't stand in the option, say because it is too long.
+    pub fn given(&self, wording: &Wording, text: &str) -> Result<Given, Wrong> {
+        Given::read(self.spec, wording, [(self.option, Raw::Text(text))])
     }
 }

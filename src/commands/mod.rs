@@ -71,8 +71,10 @@ pub struct Context<'a> {
 pub struct Outcome {
     /// What is said.
     pub reply: Reply,
-    /// Only the person who asked should see it.
+    /// Only the person who asked should see it, wherever it is.
     pub private: bool,
+    /// What all in the place have to know of it, whoever sees the reply.
+    pub announced: Option<String>,
     /// What a follow-up needs to know, if there can be one.
     pub turn: Option<Turn>,
     /// Where we are, if the reply is one page of several.
@@ -90,9 +92,9 @@ pub struct Outcome {
 impl Outcome {
     /// One reply, seen by whom the command says, that nothing follows.
     pub fn of(reply: Reply, spec: &Spec, given: &Given) -> Self {
-        let private = spec.is_private(given);
+        let private = spec.is_private(given, false);
         let (offers, files) = (Vec::new(), Vec::new());
-        Self { reply, private, turn: None, paging: None, offers, files, otherwise: None, gap: None }
+        Self { reply, private, announced: None, turn: None, paging: None, offers, files, otherwise: None, gap: None }
     }
 }
 
@@ -139,7 +141,7 @@ pub fn run(context: Context<'_>, spec: &Spec, given: &Given, turns: &[Turn]) -> 
         Run::Pure(run) => run(context, given, turns),
         // What goes on is the front end's to keep; here it only begins.
         Run::Lesson(begin) => begin(context, given, 0).outcome,
-        Run::Stored { .. } => {
+        Run::Stored(_) => {
             let sentence = context.engine.base().wording.say(context.language, "command-on-discord");
             Outcome::of(Reply::plain(context.language, VerdictKind::Chat, sentence), spec, given)
         }
@@ -150,7 +152,7 @@ pub fn run(context: Context<'_>, spec: &Spec, given: &Given, turns: &[Turn]) -> 
 pub async fn run_stored(desk: Desk<'_>, spec: &Spec, given: &Given) -> Option<Outcome> {
     match spec.run {
         Run::Pure(_) | Run::Lesson(_) => None,
-        Run::Stored { run, .. } => Some(run(desk, given).await),
+        Run::Stored(run) => Some(run(desk, given).await),
     }
 }
 

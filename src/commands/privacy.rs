@@ -4,14 +4,8 @@ use super::{Desk, Given, Outcome, Run, Running, Spec, Who};
 use crate::engine::{Reply, VerdictKind};
 
 /// How the command is offered.
-pub const SPEC: Spec = Spec {
-    name: "privacy",
-    options: &[],
-    who: Who::Everyone,
-    private: true,
-    run: Run::Stored { run, announces: None },
-    complete: None,
-};
+pub const SPEC: Spec =
+    Spec { name: "privacy", options: &[], who: Who::Everyone, private: true, run: Run::Stored(run), complete: None };
 
 fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
     Box::pin(async move {

@@ -3,7 +3,8 @@
 
 use super::{Desk, Given, OptionKind, OptionSpec, Outcome, Run, Running, Spec, Who};
 use crate::engine::{Reply, VerdictKind};
-use crate::store::{Budget, Kept, ServerSettings};
+use crate::facts::args;
+use crate::store::{Budget, Changed, Kept, ServerSettings};
 use crate::text::Language;
 
 /// How the command is offered.
@@ -23,49 +24,78 @@ pub const SPEC: Spec = Spec {
     ],
     who: Who::ServerAdmins,
     private: true,
-    run: Run::Stored { run, announces: Some("text") },
+    run: Run::Stored(run),
     complete: None,
 };
 
 fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
     Box::pin(async move {
         let mut reply = Reply::plain(desk.context.language, VerdictKind::Chat, String::new());
-        let (lead, notes) = told(desk, given).await;
-        reply.lead = lead;
+        let Told { lines, notes, announced } = told(desk, given).await;
+        reply.lead = lines.join("\n");
         reply.notes = notes;
-        Outcome::of(reply, &SPEC, given)
+        Outcome { announced, ..Outcome::of(reply, &SPEC, given) }
     })
 }
 
-/// What is said, and what is to be noted.
-async fn told(desk: Desk<'_>, given: &Given) -> (String, Vec<String>) {
-    let Some(server) = desk.caller.server else { return (desk.say("settings-only-in-server"), Vec::new()) };
-    if given.flag("check") == Some(true) {
-        return (check(desk), Vec::new());
+/// What is said.
+#[derive(Default)]
+struct Told {
+    /// To the admin.
+    lines: Vec<String>,
+    /// What they should note.
+    notes: Vec<String>,
+    /// To all.
+    announced: Option<String>,
+}
+
+impl Told {
+    fn only(line: String) -> Self {
+        Self { lines: vec![line], ..Self::default() }
     }
-    let before = desk.settings();
-    let after = changed(before.clone(), given, desk.caller.channel);
+}
+
+async fn told(desk: Desk<'_>, given: &Given) -> Told {
+    let Some(server) = desk.caller.server else { return Told::only(desk.say("settings-only-in-server")) };
     let mut lines = Vec::new();
-    if after != before {
-        if desk.store.set(server, &after, desk.now).await.is_err() {
-            return (desk.say("settings-unsaved"), Vec::new());
+    if given.flag("check") == Some(true) {
+        lines.push(check(desk));
+        if given.iter().count() == 1 {
+            return Told { lines, ..Told::default() };
         }
-        lines.push(desk.say("settings-saved"));
     }
-    // Whoever writes in the server may know that; so it is said whether or not it is new.
-    if given.flag("text") == Some(true) && after.kept.gaps {
-        lines.push(desk.say_numbers("settings-text-announced", &[("days", after.kept.days.into())]));
-    }
+    let changed = desk.store.change(server, desk.now, |settings| change(settings, given, desk.caller.channel)).await;
+    let Ok(Changed { before, after }) = changed else {
+        let key = if given.iter().next().is_some() { "settings-unsaved" } else { "store-unread" };
+        return Told::only(desk.say(key));
+    };
+    lines.extend((after != before).then(|| desk.say("settings-saved")));
     lines.extend(shown(desk, &after));
     let mut notes = Vec::new();
     if !after.channels.is_empty() && !desk.caller.reads {
         notes.push(desk.say("settings-cant-read"));
     }
-    (lines.join("\n"), notes)
+    Told { lines, notes, announced: announced(desk, &before, &after) }
 }
 
-/// The settings with what was given.
-fn changed(mut settings: ServerSettings, given: &Given, channel: u64) -> ServerSettings {
+/// Whoever writes in the server has to know once their words are kept, by whichever option that came.
+fn announced(desk: Desk<'_>, before: &ServerSettings, after: &ServerSettings) -> Option<String> {
+    let begins = |keeps: fn(&Kept) -> bool| keeps(&after.kept) && !keeps(&before.kept);
+    let language = after.language.unwrap_or(desk.caller.language_here);
+    let wording = &desk.context.engine.base().wording;
+    let mut lines = Vec::new();
+    if begins(|kept| kept.text && kept.gaps) {
+        let days = args([("days", after.kept.days.into())]);
+        lines.push(wording.say_with(language, "settings-text-announced", &days));
+    }
+    if begins(|kept| kept.text && kept.votes) {
+        lines.push(wording.say(language, "settings-words-announced"));
+    }
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
+/// Sets what was given.
+fn change(settings: &mut ServerSettings, given: &Given, channel: u64) {
     match given.flag("questions-here") {
         Some(true) => {
             settings.channels.insert(channel);
@@ -81,7 +111,7 @@ fn changed(mut settings: ServerSettings, given: &Given, channel: u64) -> ServerS
     if let Some(visibility) = given.text("visibility") {
         settings.private = visibility == "asker";
     }
-    let ServerSettings { budget, kept, .. } = &mut settings;
+    let ServerSettings { budget, kept, .. } = settings;
     for (option, number) in
         [("per-person", &mut budget.person), ("per-channel", &mut budget.channel), ("days", &mut kept.days)]
     {
@@ -90,7 +120,6 @@ fn changed(mut settings: ServerSettings, given: &Given, channel: u64) -> ServerS
     for (option, flag) in [("votes", &mut kept.votes), ("gaps", &mut kept.gaps), ("text", &mut kept.text)] {
         *flag = given.flag(option).unwrap_or(*flag);
     }
-    settings
 }
 
 /// A line a setting.

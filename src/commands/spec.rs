@@ -17,7 +17,7 @@ pub struct Spec {
     pub options: &'static [OptionSpec],
     /// Who may use it.
     pub who: Who,
-    /// Whether only the person sees the reply if they don't say otherwise with the option `private`.
+    /// Whether only the person sees the reply wherever it is, if they don't say otherwise with the option `private`.
     pub private: bool,
     /// What it does.
     pub run: Run,
@@ -33,12 +33,7 @@ pub enum Run {
     /// Begins something that goes on; the last argument is chance, for the order of what comes.
     Lesson(fn(Context<'_>, &Given, u64) -> Begun),
     /// Also reads or writes the store, or needs to know who calls from where.
-    Stored {
-        /// What it does.
-        run: for<'a> fn(Desk<'a>, &'a Given) -> Running<'a>,
-        /// The option with which it concerns everybody here: its "yes" is answered so that all see it.
-        announces: Option<&'static str>,
-    },
+    Stored(for<'a> fn(Desk<'a>, &'a Given) -> Running<'a>),
 }
 
 /// A command at work.
@@ -168,12 +163,12 @@ impl Spec {
         self.options.iter().find(called)
     }
 
-    /// Whether only the person will see the reply.
-    pub fn is_private(&self, given: &Given) -> bool {
-        match self.run {
-            Run::Stored { announces: Some(option), .. } if given.flag(option) == Some(true) => false,
-            Run::Lesson(_) if given.flag("practice") == Some(true) => true,
-            _ => given.flag("private").unwrap_or(self.private),
+    /// Whether only the person will see the reply: as they say, else as the command and the place want it. What a class
+    /// does is for all, unless somebody practises alone.
+    pub fn is_private(&self, given: &Given, by_default: bool) -> bool {
+        if matches!(self.run, Run::Lesson(_)) {
+            return self.private || given.flag("practice") == Some(true);
         }
+        given.flag("private").unwrap_or(self.private || by_default)
     }
 }

@@ -6,28 +6,36 @@ use toml::de::{DeTable, DeValue};
 
 /// The first secret of a file, refused.
 pub(super) fn in_table(place: &Place, table: &DeTable<'_>) -> Option<Problem> {
-    let token = secret(table).map(|span| refused_secret(place, span));
-    token.or_else(|| password(table).map(|span| refused_password(place, span)))
+    let token = named(table, &TOKENS).map(|span| refused_secret(place, span));
+    let password = || named(table, &PASSWORDS).or_else(|| password(table)).map(|span| refused_password(place, span));
+    token.or_else(password)
 }
 
 /// A line that can't be shown, as there may be a secret in it; it is the line of `place`.
 pub(super) fn in_line(place: &Place, line: &str) -> Option<Problem> {
-    if line.to_lowercase().contains(SECRET) {
+    if names(line, &TOKENS) {
         return Some(refused_secret(place, place.span.clone()));
     }
-    has_password(line).then(|| refused_password(place, place.span.clone()))
+    (names(line, &PASSWORDS) || has_password(line)).then(|| refused_password(place, place.span.clone()))
 }
 
-/// What a key that holds a secret has in its name.
-const SECRET: &str = "token";
+/// What a key that holds a token has in its name.
+const TOKENS: [&str; 1] = ["token"];
 
-/// Where a key that names a secret stands, in any table.
-fn secret(table: &DeTable<'_>) -> Option<Range<usize>> {
+/// What a key that holds another secret has in its name.
+const PASSWORDS: [&str; 3] = ["password", "passwd", "secret"];
+
+fn names(text: &str, secrets: &[&str]) -> bool {
+    secrets.iter().any(|secret| text.to_lowercase().contains(secret))
+}
+
+/// Where a key that names one of these secrets stands, in any table.
+fn named(table: &DeTable<'_>, secrets: &[&str]) -> Option<Range<usize>> {
     table.iter().find_map(|(key, value)| {
-        if key.get_ref().to_lowercase().contains(SECRET) {
+        if names(key.get_ref(), secrets) {
             return Some(key.span());
         }
-        inside(value.get_ref(), &secret)
+        inside(value.get_ref(), &|table| named(table, secrets))
     })
 }
 
@@ -105,6 +113,9 @@ mod tests {
             "[store]\nurl = \"postgres://localhost/puente?user=puente&password=s3cret\"",
             "[store]\nurl = postgres://puente:s3cret@localhost/puente",
             "[store]\nurl = \"postgres://puente:s3cret%2F@localhost\"\nzzz = 1",
+            "[store]\npassword = \"s3cret\"",
+            "[store]\ndb_passwd = s3cret",
+            "[store]\nclient-Secret = { value = \"s3cret\" }",
         ] {
             let message = refusal(text);
             assert!(message.contains("PUENTE_STORE_URL"), "{message}");

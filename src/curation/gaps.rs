@@ -154,6 +154,10 @@ impl Cluster {
 /// The share of common words, 0 to 1; a misspelt or inflected word is the same one.
 fn alike(one: &str, other: &str) -> f64 {
     let (ours, theirs) = (distinct(one), distinct(other));
+    let most = 2.0 * ours.len().min(theirs.len()) as f64 / (ours.len() + theirs.len()).max(1) as f64;
+    if most < SAME {
+        return most;
+    }
     let common = ours.iter().filter(|word| theirs.iter().any(|their| same_word(word, their))).count();
     if ours.is_empty() || theirs.is_empty() {
         return 0.0;
@@ -214,7 +218,7 @@ pub fn csv(clusters: &[Cluster]) -> String {
 }
 
 /// A spreadsheet takes a cell that begins so for a formula.
-fn plain_cell(text: &str) -> String {
+pub(super) fn plain_cell(text: &str) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text.to_owned() }
 }
 

@@ -7,6 +7,7 @@ mod documents;
 mod draft;
 pub mod eval;
 pub mod gaps;
+pub mod votes;
 
 pub use check::check;
 pub use coverage::{Coverage, coverage};

@@ -12,6 +12,7 @@ use crate::engine::{Answer, Engine, Reply, Turn, VerdictKind};
 use crate::store::{Gap, Store};
 use crate::text::Language;
 use serenity::all::UserId;
+use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
@@ -105,9 +106,9 @@ impl Bot {
         self.at_work.read().await
     }
 
-    /// Comes when all that has begun is said.
+    /// Comes when all that has begun is said. Nothing begins afterwards.
     pub async fn rest(&self) {
-        drop(self.at_work.write().await);
+        std::mem::forget(self.at_work.write().await);
         self.classes.live.rest();
     }
 
@@ -145,6 +146,15 @@ impl Bot {
         self.classes.live.forget_server(server).await;
         if self.store.forget_server(server).await.is_ok() {
             tracing::info!("removed from a server: what was kept for it is deleted");
+        }
+    }
+
+    /// Deletes what belongs to servers that removed the bot while it was away: to none of those it is in.
+    pub async fn forget_other_servers(&self, servers: BTreeSet<Id>) {
+        match self.store.forget_other_servers(&servers).await {
+            // The store's log has told it; the next start tries again.
+            Ok(0) | Err(_) => {}
+            Ok(count) => tracing::info!(count, "no longer in some servers: what was kept for them is deleted"),
         }
     }
 
@@ -203,7 +213,7 @@ impl Bot {
 
     /// Where a reply is shown, in a server or a direct message.
     pub fn place(&self, server: Option<Id>, embeds: bool, private: bool) -> Place {
-        Place { embeds, private, votes: self.store.keeps() && self.store.settings(server).kept.votes }
+        Place { embeds, private, votes: self.store.settings(server).kept.votes }
     }
 
     /// Counts a question against the budgets; the key of what to say if there were too many.

@@ -2,11 +2,11 @@
 //! there. May not know what a command does.
 
 use super::bot::Bot;
-use super::now;
 use super::permissions::NEEDED;
+use super::{now, origin};
 use crate::commands::{Caller, Context, Desk, Given, Outcome, Spec, run_stored};
 use crate::text::Language;
-use serenity::all::{CommandInteraction, GuildId, Permissions};
+use serenity::all::{CommandInteraction, Permissions};
 
 /// Whether whoever calls a command manages the server it is called in.
 pub fn manages_server(interaction: &CommandInteraction) -> bool {
@@ -23,13 +23,15 @@ pub async fn run(
     language: Language,
 ) -> Option<Outcome> {
     let person = interaction.user.id.get();
-    let here = interaction.app_permissions.unwrap_or_default();
-    let may = |permission| here.contains(permission) || here.contains(Permissions::ADMINISTRATOR);
+    let may = |needed| origin::may(interaction.app_permissions, needed);
     let missing: Vec<&str> = NEEDED.iter().filter(|(needed, _)| !may(*needed)).map(|(_, key)| *key).collect();
+    let server = origin::server(interaction.guild_id, &interaction.authorizing_integration_owners);
+    let here = origin::language_here(bot, interaction.guild_id, server, interaction.guild_locale.as_deref());
     let caller = Caller {
         person,
-        server: interaction.guild_id.map(GuildId::get),
+        server,
         channel: interaction.channel_id.get(),
+        language_here: here.unwrap_or(language),
         missing: &missing,
         reads: bot.reads,
         forget: &|| {

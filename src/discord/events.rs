@@ -12,10 +12,14 @@ use serenity::all::{
 use serenity::async_trait;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 /// An edit older than this (in seconds) is no edit but an old message that Discord brings up again, say for a pin; if
 /// it never had a reply, it gets none now.
 const JUST_NOW: i64 = 300;
+
+/// After how many seconds commands that couldn't be registered are told again.
+const REGISTERED_AGAIN_AFTER: [u64; 4] = [60, 600, 3600, 24 * 3600];
 
 /// The bot's ears.
 pub struct Events {
@@ -63,14 +67,20 @@ impl Events {
 
 #[async_trait]
 impl EventHandler for Events {
-    async fn ready(&self, context: Context, _ready: Ready) {
+    async fn ready(&self, context: Context, ready: Ready) {
         tracing::info!("connected to discord");
         self.bot.classes.live.restore(&context.http).await;
         // A new session after a lost connection is ready, too; the commands are still there then.
         if self.registered.swap(true, Ordering::Relaxed) {
             return;
         }
-        register::register(&context.http, &self.bot.engine.base().wording).await;
+        self.bot.forget_other_servers(ready.guilds.iter().map(|server| server.id.get()).collect()).await;
+        for wait in REGISTERED_AGAIN_AFTER {
+            if register::register(&context.http, &self.bot.engine.base().wording).await {
+                break;
+            }
+            tokio::time::sleep(Duration::from_secs(wait)).await;
+        }
     }
 
     async fn shard_stage_update(&self, _context: Context, event: ShardStageUpdateEvent) {
@@ -98,12 +108,14 @@ impl EventHandler for Events {
         if update.author.as_ref().is_none_or(|author| author.bot) {
             return;
         }
+        let Some(at) = update.edited_timestamp else { return };
         let place = (update.guild_id, update.channel_id, update.id);
         if let Some(heard) = self.hear(&context.http, place, |open| hear::edited(&update, self.bot.me, open)).await {
             let _at_work = self.bot.work().await;
-            let now = Timestamp::now().unix_timestamp();
-            let just_now = update.edited_timestamp.is_some_and(|at| now - at.unix_timestamp() <= JUST_NOW);
-            messages::edited(&self.bot, &context.http, heard, just_now).await;
+            if self.bot.memory().edited(update.id.get(), at) {
+                let just_now = Timestamp::now().unix_timestamp() - at.unix_timestamp() <= JUST_NOW;
+                messages::edited(&self.bot, &context.http, heard, just_now).await;
+            }
         }
     }
 

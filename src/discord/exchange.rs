@@ -2,11 +2,13 @@
 //! that fails. May not know what is asked for.
 
 use super::bot::Bot;
+use super::components::Row;
 use super::error::cause;
 use super::render::{self, Message};
 use super::send;
 use crate::text::Language;
 use serenity::all::{Builder, CreateInteractionResponse, CreateInteractionResponseMessage, Http, InteractionId};
+use serenity::http::HttpError;
 use std::future::Future;
 use tokio::time::timeout;
 
@@ -26,8 +28,19 @@ enum Stage {
     Open,
     /// The person sees that we are thinking.
     Deferred,
+    /// Discord knows that the message that was pressed will change, which nobody sees.
+    Promised,
     /// Something is said; more can follow.
     Begun,
+}
+
+/// What becomes of a message that was pressed.
+#[derive(Clone, Copy)]
+pub enum Change<'a> {
+    /// Everything is new.
+    Whole(&'a Message),
+    /// There are other things to press; the rest stays.
+    Rows(&'a [Row]),
 }
 
 impl<'a> Exchange<'a> {
@@ -41,23 +54,29 @@ impl<'a> Exchange<'a> {
         self.private = private;
     }
 
-    /// Tells Discord that a press was heard, when nothing is to be said to the person.
-    pub async fn acknowledge(&mut self) {
-        if let Err(error) = self.open(CreateInteractionResponse::Acknowledge).await {
-            tracing::warn!(cause = cause(&error), "a press couldn't be acknowledged");
-        }
-        self.stage = Stage::Begun;
-    }
-
     /// Waits for what is to be said; if that takes long, says that it is on its way.
     pub async fn wait<T>(&mut self, bot: &Bot, work: impl Future<Output = T>) -> T {
+        let wait = CreateInteractionResponseMessage::new().ephemeral(self.private);
+        self.wait_with(bot, work, (CreateInteractionResponse::Defer(wait), Stage::Deferred)).await
+    }
+
+    /// Waits for what the message that was pressed becomes; if that takes long, promises that it will change.
+    pub async fn wait_to_change<T>(&mut self, bot: &Bot, work: impl Future<Output = T>) -> T {
+        self.wait_with(bot, work, (CreateInteractionResponse::Acknowledge, Stage::Promised)).await
+    }
+
+    async fn wait_with<T>(
+        &mut self,
+        bot: &Bot,
+        work: impl Future<Output = T>,
+        (late, stage): (CreateInteractionResponse, Stage),
+    ) -> T {
         tokio::pin!(work);
         match timeout(bot.late_after, &mut work).await {
             Ok(done) => done,
             Err(_late) => {
-                let wait = CreateInteractionResponseMessage::new().ephemeral(self.private);
-                match self.open(CreateInteractionResponse::Defer(wait)).await {
-                    Ok(()) => self.stage = Stage::Deferred,
+                match self.open(late).await {
+                    Ok(()) => self.stage = stage,
                     Err(error) => tracing::warn!(cause = cause(&error), "an interaction couldn't be deferred"),
                 }
                 work.await
@@ -65,8 +84,18 @@ impl<'a> Exchange<'a> {
         }
     }
 
-    /// Answers with something else than a message: a change of what was pressed. Further messages can follow, `private`
-    /// or for all to see.
+    /// Changes the message that was pressed. Further messages can follow, `private` or for all to see.
+    pub async fn change(&mut self, change: Change<'_>, private: bool) -> serenity::Result<()> {
+        if self.stage == Stage::Promised {
+            send::change_late(change).execute(self.http, self.token).await?;
+            self.stage = Stage::Begun;
+            self.private = private;
+            return Ok(());
+        }
+        self.begin(CreateInteractionResponse::UpdateMessage(send::change(change)), private).await
+    }
+
+    /// Answers with something else than a message. Further messages can follow, `private` or for all to see.
     pub async fn begin(&mut self, opening: CreateInteractionResponse, private: bool) -> serenity::Result<()> {
         self.open(opening).await?;
         self.stage = Stage::Begun;
@@ -77,6 +106,12 @@ impl<'a> Exchange<'a> {
     /// From now on only the person sees the reply, unless all see already that we are thinking.
     pub fn hush(&mut self) {
         self.private |= self.stage == Stage::Open;
+    }
+
+    /// Sends one more message, for all to see.
+    pub async fn say_to_all(&mut self, bot: &Bot, message: &Message, language: Language) {
+        self.private = false;
+        self.say(bot, std::slice::from_ref(message), language).await;
     }
 
     /// Sends the messages. What can't be sent is logged, and the person told so once. Gives whether all is sent.
@@ -103,12 +138,18 @@ impl<'a> Exchange<'a> {
         match self.stage {
             Stage::Open => {
                 let opening = CreateInteractionResponse::Message(send::respond(message, self.private));
-                self.open(opening).await?;
+                match self.open(opening).await {
+                    // It was deferred after all: only Discord's answer to that got lost.
+                    Err(error) if was_answered(&error) => {
+                        send::respond_late(message).execute(self.http, self.token).await?;
+                    }
+                    opened => opened?,
+                }
             }
             Stage::Deferred => {
                 send::respond_late(message).execute(self.http, self.token).await?;
             }
-            Stage::Begun => {
+            Stage::Promised | Stage::Begun => {
                 send::follow_up(message, self.private).execute(self.http, (None, self.token)).await?;
             }
         }
@@ -119,4 +160,9 @@ impl<'a> Exchange<'a> {
     async fn open(&self, opening: CreateInteractionResponse) -> serenity::Result<()> {
         opening.execute(self.http, (self.id, self.token)).await
     }
+}
+
+/// Whether Discord has an answer to the interaction already (40060).
+fn was_answered(error: &serenity::Error) -> bool {
+    matches!(error, serenity::Error::Http(HttpError::UnsuccessfulRequest(refused)) if refused.error.code == 40_060)
 }

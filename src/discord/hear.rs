@@ -42,8 +42,8 @@ pub fn message(message: &Message, me: UserId, open: impl Fn(Id, Id) -> bool) -> 
     written.heard(me, open)
 }
 
-/// An edited message, if it is (now) meant for the bot. Previews of links and pins come as edits too; they have no
-/// time of editing, and are none.
+/// An edited message, if it is (now) meant for the bot. Previews of links and pins come as edits too, and are none: they
+/// have no time of editing, or that of the edit before.
 pub fn edited(update: &MessageUpdateEvent, me: UserId, open: impl Fn(Id, Id) -> bool) -> Option<Heard> {
     update.edited_timestamp?;
     let written = Written {
@@ -86,8 +86,9 @@ impl Written<'_> {
         let addressed = self.server.is_none()
             || self.mentions.iter().any(|user| user.id == me)
             || (ours.is_some() && !self.content.is_empty());
-        // What is said to somebody else is left alone.
-        let to_nobody = self.mentions.is_empty() && self.referenced.is_none() && !self.calls_many;
+        // What is said to somebody else is left alone. What a reply was to may be gone.
+        let replies = self.referenced.is_some() || self.kind == MessageType::InlineReply;
+        let to_nobody = self.mentions.is_empty() && !replies && !self.calls_many;
         let here = self.server.is_some_and(|server| open(server, self.channel.get()));
         let unasked = !addressed && here && to_nobody && !self.content.is_empty();
         (by_person && is_message && (addressed || unasked)).then(|| Heard {

@@ -1,9 +1,11 @@
 //! What is remembered between two messages, in memory only and bounded: the last turns of each conversation, and which
 //! replies belong to which question (ids, no text). Knows no clock: the time comes in as an argument.
 
+use super::bounded::Bounded;
 use crate::engine::Turn;
 use crate::text::Language;
-use std::collections::{HashMap, VecDeque};
+use serenity::all::Timestamp;
+use std::collections::{HashSet, VecDeque};
 use std::time::{Duration, Instant};
 
 /// A message or an interaction, by the id Discord gives it.
@@ -38,12 +40,15 @@ pub struct Memory {
     replies: Bounded<Id, Vec<Id>>,
     questions: Bounded<Id, (Thread, Id)>,
     gone: Bounded<Id, ()>,
+    edits: Bounded<Id, Timestamp>,
     voters: Bounded<(Id, Id), ()>,
 }
 
 #[derive(Debug, Clone)]
 struct Kept {
     question: Id,
+    /// Who asked it: not always whose conversation it is part of.
+    author: Id,
     at: Instant,
     turn: Turn,
     language: Language,
@@ -60,6 +65,7 @@ impl Memory {
             questions: Bounded::new(replies_kept),
             voters: Bounded::new(replies_kept),
             gone: Bounded::new(replies_kept),
+            edits: Bounded::new(replies_kept),
         }
     }
 
@@ -85,7 +91,7 @@ impl Memory {
             return;
         }
         let (turn, language) = said;
-        let kept = Kept { question, at: now, turn, language };
+        let kept = Kept { question, author: thread.author, at: now, turn, language };
         let mut turns = self.conversations.take(&thread).unwrap_or_default();
         if let Some(place) = turns.iter_mut().find(|kept| kept.question == question) {
             *place = kept;
@@ -93,12 +99,20 @@ impl Memory {
             if let Some(reply) = replied_to {
                 turns = self.up_to_in(reply, thread, &turns).into();
             }
-            turns.push_back(kept);
+            // One that was pushed out and is asked anew is no newer for it.
+            let place = turns.partition_point(|kept| kept.question < question);
+            turns.insert(place, kept);
         }
         while turns.len() > self.turns_kept {
             turns.pop_front();
         }
         self.conversations.put(thread, turns);
+    }
+
+    /// Begins a conversation anew with one turn, so that nothing from before shows in what follows.
+    pub fn begin(&mut self, thread: Thread, question: Id, said: (Turn, Language), now: Instant) {
+        self.conversations.take(&thread);
+        self.keep(thread, question, None, said, now);
     }
 
     /// Our messages in reply to a question, in order; `None` if it was never answered or is forgotten.
@@ -125,22 +139,46 @@ impl Memory {
         self.gone.get(&question).is_some()
     }
 
-    /// Forgets what a person asked. Gives how many questions that were.
+    /// Notes when a question was edited; gives false if that edit is known.
+    pub fn edited(&mut self, question: Id, at: Timestamp) -> bool {
+        let new = self.edits.get(&question) != Some(&at);
+        self.edits.put(question, at);
+        new
+    }
+
+    /// Forgets what a person asked, also where others went on from it. Gives how many questions that were. Which of our
+    /// messages reply to a message stays: these are numbers that name nobody, and an edit would be answered twice.
     pub fn forget(&mut self, person: Id) -> usize {
-        let turns = self.conversations.take_all(|thread, _| thread.author == person);
-        let replies = self.questions.take_all(|_, (thread, _)| thread.author == person);
-        for (_, question) in replies {
-            self.replies.take(&question);
-        }
-        self.voters.take_all(|(_, voter), ()| *voter == person);
-        turns.iter().map(VecDeque::len).sum()
+        let mut forgotten = HashSet::new();
+        self.conversations.retain(|_, turns| {
+            forgotten.extend(turns.iter().filter(|kept| kept.author == person).map(|kept| kept.question));
+            turns.retain(|kept| kept.author != person);
+            !turns.is_empty()
+        });
+        self.questions.retain(|_, (thread, _)| thread.author != person);
+        self.voters.retain(|(_, voter), ()| *voter != person);
+        forgotten.len()
+    }
+
+    /// Forgets the turns that are too old to be referred to.
+    pub fn forget_old(&mut self, now: Instant) {
+        let age = self.turns_age;
+        self.conversations.retain(|_, turns| {
+            turns.retain(|kept| now.saturating_duration_since(kept.at) <= age);
+            !turns.is_empty()
+        });
     }
 
     /// Notes that somebody votes on a message; gives false if they have before.
-    pub fn votes(&mut self, (message, person): (Id, Id)) -> bool {
-        let first = self.voters.get(&(message, person)).is_none();
-        self.voters.put((message, person), ());
+    pub fn votes(&mut self, voter: (Id, Id)) -> bool {
+        let first = self.voters.get(&voter).is_none();
+        self.voters.put(voter, ());
         first
+    }
+
+    /// Notes that somebody's vote on a message couldn't be counted, so that they can try again.
+    pub fn takes_back(&mut self, voter: (Id, Id)) {
+        self.voters.take(&voter);
     }
 
     /// The conversation and question that one of our messages replies to.
@@ -170,63 +208,14 @@ impl Memory {
 }
 
 fn before(turns: &VecDeque<Kept>, question: Id) -> Vec<Kept> {
-    turns.iter().take_while(|kept| kept.question != question).cloned().collect()
+    // Discord's ids grow with time.
+    turns.iter().take_while(|kept| kept.question < question).cloned().collect()
 }
 
 /// The turns up to and including a question's; none if it is gone.
 fn through(turns: &VecDeque<Kept>, question: Id) -> Vec<Kept> {
     let end = turns.iter().position(|kept| kept.question == question).map_or(0, |at| at + 1);
     turns.iter().take(end).cloned().collect()
-}
-
-/// A map that forgets what was put in longest ago.
-#[derive(Debug)]
-pub struct Bounded<K, V> {
-    most: usize,
-    values: HashMap<K, (u64, V)>,
-    order: VecDeque<(u64, K)>,
-    puts: u64,
-}
-
-impl<K: Copy + Eq + std::hash::Hash, V> Bounded<K, V> {
-    /// An empty map for at most so many values.
-    pub fn new(most: usize) -> Self {
-        Self { most, values: HashMap::new(), order: VecDeque::new(), puts: 0 }
-    }
-
-    /// The value of a key.
-    pub fn get(&self, key: &K) -> Option<&V> {
-        self.values.get(key).map(|(_, value)| value)
-    }
-
-    /// Takes a value out.
-    pub fn take(&mut self, key: &K) -> Option<V> {
-        self.values.remove(key).map(|(_, value)| value)
-    }
-
-    fn take_all(&mut self, wanted: impl Fn(&K, &V) -> bool) -> Vec<V> {
-        let keys: Vec<K> =
-            self.values.iter().filter(|(key, (_, value))| wanted(key, value)).map(|(key, _)| *key).collect();
-        keys.iter().filter_map(|key| self.take(key)).collect()
-    }
-
-    /// Puts in a value; another one may be forgotten for it.
-    pub fn put(&mut self, key: K, value: V) {
-        self.puts += 1;
-        self.values.insert(key, (self.puts, value));
-        self.order.push_back((self.puts, key));
-        while self.values.len() > self.most {
-            let Some((put, key)) = self.order.pop_front() else { break };
-            // An older entry of a key that was put again or taken since says nothing any more.
-            if self.values.get(&key).is_some_and(|(newest, _)| *newest == put) {
-                self.values.remove(&key);
-            }
-        }
-        if self.order.len() > 2 * self.most.max(8) {
-            let values = &self.values;
-            self.order.retain(|(put, key)| values.get(key).is_some_and(|(newest, _)| newest == put));
-        }
-    }
 }
 
 #[cfg(test)]
@@ -267,6 +256,39 @@ mod tests {
         memory.keep(AULA, 1, None, turn("a"), now);
         assert_eq!(words(&memory.earlier(AULA, 2, None, now + Duration::from_secs(60))), ["a"]);
         assert!(memory.earlier(AULA, 2, None, now + Duration::from_secs(61)).turns.is_empty());
+    }
+
+    #[test]
+    fn what_is_too_old_is_let_go_of() {
+        let (mut memory, now) = memory();
+        memory.keep(AULA, 1, None, turn("a"), now);
+        memory.keep(BETO, 2, None, turn("b"), now + Duration::from_secs(30));
+        memory.forget_old(now + Duration::from_secs(61));
+        assert_eq!(memory.conversations.sizes().0, 1);
+        memory.forget_old(now + Duration::from_secs(91));
+        assert_eq!(memory.conversations.sizes().0, 0);
+    }
+
+    #[test]
+    fn a_question_that_was_pushed_out_follows_nothing_later() {
+        let (mut memory, now) = memory();
+        for (question, utterance) in [(1, "a"), (2, "b"), (3, "c")] {
+            memory.keep(AULA, question, None, turn(utterance), now);
+        }
+        assert!(memory.earlier(AULA, 1, None, now).turns.is_empty());
+        memory.keep(AULA, 1, None, turn("A"), now);
+        assert_eq!(words(&memory.earlier(AULA, 4, None, now)), ["b", "c"]);
+    }
+
+    #[test]
+    fn a_person_is_forgotten_where_others_went_on() {
+        let (mut memory, now) = memory();
+        memory.keep(AULA, 1, None, turn("a"), now);
+        memory.replied(AULA, 1, vec![101]);
+        memory.keep(BETO, 2, Some(101), turn("b"), now);
+        assert_eq!(words(&memory.earlier(BETO, 3, None, now)), ["a", "b"]);
+        assert_eq!(memory.forget(AULA.author), 1);
+        assert_eq!(words(&memory.earlier(BETO, 3, None, now)), ["b"]);
     }
 
     #[test]
@@ -315,7 +337,9 @@ mod tests {
         memory.replied(BETO, 3, vec![103, 104]);
         assert_eq!(memory.forget(AULA.author), 2);
         assert_eq!(memory.forget(AULA.author), 0);
-        assert_eq!(memory.replies(1), None);
+        assert_eq!(memory.question(101), None);
+        // An edit of what stands there is still no new question.
+        assert_eq!(memory.replies(1), Some([101].as_slice()));
         assert_eq!(words(&memory.earlier(BETO, 4, None, now)), ["c"]);
         assert_eq!(memory.deleted(3), [103, 104]);
         assert!(memory.deleted(3).is_empty() && memory.is_gone(3) && !memory.is_gone(1));
@@ -328,7 +352,7 @@ mod tests {
             memory.keep(AULA, question, None, turn("a"), now);
             memory.replied(AULA, question, vec![question + 5000]);
         }
-        assert!(memory.conversations.order.len() <= 16 && memory.replies.order.len() <= 16);
-        assert_eq!(memory.replies.values.len(), 3);
+        let ((_, conversations), (replies, order)) = (memory.conversations.sizes(), memory.replies.sizes());
+        assert!(conversations <= 16 && order <= 16 && replies == 3);
     }
 }

@@ -135,7 +135,9 @@ async fn deliver(
     while let Some(message) = messages.pop_front() {
         let place = left.pop_front();
         let undressed = embeds && sent.is_empty() && message.card.is_some();
-        match put(http, question, &message, place, sent.is_empty()).await {
+        // What can be pressed stands under the last, and leads back to the question.
+        let refers = sent.is_empty() || messages.is_empty();
+        match put(http, question, &message, place, refers).await {
             Ok(there) if undressed && there.embeds.is_empty() => {
                 embeds = false;
                 messages = say(embeds).into();
@@ -178,7 +180,7 @@ async fn put(
     (channel, question): (ChannelId, MessageId),
     message: &Message,
     place: Option<Id>,
-    first: bool,
+    refers: bool,
 ) -> serenity::Result<Sent> {
     if let Some(place) = place {
         match channel.edit_message(http, MessageId::new(place), send::edit(message)).await {
@@ -188,7 +190,7 @@ async fn put(
         }
     }
     let mut builder = send::create(message);
-    if first {
+    if refers {
         let reference = MessageReference::new(MessageReferenceKind::Default, channel).message_id(question);
         // The question may be deleted by now; then the reply stands alone.
         builder = builder.reference_message(reference.fail_if_not_exists(false));

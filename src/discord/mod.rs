@@ -3,6 +3,7 @@
 //! store's.
 
 mod bot;
+mod bounded;
 mod class;
 mod components;
 mod desk;
@@ -16,6 +17,7 @@ mod limits;
 mod manners;
 mod memory;
 mod messages;
+mod origin;
 mod permissions;
 mod press;
 mod pressed;
@@ -40,7 +42,7 @@ use serde::Deserialize;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
-use tokio::time::{interval, timeout};
+use tokio::time::{Instant, interval, timeout};
 
 /// What the log should leave out of serenity: below a warning it shows whole requests, and these two modules show an
 /// event they can't read, with what somebody typed. For a filter such as `tracing_subscriber::EnvFilter`.
@@ -82,6 +84,11 @@ pub type Runner = Arc<dyn Fn(Context<'_>, &Spec, &Given, &[Turn]) -> Outcome + S
 
 /// Runs the bot until the process is told to stop.
 pub async fn run(engine: Arc<Engine>, store: Arc<Store>, settings: Settings, token: SecretString) -> Result<(), Error> {
+    // A panic's message may quote what somebody typed.
+    std::panic::set_hook(Box::new(|panic| {
+        let at = panic.location().map(ToString::to_string);
+        tracing::error!(at, "the program is wrong here");
+    }));
     // Everything is read before anybody can ask, so that nobody waits for it.
     let warming = Arc::clone(&engine);
     if let Err(error) = tokio::task::spawn_blocking(move || warming.warm()).await {
@@ -125,16 +132,29 @@ pub async fn run_until(
     }
 }
 
-/// Deletes every hour what has been kept long enough. Never ends.
+/// How often it is looked what has been remembered long enough.
+const TIDIED: Duration = Duration::from_secs(30);
+
+/// How often the store is looked through.
+const STORE_TIDIED: Duration = Duration::from_secs(3600);
+
+/// Deletes what has been kept long enough. A store that is away is soon tried again: until it is there, nobody knows what
+/// admins have set. Never ends.
 async fn tidy(bot: &bot::Bot) {
-    let mut hours = interval(Duration::from_secs(3600));
+    let mut ticks = interval(TIDIED);
+    let mut store_due = ticks.tick().await;
     loop {
-        hours.tick().await;
         bot.budgets.forget_idle();
-        match bot.store.retain(now()).await {
-            Ok(0) | Err(_) => {}
-            Ok(rows) => tracing::info!(rows, "deleted what was kept long enough"),
+        bot.memory().forget_old(Instant::now().into_std());
+        if Instant::now() >= store_due
+            && let Ok(rows) = bot.store.retain(now()).await
+        {
+            store_due = Instant::now() + STORE_TIDIED;
+            if rows > 0 {
+                tracing::info!(rows, "deleted what was kept long enough");
+            }
         }
+        ticks.tick().await;
     }
 }
 

@@ -86,7 +86,7 @@ pub enum Refused {
 }
 
 impl Press {
-    /// The custom id; `None` if it would be longer than Discord takes.
+    /// The custom id; `None` if it would be longer than Discord takes, or couldn't be read again.
     pub fn id(&self, base: &FactBase) -> Option<String> {
         let codes = |facts: &[FactIdx]| facts.iter().map(|fact| code(&base.fact(*fact).id)).collect::<String>();
         let (word, state) = match self {
@@ -149,7 +149,8 @@ fn language(code: &str) -> Result<Language, Refused> {
     Language::ALL.into_iter().find(|known| known.code() == code).ok_or(Refused::Forged)
 }
 
-fn spec(name: &str) -> Option<&'static Spec> {
+/// The command with this name.
+pub fn spec(name: &str) -> Option<&'static Spec> {
     commands::ALL.iter().find(|spec| spec.name == name)
 }
 
@@ -190,6 +191,7 @@ fn facts(codes: &str, base: &FactBase) -> Result<Vec<FactIdx>, Refused> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::commands::Value;
     use crate::facts::{Files, load};
     use proptest::prelude::*;
     use std::collections::BTreeSet;
@@ -215,6 +217,12 @@ mod tests {
         for (_, step) in Step::ALL {
             let ballot = Ballot { step, language: Language::Es, facts: vec![FactIdx(1), FactIdx(7)] };
             let press = Press::Vote(ballot);
+            check(&press.id(base()).expect("short enough"), &Ok(press));
+        }
+        for topic in ["migration", "Title 42: asylum", "migration page:9"] {
+            let given = Given::default().with("topic", Value::Text(topic.to_owned())).with("page", Value::Number(2));
+            let given = given.with("sides", Value::Text("2019/2025".to_owned()));
+            let press = Press::Run("compare", given, Opens::InPlace);
             check(&press.id(base()).expect("short enough"), &Ok(press));
         }
         assert_eq!(Press::Why((0..12).map(FactIdx).collect()).id(base()), None);

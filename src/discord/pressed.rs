@@ -6,60 +6,42 @@ use super::bot::{Asked, Bot, Called, Failed};
 use super::class;
 use super::components;
 use super::error::cause;
-use super::exchange::Exchange;
+use super::exchange::{Change, Exchange};
 use super::hear;
 use super::memory::{Id, Thread};
-use super::press::{self, Ballot, Press, Refused};
+use super::origin;
+use super::press::{self, Press, Refused};
 use super::render::{self, Message};
-use super::send;
+use super::threads;
 use super::votes;
-use crate::commands::{self, Context, Given, Opens, Spec, around, ask};
+use crate::commands::{Context, Given, Opens, around, ask};
 use crate::engine::Answer;
-use crate::facts::model::FactIdx;
+use crate::facts::model::{FactBase, FactIdx};
 use crate::text::Language;
 use serenity::all::{
-    ComponentInteraction, ComponentInteractionDataKind, CreateInteractionResponse, GuildId, Http, MessageFlags,
-    MessageInteractionMetadata, Permissions, User,
+    ComponentInteraction, ComponentInteractionDataKind, Http, Message as Sent, MessageFlags, MessageId,
+    MessageInteractionMetadata, User,
 };
-
-/// A press that we can follow.
-enum Wanted {
-    /// The passages of some facts.
-    Context(Vec<FactIdx>),
-    /// Why an answer was given.
-    Why(Vec<FactIdx>),
-    /// How to cite the documents of some facts.
-    Cite(Vec<FactIdx>),
-    /// The answer for all.
-    Share(Vec<FactIdx>),
-    /// A question, and the language it is in.
-    Ask(String, Language),
-    /// A vote.
-    Vote(Ballot),
-    /// A step in what a class does.
-    Class(class::Step),
-    /// A command, and where its reply goes.
-    Run(&'static Spec, Given, Opens),
-}
+use std::time::Instant;
 
 /// Does what was pressed.
 pub async fn run(bot: &Bot, http: &Http, interaction: &ComponentInteraction) {
     let language = Language::from_tag(&interaction.locale).unwrap_or_default();
     let mut exchange = Exchange::new(http, (interaction.id, &interaction.token), true);
-    let embeds = shows_embeds(interaction.app_permissions);
+    let embeds = origin::shows_embeds(interaction.app_permissions);
     let context = Context { engine: &bot.engine, language };
-    let wanted = match wanted(bot, interaction) {
-        Ok(wanted) => wanted,
+    let press = match wanted(bot, interaction) {
+        Ok(press) => press,
         Err(refused) => return refuse(bot, &mut exchange, refused, language).await,
     };
-    let messages = match wanted {
-        Wanted::Context(facts) => render::shown(&around::context(context, &facts), &bot.engine, None, embeds),
-        Wanted::Cite(facts) => {
+    let messages = match press {
+        Press::Context(facts) => render::shown(&around::context(context, &facts), &bot.engine, None, embeds),
+        Press::Cite(facts) => {
             let reply = around::references(context, &facts);
             reply.map_or_else(Vec::new, |reply| render::shown(&reply, &bot.engine, None, embeds))
         }
-        Wanted::Why(facts) => {
-            let recalled = exchange.wait(bot, recall(bot, http, interaction, language)).await;
+        Press::Why(facts) => {
+            let recalled = exchange.wait(bot, Box::pin(recall(bot, http, interaction, language))).await;
             match recalled {
                 Some(recalled) => {
                     render::shown(&around::why(context, &recalled.answer, &facts), &bot.engine, None, embeds)
@@ -67,18 +49,21 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &ComponentInteraction) {
                 None => vec![render::sentence(&bot.engine.base().wording.say(language, "press-gone"))],
             }
         }
-        Wanted::Share(facts) => return share(bot, http, interaction, exchange, (&facts, language)).await,
-        Wanted::Vote(ballot) => return votes::press(bot, interaction, exchange, (ballot, language)).await,
-        Wanted::Class(step) => return class::press(bot, interaction, exchange, (step, language)).await,
-        Wanted::Run(spec, given, Opens::InPlace) => {
-            return turn_to(bot, interaction, exchange, (spec, given, language)).await;
+        Press::Share(facts) => return share(bot, http, interaction, exchange, (&facts, language)).await,
+        Press::Vote(ballot) => return votes::press(bot, interaction, exchange, (ballot, language)).await,
+        Press::Class(step) => return class::press(bot, interaction, exchange, (step, language)).await,
+        Press::Run(command, given, Opens::InPlace) => {
+            return turn_to(bot, interaction, exchange, (command, given, language)).await;
         }
-        Wanted::Run(spec, given, Opens::Beside) => {
-            exchange.wait(bot, run_command(bot, interaction, (spec, given, language))).await
+        Press::Run(command, given, Opens::Beside) => {
+            exchange.wait(bot, run_command(bot, interaction, (command, given, language))).await
         }
-        Wanted::Ask(question, language) => {
-            exchange.wait(bot, ask_next(bot, interaction, question, language, embeds)).await
-        }
+        Press::Ask => match chosen(bot, interaction) {
+            Ok((question, language)) => exchange.wait(bot, ask(bot, interaction, question, language, embeds)).await,
+            Err(refused) => return refuse(bot, &mut exchange, refused, language).await,
+        },
+        // `wanted` gives what was chosen instead.
+        Press::Choose(_) => return refuse(bot, &mut exchange, Refused::Forged, language).await,
     };
     exchange.say(bot, &messages, language).await;
 }
@@ -91,55 +76,61 @@ pub async fn refuse(bot: &Bot, exchange: &mut Exchange<'_>, refused: Refused, la
     exchange.say(bot, &[sentence], language).await;
 }
 
-/// Whether Discord shows our embeds where an interaction comes from; it says so with each.
-pub fn shows_embeds(permissions: Option<Permissions>) -> bool {
-    permissions.is_none_or(Permissions::embed_links)
-}
-
-/// Whether Discord takes our files where an interaction comes from.
-pub fn takes_files(permissions: Option<Permissions>) -> bool {
-    permissions.is_none_or(Permissions::attach_files)
-}
-
-fn wanted(bot: &Bot, interaction: &ComponentInteraction) -> Result<Wanted, Refused> {
-    let base = bot.engine.base();
+/// What a press asks for, if it is one of ours and whoever pressed may.
+fn wanted(bot: &Bot, interaction: &ComponentInteraction) -> Result<Press, Refused> {
     let message = &interaction.message;
     if message.author.id != bot.me {
         return Err(Refused::Forged);
     }
-    let private = message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-    let theirs = asker(message.interaction_metadata.as_deref()).is_some_and(|(_, user)| user.id == interaction.user.id);
-    if private && !theirs {
+    let private = is_private(message);
+    if private && !is_askers(interaction) {
         return Err(Refused::SomebodyElses);
     }
-    match (Press::parse(&interaction.data.custom_id, base)?, &interaction.data.kind) {
-        (Press::Context(facts), ComponentInteractionDataKind::Button) => Ok(Wanted::Context(facts)),
-        (Press::Why(facts), ComponentInteractionDataKind::Button) => Ok(Wanted::Why(facts)),
-        (Press::Cite(facts), ComponentInteractionDataKind::Button) => Ok(Wanted::Cite(facts)),
-        (Press::Share(facts), ComponentInteractionDataKind::Button) if private => Ok(Wanted::Share(facts)),
-        (Press::Vote(ballot), _) => Ok(Wanted::Vote(ballot)),
-        (Press::Class(step), _) => Ok(Wanted::Class(step)),
-        (Press::Run(command, given, opens), ComponentInteractionDataKind::Button) => runs(command, given, opens),
-        (Press::Choose(_), ComponentInteractionDataKind::StringSelect { values }) => {
-            let [value] = values.as_slice() else { return Err(Refused::Forged) };
-            match Press::parse(value, base)? {
-                Press::Run(command, given, opens) => runs(command, given, opens),
-                _ => Err(Refused::Forged),
-            }
-        }
-        (Press::Ask, ComponentInteractionDataKind::StringSelect { values }) => {
-            let [value] = values.as_slice() else { return Err(Refused::Forged) };
-            let (language, fact) = press::parse_option(value, base)?;
-            let question = around::question(&bot.engine, fact, language, super::limits::OPTION);
-            Ok(Wanted::Ask(question.ok_or(Refused::Stale)?, language))
-        }
-        _ => Err(Refused::Forged),
-    }
+    let press = Press::parse(&interaction.data.custom_id, bot.engine.base())?;
+    let button = matches!(interaction.data.kind, ComponentInteractionDataKind::Button);
+    let fits = match press {
+        Press::Share(_) => button && private,
+        Press::Ask => !button,
+        Press::Choose(_) => return command_of(interaction, bot.engine.base()),
+        // Each step of a vote or a class looks for itself.
+        Press::Vote(_) | Press::Class(_) => true,
+        Press::Context(_) | Press::Why(_) | Press::Cite(_) | Press::Run(..) => button,
+    };
+    if fits { Ok(press) } else { Err(Refused::Forged) }
 }
 
-fn runs(command: &str, given: Given, opens: Opens) -> Result<Wanted, Refused> {
-    let spec = commands::ALL.iter().find(|spec| spec.name == command).ok_or(Refused::Stale)?;
-    Ok(Wanted::Run(spec, given, opens))
+/// The question that was chosen from the menu, and its language.
+fn chosen(bot: &Bot, interaction: &ComponentInteraction) -> Result<(String, Language), Refused> {
+    let ComponentInteractionDataKind::StringSelect { values } = &interaction.data.kind else {
+        return Err(Refused::Forged);
+    };
+    let [value] = values.as_slice() else { return Err(Refused::Forged) };
+    let (language, fact) = press::parse_option(value, bot.engine.base())?;
+    let question = around::question(&bot.engine, fact, language, super::limits::OPTION);
+    Ok((question.ok_or(Refused::Stale)?, language))
+}
+
+/// Whether only one person sees a message.
+fn is_private(message: &Sent) -> bool {
+    message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL))
+}
+
+/// Whether whoever pressed is the one whom the message answers.
+fn is_askers(interaction: &ComponentInteraction) -> bool {
+    let asker = asker(interaction.message.interaction_metadata.as_deref());
+    asker.is_some_and(|(_, user)| user.id == interaction.user.id)
+}
+
+/// The command that was chosen from a menu of commands.
+fn command_of(interaction: &ComponentInteraction, base: &FactBase) -> Result<Press, Refused> {
+    let ComponentInteractionDataKind::StringSelect { values } = &interaction.data.kind else {
+        return Err(Refused::Forged);
+    };
+    let [value] = values.as_slice() else { return Err(Refused::Forged) };
+    match Press::parse(value, base)? {
+        command @ Press::Run(..) => Ok(command),
+        _ => Err(Refused::Forged),
+    }
 }
 
 /// The command or press that a message of ours answers, and whose it was.
@@ -153,7 +144,7 @@ fn asker(metadata: Option<&MessageInteractionMetadata>) -> Option<(Id, &User)> {
 }
 
 /// A question of the menu, answered to whoever chose it.
-async fn ask_next(
+async fn ask(
     bot: &Bot,
     interaction: &ComponentInteraction,
     question: String,
@@ -162,7 +153,7 @@ async fn ask_next(
 ) -> Vec<Message> {
     let id = interaction.id.get();
     let thread = Thread { channel: interaction.channel_id.get(), author: interaction.user.id.get(), private: true };
-    let server = interaction.guild_id.map(GuildId::get);
+    let server = origin::server_of_press(interaction);
     if let Err(key) = bot.spend(server, thread.author, thread.channel) {
         return vec![render::sentence(&bot.engine.base().wording.say(language, key))];
     }
@@ -180,7 +171,6 @@ async fn ask_next(
 /// An answer that stands there, made once more.
 struct Recalled {
     thread: Thread,
-    question: Id,
     utterance: String,
     answer: Answer,
 }
@@ -191,24 +181,27 @@ async fn recall(bot: &Bot, http: &Http, interaction: &ComponentInteraction, lang
     let message = &interaction.message;
     let channel = interaction.channel_id;
     let (thread, question, utterance) = if let Some((id, user)) = asker(message.interaction_metadata.as_deref()) {
-        let private = message.flags.is_some_and(|flags| flags.contains(MessageFlags::EPHEMERAL));
-        let thread = Thread { channel: channel.get(), author: user.id.get(), private };
-        // A shared answer belongs to the conversation that it was shared from.
+        let thread = Thread { channel: channel.get(), author: user.id.get(), private: is_private(message) };
         let (thread, question) = bot.memory().question(id).unwrap_or((thread, id));
         (thread, question, render::asked(&message.content)?)
     } else {
         let asked = if let Some(asked) = message.referenced_message.as_deref() {
             asked.clone()
         } else {
-            let id = message.message_reference.as_ref()?.message_id?;
-            http.get_message(channel, id).await.ok()?
+            let told = message.message_reference.as_ref().and_then(|reference| reference.message_id);
+            let known = bot.memory().question(message.id.get()).map(|(_, question)| MessageId::new(question));
+            http.get_message(channel, told.or(known)?).await.ok()?
         };
         let thread = Thread { channel: channel.get(), author: asked.author.id.get(), private: false };
-        (thread, asked.id.get(), hear::utterance(&asked.content))
+        let utterance = hear::utterance(&asked.content);
+        // The first message of a forum's post was heard with the post's title.
+        let post = if asked.id.get() == channel.get() { bot.threads.thread(http, channel).await } else { None };
+        let utterance = post.map_or(utterance.clone(), |post| threads::with_title(&post.title, &utterance));
+        (thread, asked.id.get(), utterance)
     };
     let turns = bot.memory().led_to(thread, question);
     let answer = bot.again(&utterance, turns, language).await.ok().filter(|_| !utterance.is_empty())?;
-    Some(Recalled { thread, question, utterance, answer })
+    Some(Recalled { thread, utterance, answer })
 }
 
 /// Posts an answer that one person sees for all in the channel, and takes the button away.
@@ -219,26 +212,30 @@ async fn share(
     mut exchange: Exchange<'_>,
     (facts, language): (&[FactIdx], Language),
 ) {
-    let recalled = recall(bot, http, interaction, language).await;
+    let recalled = exchange.wait_to_change(bot, Box::pin(recall(bot, http, interaction, language))).await;
     let same = recalled.filter(|recalled| around::facts(&recalled.answer.reply) == facts);
-    let Some(Recalled { thread, question, utterance, answer }) = same else {
+    let Some(Recalled { thread, utterance, answer }) = same else {
         let sentence = render::sentence(&bot.engine.base().wording.say(language, "press-gone"));
         exchange.say(bot, &[sentence], language).await;
         return;
     };
-    let embeds = shows_embeds(interaction.app_permissions);
-    let place = bot.place(interaction.guild_id.map(GuildId::get), embeds, false);
+    let embeds = origin::shows_embeds(interaction.app_permissions);
+    let place = bot.place(origin::server_of_press(interaction), embeds, false);
     let context = Context { engine: &bot.engine, language };
+    let turn = (answer.turn.clone(), answer.reply.language);
     let outcome = ask::outcome(context, answer, &Given::default());
     let below = components::under(&outcome.reply, &bot.engine, (place, &outcome.offers), true);
-    let update = CreateInteractionResponse::UpdateMessage(send::press_again(&below));
-    if let Err(error) = exchange.begin(update, false).await {
+    if let Err(error) = exchange.change(Change::Rows(&below), false).await {
         tracing::error!(cause = cause(&error), "an answer couldn't be shared");
         return exchange.own_up(bot, language).await;
     }
     let messages = render::answer(&outcome, &bot.engine, Some(&utterance), place);
     if exchange.say(bot, &messages, language).await {
-        bot.memory().replied(thread, question, vec![interaction.id.get()]);
+        // What was asked privately before it isn't shared: neither who goes on from here nor who asks why gets to see it.
+        let (id, shared) = (interaction.id.get(), Thread { private: false, ..thread });
+        let mut memory = bot.memory();
+        memory.begin(shared, id, turn, Instant::now());
+        memory.replied(shared, id, vec![id]);
     }
 }
 
@@ -247,15 +244,18 @@ async fn turn_to(
     bot: &Bot,
     interaction: &ComponentInteraction,
     mut exchange: Exchange<'_>,
-    (spec, given, language): (&'static Spec, Given, Language),
+    (command, given, language): (&str, Given, Language),
 ) {
-    let messages = run_command(bot, interaction, (spec, given, language)).await;
-    let owner = asker(interaction.message.interaction_metadata.as_deref());
-    let theirs = owner.is_some_and(|(_, user)| user.id == interaction.user.id);
+    let theirs = is_askers(interaction);
+    // What all see stays in the language of the place.
+    let (guild, server) = (interaction.guild_id, origin::server_of_press(interaction));
+    let here = origin::language_here(bot, guild, server, interaction.guild_locale.as_deref());
+    let language = here.filter(|_| theirs && !is_private(&interaction.message)).unwrap_or(language);
+    let running = run_command(bot, interaction, (command, given, language));
+    let messages = if theirs { exchange.wait_to_change(bot, running).await } else { exchange.wait(bot, running).await };
     match messages.as_slice() {
         [page] if theirs => {
-            let update = CreateInteractionResponse::UpdateMessage(send::replace(page));
-            if let Err(error) = exchange.begin(update, true).await {
+            if let Err(error) = exchange.change(Change::Whole(page), true).await {
                 tracing::error!(cause = cause(&error), "a page couldn't be turned");
                 exchange.own_up(bot, language).await;
             }
@@ -271,17 +271,19 @@ async fn turn_to(
 async fn run_command(
     bot: &Bot,
     interaction: &ComponentInteraction,
-    (spec, given, language): (&'static Spec, Given, Language),
+    (command, given, language): (&str, Given, Language),
 ) -> Vec<Message> {
+    let sorry = |language| vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))];
+    // A custom id of a command that is gone isn't read.
+    let Some(spec) = press::spec(command) else { return sorry(language) };
     let (id, channel) = (interaction.id.get(), interaction.channel_id.get());
     let thread = Thread { channel, author: interaction.user.id.get(), private: true };
     let _lane = bot.lane(thread).await;
     let called = Called { thread, id, replied_to: None, spec, given, preferred: Some(language) };
-    let place = bot.place(None, shows_embeds(interaction.app_permissions), true);
-    match bot.run_here(called, takes_files(interaction.app_permissions)).await {
+    let place =
+        bot.place(origin::server_of_press(interaction), origin::shows_embeds(interaction.app_permissions), true);
+    match bot.run_here(called, origin::takes_files(interaction.app_permissions)).await {
         Ok(outcome) => render::outcome(&outcome, &bot.engine, (spec, None), place),
-        Err(Failed(language)) => {
-            vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))]
-        }
+        Err(Failed(language)) => sorry(language),
     }
 }

@@ -16,20 +16,27 @@ use serenity::all::{
 /// Discord's codes of the Spanish it knows: of Spain and of Latin America. English is what it shows to all others.
 const SPANISH: [&str; 2] = ["es-ES", "es-419"];
 
-/// Tells Discord our commands, unless it has them as they are.
-pub async fn register(http: &Http, wording: &Wording) {
+/// Tells Discord our commands, unless it has them as they are. Gives whether it has them now.
+pub async fn register(http: &Http, wording: &Wording) -> bool {
     let ours = commands(wording);
     match Command::get_global_commands_with_localizations(http).await {
         Ok(known) if is_same(&json!(known), &json!(ours)) => {
-            return tracing::info!(count = ours.len(), "commands registered already");
+            tracing::info!(count = ours.len(), "commands registered already");
+            return true;
         }
         Ok(_) => {}
         // They are told again, then.
         Err(error) => tracing::warn!(cause = cause(&error), "the registered commands couldn't be read"),
     }
     match Command::set_global_commands(http, ours).await {
-        Ok(commands) => tracing::info!(count = commands.len(), "commands registered"),
-        Err(error) => tracing::error!(cause = cause(&error), "the commands couldn't be registered"),
+        Ok(commands) => {
+            tracing::info!(count = commands.len(), "commands registered");
+            true
+        }
+        Err(error) => {
+            tracing::error!(cause = cause(&error), "the commands couldn't be registered");
+            false
+        }
     }
 }
 

@@ -9,8 +9,10 @@ use crate::engine::{Citation, Engine, Reply, Section, VerdictKind, spoken_date};
 use crate::facts::{Wording, args};
 use fluent_bundle::FluentValue;
 
+mod pack;
 mod text;
 
+use pack::Pack;
 pub use text::as_text;
 
 /// One message.
@@ -68,15 +70,36 @@ pub fn answer(answer: &Outcome, engine: &Engine, asked: Option<&str>, place: Pla
 /// others. `asked` is what somebody wrote into the command.
 pub fn outcome(outcome: &Outcome, engine: &Engine, (spec, asked): (&Spec, Option<&str>), place: Place) -> Vec<Message> {
     let Outcome { reply, offers, .. } = outcome;
-    let mut messages = shown(reply, engine, asked, place.embeds);
+    let rows = if outcome.turn.is_some() {
+        components::under(reply, engine, (place, offers), spec.name == ask::SPEC.name)
+    } else {
+        let pages = outcome.paging.iter().flat_map(|paging| components::pages(paging, engine, reply.language));
+        pages.chain(components::offers(offers, engine)).collect()
+    };
+    let mut messages = with_rows(shown(reply, engine, asked, place.embeds), rows, asked);
     if let Some(last) = messages.last_mut() {
-        last.rows = if outcome.turn.is_some() {
-            components::under(reply, engine, (place, offers), spec.name == ask::SPEC.name)
-        } else {
-            let pages = outcome.paging.iter().flat_map(|paging| components::pages(paging, engine, reply.language));
-            pages.chain(components::offers(offers, engine)).collect()
-        };
         last.files.clone_from(&outcome.files);
+    }
+    messages
+}
+
+/// Messages with what can be pressed under the last. Whoever presses there is led back to what was asked by the message
+/// itself, so that stands in it, too.
+fn with_rows(mut messages: Vec<Message>, rows: Vec<Row>, asked: Option<&str>) -> Vec<Message> {
+    if let (false, true, Some(echo)) = (rows.is_empty(), messages.len() > 1, echo(asked)) {
+        let there = messages.last().map(|last| last.content.as_str()).unwrap_or_default();
+        // A quote of the source right below would read as part of it.
+        if !there.starts_with('>') && length(&echo) + 1 + length(there) <= limits::CONTENT {
+            let content = if there.is_empty() { echo } else { format!("{echo}\n{there}") };
+            if let Some(last) = messages.last_mut() {
+                last.content = content;
+            }
+        } else {
+            messages.push(Message { content: echo, ..Message::default() });
+        }
+    }
+    if let Some(last) = messages.last_mut() {
+        last.rows = rows;
     }
     messages
 }
@@ -135,7 +158,7 @@ fn plain(reply: &Reply, wording: &Wording, echo: Option<String>) -> Vec<Message>
 
 fn with_citations(reply: &Reply, engine: &Engine, echo: Option<String>) -> Vec<Message> {
     let wording = &engine.base().wording;
-    let mut pack = Pack { colour: colour(reply.verdict), done: Vec::new(), card: Card::default(), spilt: false };
+    let mut pack = Pack::new(colour(reply.verdict));
     for piece in split(&statement(reply), limits::DESCRIPTION) {
         pack.description(piece);
     }
@@ -327,63 +350,6 @@ fn add_line(text: &mut String, line: &str) {
         text.push('\n');
     }
     text.push_str(line);
-}
-
-/// Cards being filled, each within all limits.
-struct Pack {
-    colour: u32,
-    done: Vec<Card>,
-    card: Card,
-    /// Whether the card in hand holds what no footer could.
-    spilt: bool,
-}
-
-impl Pack {
-    fn description(&mut self, text: String) {
-        if self.card.length() > 0 {
-            self.next();
-        }
-        self.card.description = text;
-    }
-
-    fn field(&mut self, name: String, value: String) {
-        let more = length(&name) + length(&value);
-        if self.card.fields.len() >= limits::FIELDS || self.card.length() + more > limits::EMBED_TOTAL {
-            self.next();
-        }
-        self.card.fields.push((name, value));
-    }
-
-    fn footer(&mut self, line: &str) {
-        let more = 1 + length(line);
-        let fits =
-            length(&self.card.footer) + more <= limits::FOOTER && self.card.length() + more <= limits::EMBED_TOTAL;
-        if fits && !self.spilt {
-            add_line(&mut self.card.footer, line);
-            return;
-        }
-        // What the footer can't hold stands in cards of its own.
-        for piece in split(&escape::typed(line), limits::DESCRIPTION) {
-            if self.spilt && length(&self.card.description) + 1 + length(&piece) <= limits::DESCRIPTION {
-                add_line(&mut self.card.description, &piece);
-            } else {
-                self.description(piece);
-                self.spilt = true;
-            }
-        }
-    }
-
-    fn next(&mut self) {
-        let card = std::mem::take(&mut self.card);
-        self.done.push(Card { colour: self.colour, ..card });
-    }
-
-    fn finish(mut self) -> Vec<Card> {
-        if self.card.length() > 0 || self.done.is_empty() {
-            self.next();
-        }
-        self.done
-    }
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! From [`render`](super::render)'s plain values to serenity's builders. The only place that fills them.
 
 use super::components::Row;
+use super::exchange::Change;
 use super::render::{Card, Message};
 use crate::commands::File;
 use serenity::all::{
@@ -27,19 +28,28 @@ pub fn edit(message: &Message) -> EditMessage {
 
 /// The first message to a command.
 pub fn respond(message: &Message, private: bool) -> CreateInteractionResponseMessage {
+    respond_with(message).files(files(message)).ephemeral(private)
+}
+
+fn respond_with(message: &Message) -> CreateInteractionResponseMessage {
     let response = CreateInteractionResponseMessage::new().content(&message.content).embeds(embeds(message));
-    response.components(rows(&message.rows)).files(files(message)).ephemeral(private)
+    response.components(rows(&message.rows))
 }
 
-/// The message that was pressed, with other things to press; the rest stays.
-pub fn press_again(below: &[Row]) -> CreateInteractionResponseMessage {
-    CreateInteractionResponseMessage::new().components(rows(below))
+/// What becomes of the message that was pressed.
+pub fn change(change: Change<'_>) -> CreateInteractionResponseMessage {
+    match change {
+        Change::Whole(message) => respond_with(message),
+        Change::Rows(below) => CreateInteractionResponseMessage::new().components(rows(below)),
+    }
 }
 
-/// The message that was pressed, with everything new.
-pub fn replace(message: &Message) -> CreateInteractionResponseMessage {
-    let whole = CreateInteractionResponseMessage::new().content(&message.content).embeds(embeds(message));
-    whole.components(rows(&message.rows)).files(files(message))
+/// The same where it was only promised before.
+pub fn change_late(change: Change<'_>) -> EditInteractionResponse {
+    match change {
+        Change::Whole(message) => respond_late(message),
+        Change::Rows(below) => EditInteractionResponse::new().components(rows(below)).allowed_mentions(no_mentions()),
+    }
 }
 
 /// The first message to a command that was deferred. Here, alone of all builders, serenity 0.12.5 forgets the client's

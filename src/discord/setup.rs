@@ -10,6 +10,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serenity::Client;
 use serenity::all::{ClientBuilder, GatewayIntents, Http, HttpBuilder};
 use std::sync::Arc;
+use std::time::Duration;
 
 /// What the bot listens to: messages in servers, direct messages, and that it was removed from a server. None of it is
 /// privileged; Discord sends the content of those messages that mention the bot, and of direct ones. With
@@ -38,8 +39,19 @@ pub async fn client(
     Ok((client, bot))
 }
 
+/// After how long a call that gets no answer is given up: whoever asks next in the conversation waits for it.
+const PATIENCE: Duration = Duration::from_secs(30);
+
 fn http(settings: &Settings, token: &SecretString) -> Http {
     let builder = HttpBuilder::new(token.expose_secret()).default_allowed_mentions(send::no_mentions());
+    // serenity's own client would wait for ever.
+    let builder = match reqwest::Client::builder().timeout(PATIENCE).build() {
+        Ok(client) => builder.client(client),
+        Err(error) => {
+            tracing::warn!(%error, "calls of Discord have no time limit");
+            builder
+        }
+    };
     match &settings.api {
         // With its own rate limiter on, serenity 0.12.5 ignores the proxy and calls the real Discord.
         Some(api) => builder.proxy(api.trim()).ratelimiter_disabled(true).build(),

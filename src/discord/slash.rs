@@ -1,5 +1,5 @@
-//! Commands, those called on a message among them, and the completions offered while somebody types into one. Knows no single command: what there is, and
-//! what it takes, stands in `commands`.
+//! Commands, those called on a message among them, and the completions offered while somebody types into one. Knows no
+//! single command: what there is, and what it takes, stands in `commands`.
 
 use super::bot::{Bot, Called, Failed};
 use super::class;
@@ -9,15 +9,15 @@ use super::exchange::Exchange;
 use super::hear;
 use super::limits::{self, length};
 use super::memory::Thread;
-use super::pressed;
+use super::origin;
 use super::render::{self, Message};
 use crate::commands::menus::{MENUS, MessageMenu};
-use crate::commands::{self, Context, Given, Raw, Run, Spec, Value, Who};
+use crate::commands::{self, Context, Given, Outcome, Raw, Run, Spec, Who, Wrong};
 use crate::store::Gap;
 use crate::text::Language;
 use serenity::all::{
     AutocompleteChoice, CommandDataOptionValue, CommandInteraction, CreateAutocompleteResponse,
-    CreateInteractionResponse, GuildId, Http,
+    CreateInteractionResponse, Http,
 };
 use std::sync::Arc;
 
@@ -43,12 +43,12 @@ fn options(interaction: &CommandInteraction) -> impl Iterator<Item = (&str, Raw<
 }
 
 /// The command for the text of a message, and the text, if it was called on one.
-fn about_message(bot: &Bot, interaction: &CommandInteraction) -> Option<(&'static Spec, Given)> {
+fn about_message(bot: &Bot, interaction: &CommandInteraction) -> Option<(&'static Spec, Result<Given, Wrong>)> {
     let wording = &bot.engine.base().wording;
     let message = interaction.data.resolved.messages.values().next()?;
     let named = |menu: &&MessageMenu| wording.say(Language::En, menu.key) == interaction.data.name;
     let menu = MENUS.iter().find(named)?;
-    Some((menu.spec, menu.given(hear::utterance(&message.content))))
+    Some((menu.spec, menu.given(wording, &hear::utterance(&message.content))))
 }
 
 /// Runs a command and replies to it; first says that it is on its way if it takes long.
@@ -59,64 +59,80 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     let refuse = async |sentence: String| {
         exchange(true).say(bot, &[render::sentence(&sentence)], language).await;
     };
-    let (on_message, (spec, given)) = if let Some(about) = about_message(bot, interaction) {
-        (true, about)
-    } else {
-        let Some(spec) = spec(interaction) else {
+    let about = about_message(bot, interaction);
+    let on_message = about.is_some();
+    let typed = || spec(interaction).map(|spec| (spec, Given::read(spec, wording, options(interaction))));
+    let (spec, given) = match about.or_else(typed) {
+        Some((spec, Ok(given))) => (spec, given),
+        Some((spec, Err(wrong))) => return refuse(wrong.sentence(spec, wording, language)).await,
+        None => {
             tracing::warn!("a command that isn't known was called");
             return refuse(wording.say(language, "error-neutral")).await;
-        };
-        match Given::read(spec, wording, options(interaction)) {
-            Ok(given) => (false, (spec, given)),
-            Err(wrong) => return refuse(wrong.sentence(spec, wording, language)).await,
         }
     };
     // Discord asks for the permission, too, unless an admin of the server changed that.
     if spec.who == Who::ServerAdmins && !desk::manages_server(interaction) {
         return refuse(wording.say(language, "only-admins")).await;
     }
-    let server = interaction.guild_id.map(GuildId::get);
-    let settings = bot.store.settings(server);
+    let server = origin::server(interaction.guild_id, &interaction.authorizing_integration_owners);
     let (person, channel) = (interaction.user.id.get(), interaction.channel_id.get());
-    if let Err(key) = bot.spend(server, person, channel) {
+    // Where too much is asked, admins can still change that, and anybody can have themselves forgotten.
+    if let (Run::Pure(_) | Run::Lesson(_), Err(key)) = (spec.run, bot.spend(server, person, channel)) {
         return refuse(wording.say(language, key)).await;
     }
-    let given = match spec.options.iter().find(|option| option.name == "private") {
-        Some(option) if settings.private && !given.has(option.name) => given.with(option.name, Value::Flag(true)),
-        _ => given,
-    };
     // Whose message it is didn't ask.
-    let private = on_message || spec.is_private(&given);
+    let private = on_message || spec.is_private(&given, bot.store.settings(server).private);
     // What all see is in the language of the place.
-    let of_place = settings.language.or_else(|| Language::from_tag(interaction.guild_locale.as_deref()?));
-    let language = of_place.filter(|_| !private && server.is_some()).unwrap_or(language);
+    let here = origin::language_here(bot, interaction.guild_id, server, interaction.guild_locale.as_deref());
+    let language = here.filter(|_| !private).unwrap_or(language);
     if let Run::Lesson(begin) = spec.run {
         // What all see of it stands in messages of its own.
         return class::begin(bot, interaction, exchange(true), (begin, given, language)).await;
     }
     let mut exchange = exchange(private);
     let saying = messages(bot, interaction, (spec, given), (private, language));
-    let (messages, gap, hushed) = exchange.wait(bot, saying).await;
+    let Said { messages, announced, gap, hushed } = exchange.wait(bot, saying).await;
     if hushed {
         exchange.hush();
     }
     exchange.say(bot, &messages, language).await;
+    if let Some(sentence) = announced {
+        exchange.say_to_all(bot, &render::sentence(&sentence), language).await;
+    }
     // What somebody asks for themselves alone isn't shown to admins either.
     bot.note_gap(gap.filter(|_| !private), server).await;
 }
 
-/// What a command says, the question if no fact answers it, and whether only the person should see it. A sentence that somebody wrote into it stands above its
+/// What comes of a command.
+struct Said {
+    messages: Vec<Message>,
+    /// What all have to know.
+    announced: Option<String>,
+    /// The question, if no fact answers it.
+    gap: Option<Gap>,
+    /// Only the person should see it, whatever was asked for.
+    hushed: bool,
+}
+
+/// What a command says. A sentence that somebody wrote into it stands above its
 /// reply: others can't see it there, and whoever asks why later can't either.
 async fn messages(
     bot: &Bot,
     interaction: &CommandInteraction,
     (spec, given): (&'static Spec, Given),
     (private, language): (bool, Language),
-) -> (Vec<Message>, Option<Gap>, bool) {
-    let embeds = pressed::shows_embeds(interaction.app_permissions);
-    let place = bot.place(interaction.guild_id.map(GuildId::get), embeds, private);
+) -> Said {
+    let embeds = origin::shows_embeds(interaction.app_permissions);
+    let server = origin::server(interaction.guild_id, &interaction.authorizing_integration_owners);
+    let place = bot.place(server, embeds, private);
+    let said = |outcome: Outcome, asked: Option<&str>| Said {
+        messages: render::outcome(&outcome, &bot.engine, (spec, asked), place),
+        announced: outcome.announced,
+        gap: outcome.gap,
+        hushed: outcome.private,
+    };
     if let Some(outcome) = desk::run(bot, interaction, spec, &given, language).await {
-        return (render::outcome(&outcome, &bot.engine, (spec, None), place), None, private);
+        return Said { hushed: private, ..said(outcome, None) };
     }
     let id = interaction.id.get();
     let thread = Thread { channel: interaction.channel_id.get(), author: interaction.user.id.get(), private };
@@ -124,7 +140,7 @@ async fn messages(
     let prose = spec.options.iter().find(|option| option.is_prose()).and_then(|option| given.text(option.name));
     let prose = prose.map(str::to_owned);
     let called = Called { thread, id, replied_to: None, spec, given, preferred: Some(language) };
-    let takes_files = pressed::takes_files(interaction.app_permissions);
+    let takes_files = origin::takes_files(interaction.app_permissions);
     let mut ran = bot.run_here(called.clone(), takes_files).await;
     let own = Language::from_tag(&interaction.locale).unwrap_or_default();
     if own != language && ran.as_ref().is_ok_and(|outcome| outcome.private && !private) {
@@ -135,10 +151,11 @@ async fn messages(
         Ok(outcome) => {
             // Our message to a command carries the command's id, so that a reply to it finds its conversation.
             bot.memory().replied(thread, id, vec![id]);
-            (render::outcome(&outcome, &bot.engine, (spec, prose.as_deref()), place), outcome.gap, outcome.private)
+            said(outcome, prose.as_deref())
         }
         Err(Failed(language)) => {
-            (vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))], None, private)
+            let messages = vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))];
+            Said { messages, announced: None, gap: None, hushed: private }
         }
     }
 }

@@ -1,8 +1,9 @@
 //! Threads and forum posts: which channel they belong to, and what a post is called. Discord is asked once for each, as
 //! a message doesn't tell. Kept in memory only, and bounded.
 
+use super::bounded::Bounded;
 use super::error::cause;
-use super::memory::{Bounded, Id};
+use super::memory::Id;
 use serenity::all::{Channel, ChannelId, ChannelType, GuildChannel, Http};
 use std::sync::{Mutex, PoisonError};
 

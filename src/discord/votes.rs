@@ -4,9 +4,10 @@
 use super::bot::Bot;
 use super::components::{Menu, Row};
 use super::error::cause;
-use super::exchange::Exchange;
+use super::exchange::{Change, Exchange};
 use super::limits;
 use super::memory::Id;
+use super::origin;
 use super::press::{Ballot, Press, Refused, Step};
 use super::pressed;
 use super::render::{self, Message};
@@ -33,7 +34,7 @@ pub async fn press(
     mut exchange: Exchange<'_>,
     (ballot, language): (Ballot, Language),
 ) {
-    let server = interaction.guild_id.map(GuildId::get);
+    let server = origin::server_of_press(interaction);
     let voter = (interaction.message.id.get(), interaction.user.id.get());
     match (ballot.step, &interaction.data.kind) {
         (Step::Helpful, ComponentInteractionDataKind::Button) => {
@@ -41,9 +42,10 @@ pub async fn press(
             exchange.say(bot, &[said(bot, language, key)], language).await;
         }
         (Step::NotHelpful, ComponentInteractionDataKind::Button) => {
-            // The menu that follows stands under a message of its own, so this one is done with.
-            let first = bot.memory().votes(voter);
-            let reply = if first { ask_why(bot, language, &ballot) } else { said(bot, language, "vote-again") };
+            let key = count(bot, server, voter, &ballot, ("", "")).await;
+            // The menu that follows stands under a message of its own, so a reason is counted apart.
+            let counted = key == "vote-thanks";
+            let reply = if counted { ask_why(bot, language, &ballot) } else { said(bot, language, key) };
             exchange.say(bot, &[reply], language).await;
         }
         (Step::Reason, ComponentInteractionDataKind::StringSelect { values }) => {
@@ -51,13 +53,13 @@ pub async fn press(
             let Some(reason) = reason else {
                 return pressed::refuse(bot, &mut exchange, Refused::Forged, language).await;
             };
-            let opening = if let Some(form) = form(bot, server, reason, (&ballot, language)) {
-                CreateInteractionResponse::Modal(form)
+            let begun = if let Some(form) = form(bot, server, reason, (&ballot, language)) {
+                exchange.begin(CreateInteractionResponse::Modal(form), true).await
             } else {
                 let key = count(bot, server, voter, &ballot, (reason, "")).await;
-                CreateInteractionResponse::UpdateMessage(send::replace(&said(bot, language, key)))
+                exchange.change(Change::Whole(&said(bot, language, key)), true).await
             };
-            if let Err(error) = exchange.begin(opening, true).await {
+            if let Err(error) = begun {
                 tracing::error!(cause = cause(&error), "a vote couldn't be replied to");
                 exchange.own_up(bot, language).await;
             }
@@ -91,7 +93,13 @@ pub async fn written(bot: &Bot, http: &Http, form: &ModalInteraction) {
             let words: String = words.flat_map(str::chars).take(MOST_WORDS.into()).collect();
             let message = form.message.as_ref().map_or(0, |message| message.id.get());
             let voter = (message, form.user.id.get());
-            count(bot, form.guild_id.map(GuildId::get), voter, &ballot, (OTHER, &words)).await
+            let server = form.guild_id.map(GuildId::get);
+            // It opens only where an admin of a server of ours wants words, and may be older than that they don't.
+            if bot.store.settings(server).kept.text {
+                count(bot, server, voter, &ballot, (OTHER, &words)).await
+            } else {
+                "press-stale"
+            }
         }
         refused => {
             tracing::warn!(why = ?refused.err(), "a form was refused");
@@ -101,7 +109,7 @@ pub async fn written(bot: &Bot, http: &Http, form: &ModalInteraction) {
     exchange.say(bot, &[said(bot, language, key)], language).await;
 }
 
-/// Counts a vote, once a person and message. Gives the key of what to say.
+/// Counts a vote, or the reason given for it, once a person and message. Gives the key of what to say.
 async fn count(
     bot: &Bot,
     server: Option<Id>,
@@ -109,6 +117,10 @@ async fn count(
     ballot: &Ballot,
     (reason, text): (&str, &str),
 ) -> &'static str {
+    if !bot.store.settings(server).kept.votes {
+        // The button is older than that.
+        return "press-stale";
+    }
     if !bot.memory().votes(voter) {
         return "vote-again";
     }
@@ -121,11 +133,12 @@ async fn count(
         reason: reason.to_owned(),
         text: text.to_owned(),
     };
-    match bot.store.vote(&vote, super::now()).await {
-        Ok(()) => "vote-thanks",
+    if bot.store.vote(&vote, super::now()).await.is_err() {
         // The store's log has told it.
-        Err(_) => "vote-unsaved",
+        bot.memory().takes_back(voter);
+        return "vote-unsaved";
     }
+    "vote-thanks"
 }
 
 /// Asks why an answer didn't help.

@@ -1,8 +1,9 @@
 //! Votes and gaps: how often, on which day, never by whom. What a server doesn't allow is not saved.
 
-use super::server::{Kept, with_counts};
+use super::server::{Kept, with_anything};
 use super::{DAY, Failure, Store, Unsaved, clean, day_of, row_of};
 use crate::curation::gaps::{GapReason, KeptGap};
+use crate::curation::votes::KeptVote;
 use crate::text::Language;
 use sqlx::{AnyConnection, Row};
 
@@ -20,7 +21,7 @@ pub struct Vote {
     pub language: Language,
     /// Whether it helped.
     pub helpful: bool,
-    /// Why not, as one of a few words of ours; empty: not said.
+    /// Empty for the vote itself. A reason given afterwards, one of a few words of ours, is counted beside it.
     pub reason: String,
     /// What they wrote about it; kept only where an admin allows it.
     pub text: String,
@@ -60,7 +61,7 @@ impl Store {
                  DO UPDATE SET count = votes.count + 1",
             )
             .bind(row_of(vote.server))
-            .bind(clean(&vote.facts.join(" "), MOST_CHARS))
+            .bind(within(&vote.facts, MOST_CHARS))
             .bind(vote.language.code())
             .bind(i64::from(vote.helpful))
             .bind(clean(&vote.reason, MOST_CHARS))
@@ -107,18 +108,21 @@ impl Store {
         self.save(saved).await
     }
 
-    /// The gaps of one server, or without one of all of them; oldest first.
+    /// The gaps of one server, or without one of all of them; oldest first. If there are more than `most` kept, those asked
+    /// most often on a day.
     ///
     /// # Errors
     /// They can't be read.
-    pub async fn gaps(&self, server: Option<u64>) -> Result<Vec<KeptGap>, Unsaved> {
+    pub async fn gaps(&self, server: Option<u64>, most: u32) -> Result<Vec<KeptGap>, Unsaved> {
         let read = async {
             let rows = sqlx::query(
-                "SELECT words, language, reason, text, day, count FROM gaps WHERE server = $1 OR $2 = 1 \
+                "SELECT * FROM (SELECT words, language, reason, text, day, count, server FROM gaps \
+                 WHERE server = $1 OR $2 = 1 ORDER BY count DESC, day DESC LIMIT $3) AS most_asked \
                  ORDER BY day, words, language, reason, server",
             )
             .bind(row_of(server))
             .bind(i64::from(server.is_none()))
+            .bind(i64::from(most))
             .fetch_all(self.ready().await?)
             .await?;
             rows.iter().map(|row| read_gap(row).map_err(Failure::from)).collect()
@@ -126,23 +130,23 @@ impl Store {
         self.attempt(read).await
     }
 
-    /// How often an answer was called helpful, and how often not, in one server or in all.
+    /// The votes of one server, or without one of all of them and of direct messages, on all days together; most given
+    /// first, the votes themselves before the reasons given for them.
     ///
     /// # Errors
     /// They can't be read.
-    pub async fn votes(&self, server: Option<u64>) -> Result<(u64, u64), Unsaved> {
+    pub async fn votes(&self, server: Option<u64>) -> Result<Vec<KeptVote>, Unsaved> {
         let read = async {
-            let rows = sqlx::query("SELECT helpful, count FROM votes WHERE server = $1 OR $2 = 1")
-                .bind(row_of(server))
-                .bind(i64::from(server.is_none()))
-                .fetch_all(self.ready().await?)
-                .await?;
-            let mut counts = [0, 0];
-            for row in rows {
-                let (helpful, count): (i64, i64) = (row.try_get(0)?, row.try_get(1)?);
-                counts[usize::from(helpful == 0)] += count.unsigned_abs();
-            }
-            Ok((counts[0], counts[1]))
+            let rows = sqlx::query(
+                "SELECT facts, language, helpful, reason, text, CAST(SUM(count) AS BIGINT) AS given FROM votes \
+                 WHERE server = $1 OR $2 = 1 GROUP BY facts, language, helpful, reason, text \
+                 ORDER BY CASE WHEN reason = '' THEN 0 ELSE 1 END, given DESC, facts, language, helpful, reason, text",
+            )
+            .bind(row_of(server))
+            .bind(i64::from(server.is_none()))
+            .fetch_all(self.ready().await?)
+            .await?;
+            rows.iter().map(|row| read_vote(row).map_err(Failure::from)).collect()
         };
         self.attempt(read).await
     }
@@ -153,21 +157,39 @@ impl Store {
     /// # Errors
     /// Nothing could be deleted.
     pub async fn retain(&self, now: i64) -> Result<u64, Unsaved> {
+        if self.pool.is_none() {
+            return Ok(0);
+        }
         let deleted = async {
             let mut all = self.ready().await?.begin().await?;
             let expired = sqlx::query("DELETE FROM states WHERE expires_at <= $1").bind(now).execute(&mut *all).await?;
             let answers =
                 sqlx::query("DELETE FROM answers WHERE expires_at <= $1").bind(now).execute(&mut *all).await?;
             let mut deleted = expired.rows_affected() + answers.rows_affected();
-            for row in with_counts(&mut all).await? {
-                let server = (row != 0).then(|| row.cast_unsigned());
-                deleted += only_kept(&mut all, row, self.settings(server).kept, day_of(now)).await?;
+            for row in with_anything(&mut all).await? {
+                let kept = self.settings((row != 0).then(|| row.cast_unsigned())).kept;
+                // What can't be read may want it all kept.
+                if kept != Kept::NOTHING {
+                    deleted += only_kept(&mut all, row, kept, day_of(now)).await?;
+                }
             }
             all.commit().await?;
             Ok(deleted)
         };
         self.save(deleted).await
     }
+}
+
+/// As many of the ids as fit, with blanks between them.
+fn within(ids: &[String], most: usize) -> String {
+    let mut joined = String::new();
+    for id in ids {
+        if joined.len() + 1 + id.len() > most {
+            break;
+        }
+        joined.extend([if joined.is_empty() { "" } else { " " }, id]);
+    }
+    joined
 }
 
 fn read_gap(row: &sqlx::any::AnyRow) -> sqlx::Result<KeptGap> {
@@ -180,6 +202,18 @@ fn read_gap(row: &sqlx::any::AnyRow) -> sqlx::Result<KeptGap> {
         reason: reason.unwrap_or(GapReason::NearMiss),
         text: row.try_get(3)?,
         day: day.saturating_mul(DAY),
+        count: count.unsigned_abs(),
+    })
+}
+
+fn read_vote(row: &sqlx::any::AnyRow) -> sqlx::Result<KeptVote> {
+    let (language, helpful, count): (String, i64, i64) = (row.try_get(1)?, row.try_get(2)?, row.try_get(5)?);
+    Ok(KeptVote {
+        facts: row.try_get(0)?,
+        language: Language::from_tag(&language).unwrap_or_default(),
+        helpful: helpful != 0,
+        reason: row.try_get(3)?,
+        text: row.try_get(4)?,
         count: count.unsigned_abs(),
     })
 }

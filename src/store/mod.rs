@@ -13,7 +13,7 @@ pub use crate::curation::gaps::{GapReason, KeptGap};
 pub use answers::Answered;
 pub use counts::{Gap, Vote};
 pub use open::{Refused, Settings};
-pub use server::{Budget, Kept, ServerSettings};
+pub use server::{Budget, Changed, Kept, ServerSettings};
 
 use sqlx::AnyPool;
 use std::collections::HashMap;
@@ -21,7 +21,7 @@ use std::future::Future;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
-use tokio::sync::OnceCell;
+use tokio::sync::{Mutex, OnceCell};
 
 /// What the log should leave out of sqlx: it tells every statement. For a filter such as
 /// `tracing_subscriber::EnvFilter`.
@@ -41,6 +41,8 @@ pub struct Store {
     ready: OnceCell<()>,
     /// Settings of every server that has any, so that nobody waits for them.
     servers: RwLock<HashMap<u64, ServerSettings>>,
+    /// Held while the settings of a server are changed.
+    changing: Mutex<()>,
     /// Whether the last attempt failed, so that it is said once.
     troubled: AtomicBool,
     /// Whether the file is no database or a damaged one: it isn't touched again.
@@ -73,23 +75,23 @@ impl Store {
         Self::on(None)
     }
 
-    /// Whether there is anywhere to save to.
-    pub fn keeps(&self) -> bool {
-        self.pool.is_some()
-    }
-
     fn on(pool: Option<AnyPool>) -> Self {
         Self {
             pool,
             ready: OnceCell::new(),
             servers: RwLock::default(),
+            changing: Mutex::new(()),
             troubled: AtomicBool::new(false),
             corrupt: AtomicBool::new(false),
         }
     }
 
-    /// Settings of a server; the defaults for one that has none, and for direct messages.
+    /// Settings of a server; the defaults for one that has none, and for direct messages. Where nothing can be kept, they
+    /// say so.
     pub fn settings(&self, server: Option<u64>) -> ServerSettings {
+        if self.pool.is_none() {
+            return ServerSettings { kept: Kept::NOTHING, ..ServerSettings::default() };
+        }
         server.and_then(|server| self.servers().get(&server).cloned()).unwrap_or_default()
     }
 

@@ -58,8 +58,9 @@ impl Kept {
     /// The most that can be set.
     pub const MOST_DAYS: u32 = 365;
 
-    /// Nothing: for settings that can't be read, which may have said so.
-    const NOTHING: Self = Self { votes: false, gaps: false, text: false, days: 0 };
+    /// Nothing new, while what is there stays: for settings that can't be read, which may say either; and where nothing
+    /// can be kept. No admin can set this number of days.
+    pub(super) const NOTHING: Self = Self { votes: false, gaps: false, text: false, days: 0 };
 }
 
 impl Default for Budget {
@@ -76,30 +77,59 @@ impl Default for Kept {
     }
 }
 
+/// What holds in a server, before a change and after it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Changed {
+    /// What held until now.
+    pub before: ServerSettings,
+    /// What holds from now on.
+    pub after: ServerSettings,
+}
+
 impl Store {
-    /// Sets what holds in a server from now on. What may not be kept any more is deleted with it, or nothing happens.
+    /// Changes what holds in a server from now on; one change at a time, each of what the one before it left. What may not
+    /// be kept any more is deleted with it, or nothing happens. Without a change it only tells what holds.
     ///
     /// # Errors
-    /// It couldn't be saved; the settings are as before.
-    pub async fn set(&self, server: u64, settings: &ServerSettings, now: i64) -> Result<(), Unsaved> {
-        let saved = async {
-            let json = serde_json::to_string(settings).map_err(|error| sqlx::Error::Encode(error.into()))?;
-            let row = server.cast_signed();
-            let mut all = self.ready().await?.begin().await?;
-            sqlx::query(
-                "INSERT INTO servers (server, settings) VALUES ($1, $2) \
-                 ON CONFLICT (server) DO UPDATE SET settings = excluded.settings",
-            )
-            .bind(row)
-            .bind(json)
-            .execute(&mut *all)
-            .await?;
-            super::counts::only_kept(&mut all, row, settings.kept, super::day_of(now)).await?;
-            all.commit().await?;
-            Ok(())
-        };
-        self.save(saved).await?;
-        self.servers_mut().insert(server, settings.clone());
+    /// It couldn't be saved, and the settings are as before; or they could never be read, so that nobody knows them.
+    pub async fn change(
+        &self,
+        server: u64,
+        now: i64,
+        change: impl FnOnce(&mut ServerSettings),
+    ) -> Result<Changed, Unsaved> {
+        let _one_at_a_time = self.changing.lock().await;
+        if self.pool.is_some() {
+            self.attempt(async { self.ready().await.map(drop) }).await?;
+        }
+        let before = self.settings(Some(server));
+        let mut after = before.clone();
+        change(&mut after);
+        if after.kept.days == 0 {
+            // They couldn't be read; from now on they can.
+            after.kept.days = Kept::default().days;
+        }
+        if after != before {
+            self.save(self.write(server, &after, now)).await?;
+            self.servers_mut().insert(server, after.clone());
+        }
+        Ok(Changed { before, after })
+    }
+
+    async fn write(&self, server: u64, settings: &ServerSettings, now: i64) -> Result<(), Failure> {
+        let json = serde_json::to_string(settings).map_err(|error| sqlx::Error::Encode(error.into()))?;
+        let row = server.cast_signed();
+        let mut all = self.ready().await?.begin().await?;
+        sqlx::query(
+            "INSERT INTO servers (server, settings) VALUES ($1, $2) \
+             ON CONFLICT (server) DO UPDATE SET settings = excluded.settings",
+        )
+        .bind(row)
+        .bind(json)
+        .execute(&mut *all)
+        .await?;
+        super::counts::only_kept(&mut all, row, settings.kept, super::day_of(now)).await?;
+        all.commit().await?;
         Ok(())
     }
 
@@ -110,13 +140,7 @@ impl Store {
     pub async fn forget_server(&self, server: u64) -> Result<(), Unsaved> {
         let deleted = async {
             let mut all = self.ready().await?.begin().await?;
-            for sql in [
-                "DELETE FROM servers WHERE server = $1",
-                "DELETE FROM votes WHERE server = $1",
-                "DELETE FROM gaps WHERE server = $1",
-            ] {
-                sqlx::query(sql).bind(server.cast_signed()).execute(&mut *all).await?;
-            }
+            delete_all_of(&mut all, server.cast_signed()).await?;
             all.commit().await?;
             Ok(())
         };
@@ -124,7 +148,45 @@ impl Store {
         self.servers_mut().remove(&server);
         Ok(())
     }
+
+    /// Deletes all that is kept of servers on Discord other than these. Gives of how many something was kept.
+    ///
+    /// # Errors
+    /// It couldn't be deleted.
+    pub async fn forget_other_servers(&self, servers: &BTreeSet<u64>) -> Result<usize, Unsaved> {
+        if self.pool.is_none() {
+            return Ok(0);
+        }
+        let deleted = async {
+            let mut all = self.ready().await?.begin().await?;
+            let known = with_anything(&mut all).await?;
+            let is_other = |row: &i64| row.cast_unsigned() >= SMALLEST && !servers.contains(&row.cast_unsigned());
+            let others: Vec<i64> = known.into_iter().filter(is_other).collect();
+            for row in &others {
+                delete_all_of(&mut all, *row).await?;
+            }
+            all.commit().await?;
+            Ok(others)
+        };
+        let others = self.save(deleted).await?;
+        self.servers_mut().retain(|server, _| !others.contains(&server.cast_signed()));
+        Ok(others.len())
+    }
 }
+
+async fn delete_all_of(all: &mut AnyConnection, row: i64) -> Result<(), Failure> {
+    for sql in [
+        "DELETE FROM servers WHERE server = $1",
+        "DELETE FROM votes WHERE server = $1",
+        "DELETE FROM gaps WHERE server = $1",
+    ] {
+        sqlx::query(sql).bind(row).execute(&mut *all).await?;
+    }
+    Ok(())
+}
+
+/// The smallest number that Discord gives anything: its first millisecond, shifted (a snowflake).
+const SMALLEST: u64 = 1 << 22;
 
 /// The settings of every server.
 pub(super) async fn read_all(pool: &AnyPool) -> Result<Vec<(u64, ServerSettings)>, Failure> {
@@ -143,8 +205,9 @@ pub(super) async fn read_all(pool: &AnyPool) -> Result<Vec<(u64, ServerSettings)
 }
 
 /// Every server of which something is kept; direct messages are 0.
-pub(super) async fn with_counts(all: &mut AnyConnection) -> Result<Vec<i64>, Failure> {
-    let rows = sqlx::query("SELECT server FROM votes UNION SELECT server FROM gaps").fetch_all(all).await?;
+pub(super) async fn with_anything(all: &mut AnyConnection) -> Result<Vec<i64>, Failure> {
+    let sql = "SELECT server FROM votes UNION SELECT server FROM gaps UNION SELECT server FROM servers";
+    let rows = sqlx::query(sql).fetch_all(all).await?;
     rows.iter().map(|row| row.try_get(0).map_err(Failure::from)).collect()
 }
 

@@ -84,6 +84,8 @@ async fn sets_several_things_at_once_and_keeps_them_over_a_restart() {
         You're welcome!
     "#]])
         .await;
+    chat.ben().slash("/who", &[("person", "Bukele")]);
+    chat.expect_words("(to a command, only Ben sees it)").await;
     chat.ben().slash("/ask", &[("question", "thanks"), ("private", "no")]);
     chat.expect_reply(expect![[r#"
         (to a command)
@@ -118,9 +120,8 @@ async fn keeping_text_is_said_so_that_all_see_it() {
     let mut chat = Chat::start().await;
     chat.rita().slash("/settings", &[("text", "yes"), ("days", "30")]);
     chat.expect_reply(expect![[r#"
-        (to a command)
+        (to a command, only Rita sees it)
         Listo, así lo haré desde ahora.
-        Para todos aquí: desde ahora guardo el texto completo de las preguntas que no puedo responder en este servidor, sin nombres, y lo borro después de 30 días. Los admins pueden leerlo. Con /privacidad te cuento más.
         En este servidor:
         • En este canal respondo cuando alguien me menciona.
         • Canales donde respondo todas las preguntas: 0
@@ -131,6 +132,12 @@ async fn keeping_text_is_said_so_that_all_see_it() {
         • Guardo las palabras de lo que no puedo responder, sin nombres.
         • También guardo su texto completo.
         • Todo eso se borra después de 30 días.
+    "#]])
+        .await;
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        Para todos aquí: desde ahora guardo el texto completo de las preguntas que no puedo responder en este servidor, sin nombres, y lo borro después de 30 días. Los admins pueden leerlo. Con /privacidad te cuento más.
+        Desde ahora también guardo lo que alguien me escriba aquí sobre por qué una respuesta no le sirvió, sin nombres. Los admins pueden leerlo.
     "#]]).await;
     chat.tom().slash("/settings", &[("text", "no")]);
     chat.expect_reply(expect![[r#"
@@ -299,11 +306,36 @@ async fn in_a_question_channel_nobody_has_to_mention_the_bot() {
         chat.ben().says(words);
         chat.expect_silence().await;
     }
+    chat.ben().replies_to_nothing("Where did Rubio meet Bukele?");
+    chat.expect_silence().await;
     chat.ana().says("¿Cuántos años tiene Bukele?");
     chat.expect_words("Mis fuentes no lo dicen.").await;
     chat.rita().slash("/settings", &[("questions-here", "no")]);
     chat.expect_words("En este canal respondo cuando alguien me menciona.").await;
     chat.ben().says("Where did Rubio meet Bukele?");
     chat.expect_silence().await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn text_is_announced_whichever_option_begins_it() {
+    let mut chat = Chat::start().await;
+    chat.tom().slash("/settings", &[("gaps", "no"), ("votes", "no")]);
+    chat.expect_words("I don't keep questions I can't answer.").await;
+    chat.tom().slash("/settings", &[("text", "yes")]);
+    chat.expect_words("(to a command, only Tom sees it)").await;
+    // Nothing is kept yet.
+    chat.tom().slash("/settings", &[("gaps", "yes"), ("check", "yes")]);
+    chat.expect_words("I have every permission I need in this channel.\nDone").await;
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        Para todos aquí: desde ahora guardo el texto completo de las preguntas que no puedo responder en este servidor, sin nombres, y lo borro después de 90 días. Los admins pueden leerlo. Con /privacidad te cuento más.
+    "#]]).await;
+    chat.tom().slash("/settings", &[("votes", "yes")]);
+    chat.expect_words("(to a command, only Tom sees it)").await;
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        Desde ahora también guardo lo que alguien me escriba aquí sobre por qué una respuesta no le sirvió, sin nombres. Los admins pueden leerlo.
+    "#]]).await;
     chat.finish().await;
 }

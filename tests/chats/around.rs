@@ -260,3 +260,20 @@ async fn a_long_list_is_read_page_by_page() {
     chat.expect_shape(expect!["content 0, embed: description 1186, 4 fields, footer 212"]).await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn a_page_that_all_see_stays_in_the_language_of_the_place() {
+    let mut chat = Chat::start().await;
+    chat.ben().slash("/source", &[("id", "pompeo-bukele")]);
+    let list = chat.expect_any().await;
+    chat.ben().presses(list, "Página 2 de 7 (siguiente)");
+    assert_eq!(chat.expect_any().await, list);
+    chat.expect_under(
+        list,
+        &expect![[r#"
+            [Página 1 de 7 (anterior)] [Página 3 de 7 (siguiente)]
+            [En la línea de tiempo: 2 hechos]
+        "#]],
+    );
+    chat.finish().await;
+}

@@ -84,3 +84,18 @@ async fn a_link_preview_or_a_pin_is_no_edit() {
     chat.expect_silence().await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn a_link_preview_after_an_edit_is_no_second_one() {
+    let mut chat = Chat::start().await;
+    chat.ben().says("thanks");
+    chat.ben().edits("@Puente thanks");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        You're welcome!
+    "#]])
+        .await;
+    chat.ben().brings_up_again();
+    chat.expect_silence().await;
+    chat.finish().await;
+}

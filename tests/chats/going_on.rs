@@ -232,3 +232,23 @@ async fn evidence_is_found_for_what_somebody_wrote() {
     );
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn sharing_hands_on_nothing_of_what_was_asked_privately_before() {
+    let mut chat = Chat::start().await;
+    let ask = |question| [("question", question), ("private", "yes")];
+    chat.ben().slash("/ask", &ask("Where did Pompeo meet Bukele?"));
+    chat.expect_words("San Salvador").await;
+    chat.ben().slash("/ask", &ask("and when?"));
+    let private = chat.expect_any().await;
+    chat.ben().presses(private, "Share");
+    chat.expect_any().await;
+    let shared = chat.expect_words("(to a press)").await;
+    chat.ana().presses(shared, "Why this answer");
+    chat.expect_reply(expect![[r#"
+        (to a press, only Ana sees it)
+        No puedo reconstruir esa respuesta: hoy la pregunta tendría otra. Hazla de nuevo y verás.
+    "#]])
+        .await;
+    chat.finish().await;
+}

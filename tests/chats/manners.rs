@@ -161,3 +161,19 @@ async fn what_all_see_is_in_the_language_of_the_place() {
         .await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn where_too_much_is_asked_admins_can_still_change_that() {
+    let mut chat = Chat::start().await;
+    chat.tom().slash("/settings", &[("per-person", "1"), ("per-channel", "1")]);
+    chat.expect_words("1 for each person, 1 in each channel").await;
+    chat.tom().asks("thanks");
+    chat.expect_words("You're welcome!").await;
+    let second = chat.ana().asks("gracias");
+    chat.expect_reaction(second).await;
+    chat.tom().slash("/settings", &[("per-channel", "60")]);
+    chat.expect_words("1 for each person, 60 in each channel").await;
+    chat.ana().slash("/forget-me", &[]);
+    chat.expect_words("No había nada sobre ti que borrar.").await;
+    chat.finish().await;
+}

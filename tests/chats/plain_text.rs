@@ -57,6 +57,16 @@ async fn where_embeds_are_not_shown_the_same_is_said_in_plain_text() {
     chat.ben().asks("at great length: where did Pompeo meet Bukele?");
     chat.expect_shape(expect!["content 2000"]).await;
     chat.expect_shape(expect!["content 1900"]).await;
-    chat.expect_shape(expect!["content 783"]).await;
+    let last = chat.expect_shape(expect!["content 783"]).await;
+    // What can be pressed stands under the last message, and leads back to the question all the same.
+    chat.ben().presses(last, "Why this answer");
+    chat.expect_words("Here is how I got there").await;
+    chat.ben().slash("/ask", &[("question", "at great length: where did Pompeo meet Bukele?"), ("private", "yes")]);
+    for _ in 0..2 {
+        chat.expect_any().await;
+    }
+    let last = chat.expect_words("> at great length: where did Pompeo meet Bukele?").await;
+    chat.ben().presses(last, "Why this answer");
+    chat.expect_words("Here is how I got there").await;
     chat.finish().await;
 }

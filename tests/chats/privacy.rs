@@ -2,6 +2,7 @@
 
 use crate::discord::Chat;
 use expect_test::expect;
+use puente::store::Store;
 use serde_json::json;
 
 const ANA: u64 = 1_100_000_000_000_000_004;
@@ -100,5 +101,35 @@ async fn only_words_of_public_questions_are_kept() {
     chat.stop().await;
     let kept = |words: &str| (words.to_owned(), String::new(), 1);
     assert_eq!(chat.gaps().await, [kept("old bukele"), kept("old bukele call")]);
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn a_server_that_has_not_added_the_bot_leaves_nothing_behind() {
+    let mut chat = Chat::start().await;
+    chat.set(|settings| settings.private = true).await;
+    chat.is_brought_along();
+    chat.ben().slash("/ask", &[("question", "How old is Bukele?")]);
+    chat.expect_words("(to a command)").await;
+    chat.ben().slash("/ask", &[("question", "Where did Pompeo meet Bukele?")]);
+    let answer = chat.expect_words("San Salvador").await;
+    chat.ben().presses(answer, "Helpful");
+    chat.expect_only("Ben", "Thanks! I only count votes, I don't note who voted.").await;
+    chat.stop().await;
+    assert_eq!(chat.gaps().await, []);
+    assert_eq!(chat.votes().await, (0, 0));
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn where_nothing_can_be_kept_it_says_so() {
+    let mut chat = Chat::start_on(Store::nowhere()).await;
+    chat.ben().slash("/privacy", &[]);
+    chat.expect_words("• Nothing at all.").await;
+    chat.ben().asks("Where did Pompeo meet Bukele?");
+    let answer = chat.expect_any().await;
+    assert!(!chat.can_press(answer, "Helpful"));
+    chat.ben().slash("/forget-me", &[]);
+    chat.expect_words("Deleted: one question I remembered").await;
     chat.finish().await;
 }

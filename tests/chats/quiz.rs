@@ -69,6 +69,7 @@ async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
     chat.expect_words("Tu respuesta").await;
     chat.expect_words("Answers so far: 2").await;
     chat.tom().presses(first, "Show the answer (teacher)");
+    chat.expect_no_buttons(first).await;
     chat.expect_words("Closed. Answers: 2").await;
     let answer = chat.expect_reply(expect![[r#"
         (by itself)
@@ -114,12 +115,14 @@ async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
     chat.ben().forges(first, "1:class:answer-0-0", &[]);
     chat.expect_only("Ben", "That question is closed.").await;
     chat.tom().presses(answer, "Next question (teacher)");
+    chat.expect_no_buttons(answer).await;
     let second = chat.expect_words("Question 2 of 2").await;
-    chat.tom().presses(answer, "Next question (teacher)");
+    chat.tom().forges(answer, "1:class:next-0", &[]);
     chat.expect_only("Tom", "That question is closed.").await;
     chat.ben().presses(second, "D. February 19, 2021");
     chat.expect_words("Your answer: D. February 19, 2021.").await;
     chat.tom().presses(second, "End the quiz (teacher)");
+    chat.expect_no_buttons(second).await;
     chat.expect_words("Closed. Answers: 1").await;
     let report = chat.expect_reply(expect![[r#"
         (by itself)
@@ -166,13 +169,16 @@ async fn a_restart_loses_no_answer_and_the_quiz_goes_on() {
     chat.expect_words("Tu respuesta").await;
     chat.expect_words("Answers so far: 2").await;
     chat.tom().presses(first, "Show the answer (teacher)");
+    chat.expect_no_buttons(first).await;
     chat.expect_words("Closed. Answers: 2").await;
     let answer = chat.expect_words("2 answers, 1 right.").await;
     chat.restart(false).await;
     chat.tom().presses(answer, "Next question (teacher)");
+    chat.expect_no_buttons(answer).await;
     let second = chat.expect_words("Question 2 of 2").await;
     chat.restart(false).await;
     chat.tom().presses(second, "End the quiz (teacher)");
+    chat.expect_no_buttons(second).await;
     chat.expect_words("Closed. Answers: 0").await;
     let report = chat.expect_words("2 people answered.").await;
     chat.restart(false).await;

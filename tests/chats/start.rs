@@ -123,3 +123,14 @@ async fn the_binary_answers_and_tells_nobody_else() {
     "#]]).await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn commands_that_could_not_be_registered_are_told_again() {
+    let failing = Some(("PUT", "/applications/{application_id}/commands", 1));
+    let mut chat = Chat::start_with(Rules { failing, ..Rules::default() }, Settings::default()).await;
+    chat.ben().asks("thanks");
+    chat.expect_words("You're welcome!").await;
+    chat.seconds_pass(61).await;
+    chat.expect_registered().await;
+    chat.finish().await;
+}

@@ -80,3 +80,14 @@ async fn a_server_that_the_bot_is_removed_from_is_forgotten() {
     chat.finish().await;
     assert_eq!(store.settings(here).budget.person, 10);
 }
+
+#[tokio::test]
+async fn why_under_a_post_knows_its_title() {
+    let mut chat = Chat::start().await;
+    let post = chat.ben().posts("Where did Rubio meet Bukele?", "@Puente help please");
+    chat.expect_visit(post).await;
+    let answer = chat.expect_words("Lake Coatepeque").await;
+    chat.ben().presses(answer, "Why this answer");
+    chat.expect_words("These words of yours fit the passage: “Rubio”, “meet”, “Bukele”").await;
+    chat.finish().await;
+}

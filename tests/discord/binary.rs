@@ -21,7 +21,7 @@ pub async fn run(api: String, stop: oneshot::Receiver<()>) -> Result<(), Error> 
     let folder = tempfile::tempdir().map_err(|error| failed(error.to_string()))?;
     let config = folder.path().join("config.toml");
     // As patient as may be: on a busy machine a reply may come late.
-    let settings = "[log]\nlevel = \"trace\"\n[discord]\ndefer_after_ms = 3000\n";
+    let settings = "[log]\nlevel = \"trace\"\n[discord]\ndefer_after_ms = 2500\n";
     std::fs::write(&config, settings).map_err(|error| failed(error.to_string()))?;
     let token = folder.path().join("token");
     std::fs::write(&token, format!("{TOKEN}\n")).map_err(|error| failed(error.to_string()))?;

@@ -4,7 +4,7 @@ use super::components;
 use super::limits;
 use super::payload::{self, Callback, Choices, Outgoing, SlashCommand};
 use super::server::{Seen, Server};
-use super::state::{Called, Interaction, PUENTE, Posted, Stage};
+use super::state::{Interaction, PUENTE, Posted, Stage};
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
@@ -71,8 +71,10 @@ impl Server {
                 Ok((StatusCode::OK, self.shown(id)))
             }
             ("PATCH", ["channels", channel, "messages", id]) => {
-                self.known_channel(channel)?;
-                let id = number(id)?;
+                let (channel, id) = (self.known_channel(channel)?, number(id)?);
+                if self.world().message(id).is_some_and(|there| there.channel != channel) {
+                    return Err("a message of another channel".to_owned());
+                }
                 self.edit(id, message(body)?)?;
                 self.see(Seen::Edited(id));
                 self.dispatch_message("MESSAGE_UPDATE", id);
@@ -87,25 +89,23 @@ impl Server {
                 self.see(Seen::Read(id));
                 Ok((StatusCode::OK, self.shown(id)))
             }
-            ("DELETE", ["channels", _, "messages", id]) => {
-                let id = number(id)?;
-                self.world().messages.retain(|message| message.id != id);
-                self.see(Seen::Deleted(id));
-                Ok((StatusCode::NO_CONTENT, Value::Null))
-            }
+            ("DELETE", ["channels", channel, "messages", id]) => self.delete(self.known_channel(channel)?, number(id)?),
             ("POST", ["interactions", id, token, "callback"]) => self.callback(number(id)?, token, parse(body)?),
             ("PATCH", ["webhooks", application, token, "messages", "@original"]) => {
                 expect_id(application, PUENTE, "application")?;
-                self.answer_late(token, message(body)?)
+                self.answer_late(token, body)
             }
             ("POST", ["webhooks", application, token]) => {
                 expect_id(application, PUENTE, "application")?;
                 let outgoing = message(body)?;
                 let called = self.called(token)?;
-                if called.stage != Stage::Answered {
+                if !matches!(called.stage, Stage::Answered | Stage::Promised) {
                     return Err("a follow-up before the answer".to_owned());
                 }
                 let id = self.post_answer(&called, outgoing);
+                if let Some(interaction) = self.world().interaction(token) {
+                    interaction.stage = Stage::Answered;
+                }
                 self.see(Seen::Said(id));
                 Ok((StatusCode::OK, self.shown(id)))
             }
@@ -135,6 +135,18 @@ impl Server {
         Ok((StatusCode::OK, json!({ "id": channel.to_string(), "type": 1, "recipients": [recipient] })))
     }
 
+    fn delete(&self, channel: u64, id: u64) -> Answered {
+        let Some((author, there)) = self.world().message(id).map(|it| (it.author, it.channel)) else {
+            return Ok((StatusCode::NOT_FOUND, payload::refusal(10008, "Unknown Message")));
+        };
+        if (author, there) != (PUENTE, channel) {
+            return Err("somebody else's message, or one of another channel".to_owned());
+        }
+        self.world().messages.retain(|message| message.id != id);
+        self.see(Seen::Deleted(id));
+        Ok((StatusCode::NO_CONTENT, Value::Null))
+    }
+
     fn callback(&self, id: u64, token: &str, callback: Callback) -> Answered {
         let called = self.called(token)?;
         if called.id != id {
@@ -152,13 +164,13 @@ impl Server {
                 self.see(Seen::Deferred { private });
                 Stage::Deferred { private }
             }
+            (Stage::Called, payload::PROMISE) if called.what.pressed().is_some() => {
+                self.see(Seen::Promised);
+                Stage::Promised
+            }
             (Stage::Called, payload::MESSAGE) => {
                 let message_id = self.post_answer(&called, message(callback.data)?);
                 self.see(Seen::Said(message_id));
-                Stage::Answered
-            }
-            (Stage::Called, payload::HEARD) => {
-                let Called::Press { .. } = called.what else { return Err("nothing was pressed".to_owned()) };
                 Stage::Answered
             }
             (Stage::Called, payload::FORM) => {
@@ -168,24 +180,38 @@ impl Server {
                 Stage::Answered
             }
             (Stage::Called, payload::UPDATE) => {
-                let (Called::Press { message: pressed, .. } | Called::Form { message: pressed, .. }) = called.what
-                else {
-                    return Err("an update of a message that nobody pressed".to_owned());
-                };
+                let pressed = called.what.pressed().ok_or("an update of a message that nobody pressed")?;
                 self.edit(pressed, part_of_message(callback.data)?)?;
                 self.see(Seen::Edited(pressed));
                 Stage::Answered
+            }
+            (Stage::Deferred { .. } | Stage::Promised | Stage::Answered, _) if self.rules().loses_answers => {
+                let again = payload::refusal(40060, "Interaction has already been acknowledged.");
+                return Ok((StatusCode::BAD_REQUEST, again));
             }
             (stage, kind) => return Err(format!("a callback of type {kind} for an interaction that is {stage:?}")),
         };
         if let Some(interaction) = self.world().interaction(token) {
             interaction.stage = stage;
         }
+        if self.rules().loses_answers && matches!(stage, Stage::Deferred { .. }) {
+            return Ok((StatusCode::BAD_GATEWAY, payload::refusal(0, "502: Bad Gateway")));
+        }
         Ok((StatusCode::NO_CONTENT, Value::Null))
     }
 
-    fn answer_late(&self, token: &str, mut outgoing: Outgoing) -> Answered {
+    fn answer_late(&self, token: &str, body: Value) -> Answered {
         let called = self.called(token)?;
+        if called.stage == Stage::Promised {
+            let pressed = called.what.pressed().ok_or("nobody pressed anything")?;
+            self.edit(pressed, part_of_message(body)?)?;
+            if let Some(interaction) = self.world().interaction(token) {
+                interaction.stage = Stage::Answered;
+            }
+            self.see(Seen::Edited(pressed));
+            return Ok((StatusCode::OK, self.shown(pressed)));
+        }
+        let mut outgoing = message(body)?;
         let Stage::Deferred { private } = called.stage else {
             return Err(format!("an edit of the answer to an interaction that is {:?}", called.stage));
         };
@@ -238,7 +264,7 @@ impl Server {
         posted.embeds = outgoing.embeds.unwrap_or_else(|| posted.embeds.clone());
         posted.components = outgoing.components.unwrap_or_else(|| posted.components.clone());
         posted.files = outgoing.attachments.unwrap_or_else(|| posted.files.clone());
-        posted.edited = true;
+        posted.edited = Some(serenity::model::Timestamp::now());
         Ok(())
     }
 

@@ -1,6 +1,6 @@
 //! What people call, choose and press, as the events that Discord sends: world → JSON.
 
-use super::payload::{member, message, user};
+use super::payload::{member, message, owners, user};
 use super::state::{Called, GUILD, Interaction, PUENTE, World};
 use serde_json::{Value, json};
 
@@ -34,7 +34,7 @@ pub fn event(world: &World, interaction: &Interaction, embeds: bool) -> Value {
         "id": interaction.id.to_string(), "application_id": PUENTE.to_string(), "token": interaction.token,
         "version": 1, "type": kind, "channel_id": interaction.channel.to_string(),
         "locale": person.locale, "guild_locale": "es-ES", "app_permissions": permissions.to_string(),
-        "entitlements": [], "authorizing_integration_owners": {}, "context": 0,
+        "entitlements": [], "authorizing_integration_owners": owners(world, interaction), "context": 0,
         "attachment_size_limit": 10_485_760, "data": details
     });
     if let Called::Press { message: pressed, .. } | Called::Form { message: pressed, .. } = &interaction.what {

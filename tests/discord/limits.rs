@@ -70,8 +70,8 @@ fn pings(content: &str, message: &Outgoing) -> Vec<String> {
     if !(allowed.parse.is_empty() && allowed.users.is_empty() && allowed.roles.is_empty()) {
         problems.push(format!("mentions are allowed: {allowed:?}"));
     }
-    for (mention, unescaped) in [("<@", r"\<"), ("@everyone", r"\@everyone"), ("@here", r"\@here")] {
-        if content.contains(mention) && !content.contains(unescaped) {
+    for (mention, escaped) in [("<@", r"\<@"), ("@everyone", r"\@everyone"), ("@here", r"\@here")] {
+        if content.replace(escaped, "").contains(mention) {
             problems.push(format!("{mention} stands unescaped in it"));
         }
     }
@@ -198,5 +198,6 @@ mod tests {
         check(json!({ "content": "hi", "allowed_mentions": { "parse": ["everyone"] } }), "mentions are allowed");
         check(json!({ "content": "hi", "allowed_mentions": { "replied_user": true } }), "pinged");
         check(json!({ "content": "@everyone", "allowed_mentions": nobody() }), "unescaped");
+        check(json!({ "content": r"\@everyone @everyone", "allowed_mentions": nobody() }), "unescaped");
     }
 }

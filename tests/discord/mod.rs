@@ -99,6 +99,11 @@ impl Chat {
             .await
     }
 
+    /// The same, with another store.
+    pub async fn start_on(store: Store) -> Self {
+        Self::launch_on(Arc::new(store), Rules::default(), patient()).await.connected(Seen::Registered).await
+    }
+
     async fn connected(mut self, commands: Seen) -> Self {
         for wanted in [Seen::Identified, commands] {
             assert_eq!(self.next().await, wanted, "{}", self.so_far());
@@ -116,9 +121,12 @@ impl Chat {
     }
 
     async fn launch(rules: Rules, settings: Settings) -> Self {
+        Self::launch_on(school::store().await, rules, settings).await
+    }
+
+    async fn launch_on(store: Arc<Store>, rules: Rules, settings: Settings) -> Self {
         let (server, seen) = Server::start(rules).await;
         let gate = Arc::new(Gate::default());
-        let store = school::store().await;
         let (bot, stop) = Self::run(&server, &gate, &store, &settings);
         Self::with_bot((server, seen), bot, stop, (gate, store))
     }
@@ -225,6 +233,16 @@ impl Chat {
     /// The next thing the bot does is to defer a command.
     pub async fn expect_deferred(&mut self, private: bool) {
         self.expect(Seen::Deferred { private }).await;
+    }
+
+    /// The next thing the bot does is to promise that what was pressed will change.
+    pub async fn expect_promised(&mut self) {
+        self.expect(Seen::Promised).await;
+    }
+
+    /// The next thing the bot does is to tell its commands.
+    pub async fn expect_registered(&mut self) {
+        self.expect(Seen::Registered).await;
     }
 
     /// The next thing the bot does is to take one of its messages away.

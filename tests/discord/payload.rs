@@ -2,7 +2,7 @@
 //! hold is exactly what these types name: an unknown field is an error.
 
 use super::components::Row;
-use super::state::{AULA, Called, Channel, GUILD, PUENTE, Person, Posted, World};
+use super::state::{AULA, Called, Channel, GUILD, Interaction, PUENTE, Person, Posted, World};
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use std::collections::HashMap;
@@ -114,8 +114,7 @@ pub struct Callback {
 /// The kinds of [`Callback`] the bot may use.
 pub const MESSAGE: u8 = 4;
 pub const DEFER: u8 = 5;
-/// A press was heard, and nothing is said to it.
-pub const HEARD: u8 = 6;
+pub const PROMISE: u8 = 6;
 pub const UPDATE: u8 = 7;
 pub const CHOICES: u8 = 8;
 pub const FORM: u8 = 9;
@@ -241,6 +240,16 @@ pub fn member(person: &Person) -> Value {
     })
 }
 
+/// By whom the bot was added to where somebody uses it: the server (0 in a direct message) or themselves.
+pub fn owners(world: &World, called: &Interaction) -> Value {
+    let in_server = world.channel(called.channel).is_some_and(|channel| channel.in_server);
+    match (in_server, world.is_member) {
+        (true, true) => json!({ "0": GUILD.to_string() }),
+        (true, false) => json!({ "1": called.person.to_string() }),
+        (false, _) => json!({ "0": "0" }),
+    }
+}
+
 /// A message as Discord sends it: without its content where the bot isn't meant (there is no privileged intent).
 pub fn message(world: &World, posted: &Posted, through_gateway: bool) -> Value {
     let mut value = whole_message(world, posted);
@@ -253,12 +262,13 @@ pub fn message(world: &World, posted: &Posted, through_gateway: bool) -> Value {
             value["content"] = json!("");
         }
     }
-    if let Some(replied) = posted.replies_to.and_then(|id| world.message(id)) {
+    if let Some(id) = posted.replies_to {
         value["type"] = json!(19);
         value["message_reference"] = json!({
-            "type": 0, "message_id": replied.id.to_string(), "channel_id": replied.channel.to_string()
+            "type": 0, "message_id": id.to_string(), "channel_id": posted.channel.to_string()
         });
-        value["referenced_message"] = whole_message(world, replied);
+        // It may be gone.
+        value["referenced_message"] = world.message(id).map(|replied| whole_message(world, replied)).into();
     }
     value
 }
@@ -273,7 +283,7 @@ fn whole_message(world: &World, posted: &Posted) -> Value {
     let mut value = json!({
         "id": posted.id.to_string(), "channel_id": posted.channel.to_string(), "author": author,
         "content": posted.content, "embeds": posted.embeds, "timestamp": now,
-        "edited_timestamp": posted.edited.then_some(now), "tts": false,
+        "edited_timestamp": posted.edited.map(|at| at.to_string()), "tts": false,
         "mention_everyone": posted.content.contains("@everyone"), "mentions": mentions, "mention_roles": [],
         "attachments": [], "components": posted.components, "pinned": false, "type": 0, "flags": 0
     });
@@ -283,7 +293,7 @@ fn whole_message(world: &World, posted: &Posted) -> Value {
     if let Some(id) = posted.interaction {
         let called = world.interactions.iter().find(|interaction| interaction.id == id).expect("an interaction");
         value["interaction_metadata"] = json!({
-            "id": id.to_string(), "type": 2, "authorizing_integration_owners": {},
+            "id": id.to_string(), "type": 2, "authorizing_integration_owners": owners(world, called),
             "user": user(world.person(called.person))
         });
         value["type"] = json!(20);

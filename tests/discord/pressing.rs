@@ -46,6 +46,12 @@ impl Chat {
         show::message(&world, world.message(self.latest).expect("a posted message")).contains(words)
     }
 
+    /// The next thing the bot does is to take away what can be pressed under a message.
+    pub async fn expect_no_buttons(&mut self, id: u64) {
+        self.expect(Seen::Edited(id)).await;
+        assert_eq!(components::shown(&self.server.world().message(id).expect("a posted message").components), "");
+    }
+
     /// A message is gone.
     pub fn somebody_deletes(&self, id: u64) {
         self.server.world().messages.retain(|message| message.id != id);
@@ -79,13 +85,11 @@ impl Chat {
 
     /// How many answers were called helpful and not helpful in the server.
     pub async fn votes(&self) -> (u64, u64) {
-        self.store.votes(Some(GUILD)).await.expect("a store in memory")
+        puente::curation::votes::sums(&self.store.votes(Some(GUILD)).await.expect("a store in memory"))
     }
 
     /// Sets what an admin may set.
     pub async fn set(&self, change: impl FnOnce(&mut ServerSettings)) {
-        let mut settings = self.store.settings(Some(GUILD));
-        change(&mut settings);
-        self.store.set(GUILD, &settings, 0).await.expect("a store in memory");
+        self.store.change(GUILD, 0, change).await.expect("a store in memory");
     }
 }

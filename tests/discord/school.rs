@@ -44,6 +44,11 @@ impl Chat {
         self.server.calls().iter().filter(|call| call.starts_with("PATCH /channels")).count()
     }
 
+    /// The server has not added the bot: people who have it on their own account bring it along.
+    pub fn is_brought_along(&self) {
+        self.server.world().is_member = false;
+    }
+
     /// What the bot may do from now on, as Discord's bits.
     pub fn allow_the_bot(&self, permissions: u64) {
         self.server.world().bot_permissions = permissions;
@@ -56,7 +61,7 @@ impl Chat {
 
     /// The words of the questions that had no answer, with their count.
     pub async fn gaps(&self) -> Vec<(String, String, u64)> {
-        let gaps = self.store.gaps(None).await.expect("a store in memory");
+        let gaps = self.store.gaps(None, u32::MAX).await.expect("a store in memory");
         gaps.into_iter().map(|gap| (gap.words, gap.text, gap.count)).collect()
     }
 

@@ -38,6 +38,8 @@ pub enum Seen {
     Deferred {
         private: bool,
     },
+    /// The bot promises to change what was pressed.
+    Promised,
     Offered(Vec<String>),
     /// Shows a form to whoever pressed.
     Asked(Box<Form>),
@@ -79,6 +81,8 @@ pub struct Rules {
     pub hides_embeds: bool,
     /// Sends a message that was pressed without the one it replies to.
     pub forgets_questions: bool,
+    /// Defers as asked, but the answer to that gets lost on its way.
+    pub loses_answers: bool,
     /// Fails calls with this method and route, that many times.
     pub failing: Option<(&'static str, &'static str, u8)>,
 }
@@ -93,9 +97,21 @@ impl Default for Rules {
             allows_content: false,
             hides_embeds: false,
             forgets_questions: false,
+            loses_answers: false,
             failing: None,
         }
     }
+}
+
+/// What becomes of the bot's messages.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// They are posted.
+    Free,
+    /// They wait until this changes.
+    Held,
+    /// They are posted, but those that waited are lost.
+    Lost,
 }
 
 /// The loopback Discord.
@@ -106,8 +122,8 @@ pub struct Server {
     rules: Mutex<Rules>,
     calls: Mutex<Vec<String>>,
     problems: Mutex<Vec<String>>,
-    /// Whether the bot's messages wait until this changes.
-    pub holds: watch::Sender<bool>,
+    /// What becomes of the bot's messages.
+    pub line: watch::Sender<Line>,
     seen: mpsc::UnboundedSender<Seen>,
 }
 
@@ -123,7 +139,7 @@ impl Server {
             rules: Mutex::new(rules),
             calls: Mutex::default(),
             problems: Mutex::default(),
-            holds: watch::Sender::new(false),
+            line: watch::Sender::new(Line::Free),
             seen,
         });
         let router =
@@ -201,8 +217,8 @@ async fn rest(State(server): State<Arc<Server>>, request: Request) -> Response {
         server.see(Seen::Refused);
         return (StatusCode::FORBIDDEN, payload::refusal(50013, "Missing Permissions").to_string()).into_response();
     }
-    if (&*method, route) == ("POST", "/channels/{channel_id}/messages") {
-        server.hold().await;
+    if (&*method, route) == ("POST", "/channels/{channel_id}/messages") && server.hold().await == Line::Lost {
+        return StatusCode::GATEWAY_TIMEOUT.into_response();
     }
     let body: Option<Value> = serde_json::from_slice(&body).ok();
     if let Some(description) = openapi::from_env() {
@@ -279,12 +295,13 @@ fn route(method: &str, parts: &[&str]) -> Option<&'static str> {
 }
 
 impl Server {
-    async fn hold(&self) {
-        let mut holds = self.holds.subscribe();
-        if *holds.borrow() {
-            self.see(Seen::Held);
-            let _ = holds.wait_for(|holds| !holds).await;
+    async fn hold(&self) -> Line {
+        let mut line = self.line.subscribe();
+        if *line.borrow() != Line::Held {
+            return Line::Free;
         }
+        self.see(Seen::Held);
+        line.wait_for(|line| *line != Line::Held).await.map_or(Line::Lost, |line| *line)
     }
 
     fn fails_now(&self, method: &str, route: &str) -> bool {

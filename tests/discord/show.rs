@@ -22,7 +22,7 @@ pub fn message(world: &World, posted: &Posted) -> String {
     if let Some(only) = posted.only_for {
         about.push(format!("only {} sees it", world.person(only).name));
     }
-    if posted.edited {
+    if posted.edited.is_some() {
         about.push("edited".to_owned());
     }
     let _ = writeln!(text, "({})", if about.is_empty() { "by itself".to_owned() } else { about.join(", ") });

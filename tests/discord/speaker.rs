@@ -57,6 +57,11 @@ impl Speaker<'_> {
         self.speak(AULA, words, |posted, latest| posted.replies_to = latest)
     }
 
+    /// Replies to a message that is gone, as far as Discord tells.
+    pub fn replies_to_nothing(self, words: &str) -> u64 {
+        self.speak(AULA, words, |posted, _| posted.replies_to = Some(1))
+    }
+
     /// Writes through a webhook.
     pub fn asks_through_a_webhook(self, words: &str) -> u64 {
         self.speak(AULA, &format!("@Puente {words}"), |posted, _| posted.by_webhook = true)
@@ -72,7 +77,7 @@ impl Speaker<'_> {
             let posted = world.message_mut(id).expect("a message to edit");
             posted.content = content;
             posted.mentions = mentions;
-            posted.edited = true;
+            posted.edited = Some(serenity::model::Timestamp::now());
             id
         };
         self.chat.transcript.push(format!("{} edits: {words}", self.name()));

@@ -3,6 +3,7 @@
 use super::components::Row;
 use super::payload::{Embed, File, SlashCommand};
 use serde_json::Value;
+use serenity::model::Timestamp;
 
 /// A person or a bot.
 #[derive(Debug, Clone)]
@@ -39,7 +40,7 @@ pub struct Posted {
     /// People it pings, by name or as the one replied to.
     pub mentions: Vec<u64>,
     pub replies_to: Option<u64>,
-    pub edited: bool,
+    pub edited: Option<Timestamp>,
     /// Written by a webhook instead of a person.
     pub by_webhook: bool,
     /// The command or press it answers.
@@ -74,12 +75,26 @@ pub enum Called {
     Press { message: u64, id: String, values: Vec<String> },
 }
 
+impl Called {
+    /// The message that was pressed.
+    pub fn pressed(&self) -> Option<u64> {
+        match self {
+            Self::Form { message, .. } | Self::Press { message, .. } => Some(*message),
+            Self::Command { .. } | Self::OnMessage { .. } => None,
+        }
+    }
+}
+
 /// How far an interaction is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stage {
     Called,
     Typing,
-    Deferred { private: bool },
+    Deferred {
+        private: bool,
+    },
+    /// What was pressed will change.
+    Promised,
     Answered,
 }
 
@@ -91,6 +106,8 @@ pub struct World {
     pub messages: Vec<Posted>,
     pub interactions: Vec<Interaction>,
     pub commands: Vec<SlashCommand>,
+    /// Whether the server has added the bot; if not, people bring it along.
+    pub is_member: bool,
     /// What the bot may do in every channel, as Discord's bits.
     pub bot_permissions: u64,
     /// Whether the bot sees what isn't said to it.
@@ -138,7 +155,9 @@ impl Default for World {
             messages: Vec::new(),
             interactions: Vec::new(),
             commands: Vec::new(),
-            bot_permissions: u64::MAX >> 12,
+            is_member: true,
+            // All but to administrate, which includes the rest.
+            bot_permissions: u64::MAX >> 12 & !(1 << 3),
             shows_all: false,
             next: 1_100_000_000_000_000_100,
         }
@@ -197,7 +216,7 @@ impl World {
             files: Vec::new(),
             mentions: self.mentions_in(content),
             replies_to: None,
-            edited: false,
+            edited: None,
             by_webhook: false,
             interaction: None,
             only_for: None,

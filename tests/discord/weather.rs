@@ -1,6 +1,7 @@
 //! What a test does to Discord, the engine and the clock, so that the bot has something to cope with.
 
 use super::Chat;
+use super::server::Line;
 use std::time::Duration;
 
 impl Chat {
@@ -16,12 +17,17 @@ impl Chat {
 
     /// From now on Discord takes its time over each message of the bot, until told otherwise.
     pub fn hold_messages(&self) {
-        self.server.holds.send_replace(true);
+        self.server.line.send_replace(Line::Held);
     }
 
     /// Discord goes on.
     pub fn release_messages(&self) {
-        self.server.holds.send_replace(false);
+        self.server.line.send_replace(Line::Free);
+    }
+
+    /// Discord goes on, but has lost what it held.
+    pub fn lose_messages(&self) {
+        self.server.line.send_replace(Line::Lost);
     }
 
     /// Sets the clock forward.

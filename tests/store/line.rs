@@ -1,6 +1,6 @@
 //! A line to a PostgreSQL server that can be cut and mended, and what the store makes of it.
 
-use super::{Database, Log, NOON, SCHOOL, gap, vote};
+use super::{Database, Log, NOON, SCHOOL, gap, set, vote};
 use puente::store::{ServerSettings, Unsaved};
 use tokio::io::copy_bidirectional;
 use tokio::net::{TcpListener, TcpStream};
@@ -47,16 +47,16 @@ async fn postgresql_may_go_away_and_come_back() {
     let log = Log::listen();
     let store = database.open().await;
     let private = ServerSettings { private: true, ..ServerSettings::default() };
-    store.set(SCHOOL, &private, NOON).await.expect("saved");
+    set(&store, SCHOOL, &private, NOON).await.expect("saved");
     line.whole.send_replace(false);
     for _ in 0..2 {
         assert_eq!(store.gap(&gap(SCHOOL, "meanwhile"), NOON).await, Err(Unsaved));
-        assert_eq!(store.set(SCHOOL, &ServerSettings::default(), NOON).await, Err(Unsaved));
+        assert_eq!(set(&store, SCHOOL, &ServerSettings::default(), NOON).await, Err(Unsaved));
     }
     assert_eq!(store.settings(Some(SCHOOL)), private);
     line.whole.send_replace(true);
     store.vote(&vote(SCHOOL, true, ""), NOON).await.expect("saved");
-    assert_eq!(store.gaps(None).await.expect("read"), []);
+    assert_eq!(store.gaps(None, u32::MAX).await.expect("read"), []);
     let lines = log.lines();
     assert!(lines.len() == 2 && lines[0].starts_with("WARN"), "{lines:?}");
     assert!(lines[1].contains("the store saves again"), "{lines:?}");
@@ -68,7 +68,7 @@ async fn postgresql_may_come_after_the_bot() {
     let server = address.split_once('@').and_then(|(_, rest)| rest.split_once('/')).expect("an address").0;
     let mut database = Database::on_postgres(&address).await;
     let private = ServerSettings { private: true, ..ServerSettings::default() };
-    database.open().await.set(SCHOOL, &private, NOON).await.expect("saved");
+    set(&database.open().await, SCHOOL, &private, NOON).await.expect("saved");
     let line = Line::to(server.to_owned()).await;
     line.whole.send_replace(false);
     let url = database.settings.url.take().map(|url| url.replace(server, &format!("127.0.0.1:{}", line.port)));

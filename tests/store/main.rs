@@ -9,7 +9,7 @@ mod settings;
 mod states;
 mod trouble;
 
-use puente::store::{Settings, Store};
+use puente::store::{ServerSettings, Settings, Store, Unsaved};
 use puente::text::Language;
 use sqlx::{AnyConnection, Connection, Executor, Row};
 use std::cell::RefCell;
@@ -162,14 +162,24 @@ fn gap(server: u64, words: &str) -> puente::store::Gap {
     }
 }
 
-/// A vote of a server for one fact.
+/// How many votes of a server, or of all, were for answers and how many against.
+async fn votes(store: &Store, server: Option<u64>) -> (u64, u64) {
+    puente::curation::votes::sums(&store.votes(server).await.expect("read"))
+}
+
+/// A vote of a server for one fact; with a text, why an answer didn't help.
 fn vote(server: u64, helpful: bool, text: &str) -> puente::store::Vote {
     puente::store::Vote {
         server: Some(server),
         facts: vec!["rubio-bukele-lake".to_owned(), "second".to_owned()],
         language: Language::Es,
         helpful,
-        reason: if helpful { String::new() } else { "wrong".to_owned() },
+        reason: if helpful || text.is_empty() { String::new() } else { "wrong".to_owned() },
         text: text.to_owned(),
     }
+}
+
+/// Sets all that holds in a server.
+async fn set(store: &Store, server: u64, settings: &ServerSettings, now: i64) -> Result<(), Unsaved> {
+    store.change(server, now, |held| held.clone_from(settings)).await.map(drop)
 }

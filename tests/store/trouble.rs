@@ -1,6 +1,6 @@
 //! A store that is locked, full, damaged or read-only, or far away: it says so once, and nothing is half written.
 
-use super::{Database, Log, NOON, SCHOOL, gap, vote};
+use super::{Database, Log, NOON, SCHOOL, gap, set, vote};
 use puente::store::{Kept, ServerSettings, Settings, Unsaved};
 use sqlx::Executor;
 
@@ -15,7 +15,7 @@ async fn a_locked_file_is_told_once_and_again_when_it_works() {
     for _ in 0..2 {
         assert_eq!(store.gap(&gap(SCHOOL, "meanwhile"), NOON).await, Err(Unsaved));
     }
-    assert_eq!(store.gaps(None).await.expect("it can be read").len(), 1);
+    assert_eq!(store.gaps(None, u32::MAX).await.expect("it can be read").len(), 1);
     other.execute("ROLLBACK").await.expect("no lock");
     store.gap(&gap(SCHOOL, "after"), NOON).await.expect("saved");
     let lines = log.lines();
@@ -32,21 +32,19 @@ async fn a_full_store_keeps_what_it_has() {
     database.settings.most_megabytes = 1;
     let store = database.open().await;
     let text = ServerSettings { kept: Kept { text: true, ..Kept::default() }, ..ServerSettings::default() };
-    store.set(SCHOOL, &text, NOON).await.expect("saved");
+    set(&store, SCHOOL, &text, NOON).await.expect("saved");
     let mut saved = 0;
     while store.gap(&gap(SCHOOL, &format!("{saved} {}", "🇸🇻".repeat(95))), NOON).await.is_ok() {
         saved += 1;
         assert!(saved < 10_000, "it never gets full");
     }
     assert!(saved > 100, "{saved}");
-    assert_eq!(store.gaps(None).await.expect("it can be read").len(), saved);
+    assert_eq!(store.gaps(None, u32::MAX).await.expect("it can be read").len(), saved);
     let lines = log.lines();
     assert!(lines.len() == 1 && lines[0].contains("full"), "{lines:?}");
     // All that doesn't fit is refused as a whole, and making room helps.
-    store
-        .set(SCHOOL, &ServerSettings { kept: Kept { gaps: false, ..Kept::default() }, ..text }, NOON)
-        .await
-        .expect("room");
+    let no_gaps = ServerSettings { kept: Kept { gaps: false, ..Kept::default() }, ..text };
+    set(&store, SCHOOL, &no_gaps, NOON).await.expect("room");
     assert_eq!(database.rows("words", "gaps").await, [""; 0]);
 }
 
@@ -85,7 +83,7 @@ async fn a_damaged_database_is_left_as_it_is() {
     std::fs::write(database.path(), &bytes).expect("a file");
     let store = database.open().await;
     assert_eq!(store.gap(&gap(SCHOOL, "a"), NOON).await, Err(Unsaved));
-    assert_eq!(store.gaps(None).await, Err(Unsaved));
+    assert_eq!(store.gaps(None, u32::MAX).await, Err(Unsaved));
     store.close().await;
     let left = std::fs::read(database.path()).expect("a file");
     assert!(left.len() == length && left == bytes, "the file was changed");
@@ -98,7 +96,7 @@ async fn a_read_only_file_can_still_be_read() {
     let database = Database::file();
     let store = database.open().await;
     let private = ServerSettings { private: true, ..ServerSettings::default() };
-    store.set(SCHOOL, &private, NOON).await.expect("saved");
+    set(&store, SCHOOL, &private, NOON).await.expect("saved");
     store.close().await;
     let log = Log::listen();
     let url = format!("sqlite://{}?mode=ro", database.path().display());
@@ -106,7 +104,7 @@ async fn a_read_only_file_can_still_be_read() {
     let store = puente::store::Store::open(&settings, database.folder()).await.expect("an address");
     assert_eq!(store.settings(Some(SCHOOL)), private);
     assert_eq!(store.vote(&vote(SCHOOL, true, ""), NOON).await, Err(Unsaved));
-    assert_eq!(store.set(SCHOOL, &ServerSettings::default(), NOON).await, Err(Unsaved));
+    assert_eq!(set(&store, SCHOOL, &ServerSettings::default(), NOON).await, Err(Unsaved));
     assert_eq!(store.settings(Some(SCHOOL)), private, "what wasn't saved doesn't hold");
     let lines = log.lines();
     assert!(lines.len() == 1 && lines[0].contains("readonly"), "{lines:?}");

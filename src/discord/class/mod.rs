@@ -10,12 +10,14 @@ mod tickets;
 pub use step::Step;
 
 use super::bot::Bot;
+use super::bounded::Bounded;
 use super::error::cause;
-use super::exchange::Exchange;
-use super::memory::{Bounded, Id, Thread};
+use super::exchange::{Change, Exchange};
+use super::memory::{Id, Thread};
 use super::now;
+use super::origin::{self, shows_embeds};
 use super::press::{Press, Refused};
-use super::pressed::{self, shows_embeds};
+use super::pressed;
 use super::render;
 use crate::classroom::{Event, Phase, Practice, Quiz, Said, leaders, tell};
 use crate::commands::class::{self, Activity, Begun};
@@ -26,7 +28,7 @@ use crate::store::Store;
 use crate::text::Language;
 use live::{Live, Running};
 use serde::{Deserialize, Serialize};
-use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Http, Member, ModalInteraction, Permissions};
+use serenity::all::{CommandInteraction, ComponentInteraction, Http, Member, ModalInteraction, Permissions};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 use talks::Pressed;
@@ -87,7 +89,7 @@ pub async fn begin(
         tracing::error!("no items were made");
         return exchange.own_up(bot, language).await;
     };
-    let server = interaction.guild_id.map(GuildId::get);
+    let server = origin::server(interaction.guild_id, &interaction.authorizing_integration_owners);
     // What only the person sees is in their language; the activity in that of the place, or the one chosen.
     let theirs = Language::from_tag(&interaction.locale).unwrap_or(language);
     let refuse = |key: &str| vec![render::sentence(&bot.engine.base().wording.say(theirs, key))];
@@ -262,7 +264,10 @@ async fn lead(bot: &Bot, running: &Running, mut exchange: Exchange<'_>, (step, l
         exchange.say(bot, &[render::sentence(&said(bot, language, "quiz-late"))], language).await;
         return;
     };
-    exchange.acknowledge().await;
+    // What was pressed is done with: nobody presses it twice.
+    if let Err(error) = exchange.change(Change::Rows(&[]), true).await {
+        tracing::warn!(cause = cause(&error), "the buttons of a quiz couldn't be taken away");
+    }
     bot.classes.live.happen(running, event).await;
     bot.classes.live.tell(running).await;
 }
