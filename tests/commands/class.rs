@@ -8,74 +8,94 @@ fn what_is_missed_comes_back_and_questions_stay_questions() {
     check(
         &["/quiz number:1 seed:7 topic:china", "z", "thanks", "B", "A"],
         &expect![[r#"
-        When did Rubio talk with Panamanian officials?
+            When did Rubio talk with Panamanian officials?
 
-        Question 1 of 1
-        • A. 2025
-        • B. March 2023
-        • C. June 2021
-        • D. Probably 2019
+            Question 1 of 1
+            • A. 2025
+            • B. March 2023
+            • C. June 2021
+            • D. Probably 2019
 
-        Type the letter of your answer, or go on with anything else.
+            Type the letter of your answer, or go on with anything else.
 
-        That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
+            That's outside what I know. I only answer questions about the United States and El Salvador, from five documents.
 
-        What I can answer:
-          • How much of the Salvadoran diaspora lives in the United States?
-          • Who from Homeland Security visited El Salvador?
-          • When did Pompeo meet in Mexico?
+            What I can answer:
+              • How much of the Salvadoran diaspora lives in the United States?
+              • Who from Homeland Security visited El Salvador?
+              • When did Pompeo meet in Mexico?
 
-        You're welcome!
+            You're welcome!
 
-        That's right!
+            Not quite. Look at the excerpt: this one comes back later.
 
-        Right: A. 2025
-        • On Sunday, Rubio held talks with Panamanian officials over “China's presence around the Panama Canal as well as migration”, Reuters reports. [1]
+            Right: A. 2025
+            • On Sunday, Rubio held talks with Panamanian officials over “China's presence around the Panama Canal as well as migration”, Reuters reports. [1]
 
-        B. March 2023 belongs here:
-        • The State Department's “most recent report” on human rights issues in El Salvador was released in March 2023, the article says. [2]
+            B. March 2023 belongs here:
+            • The State Department's “most recent report” on human rights issues in El Salvador was released in March 2023, the article says. [2]
 
-        C. June 2021 belongs here:
-        • In June 2021, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica), the article says. [3]
+            C. June 2021 belongs here:
+            • In June 2021, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica), the article says. [3]
 
-        D. Probably 2019 belongs here:
-        • Kevin McAleenan, acting secretary of the US Department of Homeland Security, visited El Salvador “last week”, the page says. [4]
+            D. Probably 2019 belongs here:
+            • Kevin McAleenan, acting secretary of the US Department of Homeland Security, visited El Salvador “last week”, the page says. [4]
 
-        [1] Reuters report on Rubio's meeting with Bukele — Reuters · 2025 (inferred) · paragraph 13
-            “Rubio on Sunday held talks with Panamanian officials over China’s presence around the Panama Canal as well as migration.”
+            [1] Reuters report on Rubio's meeting with Bukele — Reuters · 2025 (inferred) · paragraph 13
+                “Rubio on Sunday held talks with Panamanian officials over China’s presence around the Panama Canal as well as migration.”
 
-        [2] Article on the meeting of Hill and Blinken in Washington — publisher not stated · date not stated · paragraph 6
-            “The most recent report, released in March 2023, highlighted matters such as arbitrary homicides, forced disappearances, torture, and government corruption.”
+            [2] Article on the meeting of Hill and Blinken in Washington — publisher not stated · date not stated · paragraph 6
+                “The most recent report, released in March 2023, highlighted matters such as arbitrary homicides, forced disappearances, torture, and government corruption.”
 
-        [3] Article on the meeting of Hill and Blinken in Washington — publisher not stated · date not stated · paragraph 5
-            “Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.”
+            [3] Article on the meeting of Hill and Blinken in Washington — publisher not stated · date not stated · paragraph 5
+                “Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.”
 
-        [4] Page on developments in US-El Salvador relations, with the letter of intent — publisher not stated · probably 2019 (inferred) · paragraph 2
-            “Last week the acting secretary of the US Department of Homeland Security, Kevin McAleenan, visited El Salvador.”
+            [4] Page on developments in US-El Salvador relations, with the letter of intent — publisher not stated · probably 2019 (inferred) · paragraph 2
+                “Last week the acting secretary of the US Department of Homeland Security, Kevin McAleenan, visited El Salvador.”
 
-        [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
-        [2] [3] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
-        [4] Inferred date: The page prints no date, only “last week”. It names Kevin McAleenan as acting secretary of Homeland Security, which he was only in 2019 (general knowledge, not from the document).
+            [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+            [2] [3] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+            [4] Inferred date: The page prints no date, only “last week”. It names Kevin McAleenan as acting secretary of Homeland Security, which he was only in 2019 (general knowledge, not from the document).
 
-        According to the agreement, if the U.S. decides that Mexico “has not done enough” to tackle the issue, they would start discussing a policy requiring most asylum seekers to apply for refuge in Mexico, OAN reports. [1]
+            When did Rubio talk with Panamanian officials?
 
-        [1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador — OAN Newsroom · July 22, 2019 · paragraph 7
-            “According to the agreement, if the U.S. decides that Mexico has not done enough to tackle the issue then they would start discussing a policy requiring most asylum seekers to apply for refuge in Mexico instead of the U.S.”
+            Question 1 of 1
+            • A. 2025
+            • B. March 2023
+            • C. June 2021
+            • D. Probably 2019
 
-        Sica is the abbreviation of the “Central American Integration System”. [1]
+            That's right!
 
-        [1] Article on the meeting of Hill and Blinken in Washington — publisher not stated · date not stated · paragraph 5
-            “Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.”
+            Right: A. 2025
+            • On Sunday, Rubio held talks with Panamanian officials over “China's presence around the Panama Canal as well as migration”, Reuters reports. [1]
 
-        [1] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+            B. March 2023 belongs here:
+            • The State Department's “most recent report” on human rights issues in El Salvador was released in March 2023, the article says. [2]
 
-        My sources don't say.
+            C. June 2021 belongs here:
+            • In June 2021, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica), the article says. [3]
 
-        What I can answer:
-          • What does Sica stand for?
-          • What happens if Mexico does not do enough under the 90-day agreement?
+            D. Probably 2019 belongs here:
+            • Kevin McAleenan, acting secretary of the US Department of Homeland Security, visited El Salvador “last week”, the page says. [4]
 
-    "#]],
+            [1] Reuters report on Rubio's meeting with Bukele — Reuters · 2025 (inferred) · paragraph 13
+                “Rubio on Sunday held talks with Panamanian officials over China’s presence around the Panama Canal as well as migration.”
+
+            [2] Article on the meeting of Hill and Blinken in Washington — publisher not stated · date not stated · paragraph 6
+                “The most recent report, released in March 2023, highlighted matters such as arbitrary homicides, forced disappearances, torture, and government corruption.”
+
+            [3] Article on the meeting of Hill and Blinken in Washington — publisher not stated · date not stated · paragraph 5
+                “Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.”
+
+            [4] Page on developments in US-El Salvador relations, with the letter of intent — publisher not stated · probably 2019 (inferred) · paragraph 2
+                “Last week the acting secretary of the US Department of Homeland Security, Kevin McAleenan, visited El Salvador.”
+
+            [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+            [2] [3] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+            [4] Inferred date: The page prints no date, only “last week”. It names Kevin McAleenan as acting secretary of Homeland Security, which he was only in 2019 (general knowledge, not from the document).
+
+        "#]],
     );
 }
 
@@ -201,38 +221,36 @@ fn what_is_not_there_is_said_kindly() {
     check(
         &["/quiz topic:weather", "/debate tema:clima", "/ticket"],
         &expect![[r#"
-        I have no topic called “weather”.
+            I have no topic called “weather”.
 
-        Try one of these:
-          • Diplomacy and meetings
-          • Migration
-          • Asylum and safe third countries
-          • Security, gangs and drugs
-          • Economy and trade
-          • Human rights and democracy
-          • Foreign aid
-          • China's role
-          • The letter of intent
-          • The documents themselves
+            Try one of these:
+              • Diplomacy and meetings
+              • Migration
+              • Asylum and safe third countries
+              • Security, gangs and drugs
+              • Economy and trade
+              • Human rights and democracy
+              • Foreign aid
+              • China's role
+              • The letter of intent
+              • The documents themselves
 
-        No tengo ningún tema llamado “clima”.
+            No tengo ningún tema llamado “clima”.
 
-        Prueba con uno de estos:
-          • Diplomacia y reuniones
-          • Migración
-          • Asilo y terceros países seguros
-          • Seguridad, pandillas y drogas
-          • Economía y comercio
-          • Derechos humanos y democracia
-          • Ayuda exterior
-          • El papel de China
-          • La carta de intención
-          • Los documentos mismos
+            Prueba con uno de estos:
+              • Diplomacia y reuniones
+              • Migración
+              • Asilo y terceros países seguros
+              • Seguridad, pandillas y drogas
+              • Economía y comercio
+              • Derechos humanos y democracia
+              • Ayuda exterior
+              • El papel de China
+              • La carta de intención
+              • Los documentos mismos
 
-        Antes de salir: tres líneas cortas para tu docente.
+            Eso solo funciona en Discord.
 
-        Eso solo funciona en Discord.
-
-    "#]],
+        "#]],
     );
 }

@@ -53,8 +53,6 @@ pub struct Chat {
     gate: Arc<Gate>,
     store: Arc<Store>,
     transcript: Vec<String>,
-    /// The message that the bot said or changed last, where a test asks for it.
-    latest: u64,
     finished: bool,
 }
 
@@ -161,17 +159,7 @@ impl Chat {
         stop: oneshot::Sender<()>,
         (gate, store): (Arc<Gate>, Arc<Store>),
     ) -> Self {
-        Self {
-            server,
-            seen,
-            bot: Some(bot),
-            stop: Some(stop),
-            gate,
-            store,
-            transcript: Vec::new(),
-            latest: 0,
-            finished: false,
-        }
+        Self { server, seen, bot: Some(bot), stop: Some(stop), gate, store, transcript: Vec::new(), finished: false }
     }
 
     /// Ana, who speaks Spanish.

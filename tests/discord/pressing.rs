@@ -33,17 +33,17 @@ impl Chat {
         assert_eq!(shown, format!("(to a form, only {person} sees it)\n{words}\n"));
     }
 
-    /// Whether the next thing that the bot says or changes is for one person alone.
-    pub async fn says_only_to_somebody(&mut self) -> bool {
+    /// The next thing that the bot says or changes, if it is for all; none if it is for one person alone.
+    pub async fn expect_public(&mut self) -> Option<u64> {
         let id = self.expect_any().await;
-        self.latest = id;
-        self.server.world().message(id).expect("a posted message").only_for.is_some()
+        let world = self.server.world();
+        world.message(id).expect("a posted message").only_for.is_none().then_some(id)
     }
 
-    /// Whether what the bot said or changed last has these words in it.
-    pub fn newest_change_has(&self, words: &str) -> bool {
+    /// Whether a message has these words in it.
+    pub fn has_words(&self, id: u64, words: &str) -> bool {
         let world = self.server.world();
-        show::message(&world, world.message(self.latest).expect("a posted message")).contains(words)
+        show::message(&world, world.message(id).expect("a posted message")).contains(words)
     }
 
     /// The next thing the bot does is to take away what can be pressed under a message.
