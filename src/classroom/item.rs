@@ -102,7 +102,11 @@ pub fn item(engine: &Engine, kind: Kind, fact: FactIdx, language: Language, dice
     }
     // Whoever the claim names is who might be taken for the one who makes it.
     let tempts = |value: &Value| matches!(value, Value::Standing(Some(speaker)) if names(base, *speaker, &stem));
-    others.sort_by_key(|(other, _)| !tempts(other));
+    // A reporter among presidents would be no distractor: who has to do with the same theme comes first.
+    let own = base.fact(fact);
+    let themes = |other: &Fact| other.topics.iter().any(|topic| own.topics.contains(topic));
+    let akin = |value: &Value| kind == Kind::Who && base.facts.iter().any(|it| themes(it) && value.is_in(base, it));
+    others.sort_by_key(|(other, _)| (!tempts(other), !akin(other)));
     for (other, from) in others {
         if chosen.len() < OPTIONS && !chosen.iter().any(|(known, _)| overlap(known, &other)) {
             chosen.push((other, from));
