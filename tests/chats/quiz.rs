@@ -297,3 +297,16 @@ async fn twenty_classes_of_thirty_five_answer_at_once_and_each_answer_counts_onc
     assert!(chat.changes() <= classes.len() * (seconds / 2 + 1), "{} changes in {seconds} s", chat.changes());
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn where_the_bot_may_not_write_there_is_no_quiz_not_even_after_a_restart() {
+    let mut chat = Chat::start().await;
+    chat.fail("POST", "/channels/{channel_id}/messages", 1);
+    chat.tom().slash("/quiz", &[("seed", "7")]);
+    chat.expect_words("The quiz begins.").await;
+    chat.expect_failure().await;
+    chat.expect_words("Sorry, I can't write here.").await;
+    chat.restart(false).await;
+    chat.expect_silence().await;
+    chat.finish().await;
+}

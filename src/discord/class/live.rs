@@ -175,11 +175,20 @@ impl Live {
         let theirs: Vec<Arc<Running>> =
             self.quizzes().values().filter(|running| running.state().server == server).cloned().collect();
         for running in theirs {
-            self.quizzes().remove(&running.channel);
-            running.state().quiz = running.quiz().after(Event::Stop).0;
-            running.changed.notify_one();
-            let _ = self.store.end_activity(&running.key()).await;
+            self.give_up(&running).await;
         }
+    }
+
+    /// Deletes a quiz, with its answers.
+    pub async fn give_up(&self, running: &Running) {
+        self.quizzes().remove(&running.channel);
+        {
+            let mut state = running.state();
+            state.quiz = state.quiz.clone().after(Event::Stop).0;
+        }
+        running.changed.notify_one();
+        // The store's log has told it; what is left there expires.
+        let _ = self.store.end_activity(&running.key()).await;
     }
 
     /// What happens, and what is to be said; that is not posted yet. An answer is in the store before this ends.

@@ -108,7 +108,7 @@ pub async fn begin(
             };
             exchange.say(bot, &refuse("quiz-begins"), language).await;
             if !bot.classes.live.tell(&running).await {
-                bot.classes.live.happen(&running, Event::Stop).await;
+                bot.classes.live.give_up(&running).await;
                 exchange.say(bot, &refuse("quiz-unsent"), language).await;
             }
             return;
