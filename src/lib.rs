@@ -3,6 +3,7 @@
 //! From the ground floor up; a layer imports only what stands above it in this list.
 
 pub mod citation;
+pub mod classroom;
 pub mod commands;
 pub mod config;
 pub mod curation;

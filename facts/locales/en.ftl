@@ -572,6 +572,169 @@ timeline-alt-more = { $count ->
    *[other] And { $count } more.
 }
 
+# ---- classroom
+# Options of a quiz.
+quiz-thousands = { $thousands },{ $rest }
+quiz-unit-percent = { $number } %
+quiz-unit-days = { $number } days
+standing-reported = The document itself reports it as a fact
+standing-claimed = It is a claim by { $name }
+# Words of a question that no person answers.
+quiz-cues-no-person = country countries government office agency administration
+quiz-stem-said = Who said this? { $claim }
+standing-note-stated = The document says this itself and names nobody who claims it. That alone doesn't make it true: see what other sources say.
+standing-note-quoted = The document gives somebody's own words. Whether they are right is another question.
+standing-note-retold = The document retells what somebody says, in its own words.
+quiz-stem-source = Which document says this? “{ $claim }”
+quiz-stem-standing = Fact or claim? Who stands behind this? “{ $claim }”
+quiz-heading = Question { $number } of { $of }
+
+# After an answer.
+quiz-right = Right: { $option }
+quiz-wrong = { $option } belongs here:
+quiz-is-right = That's right!
+quiz-is-wrong = Not quite. Look at the excerpt.
+practice-over = Done! { $once ->
+    [one] You got one of { $total } right at the first try.
+   *[other] You got { $once } of { $total } right at the first try.
+}
+
+# The report.
+quiz-report = { $people ->
+    [0] Nobody answered.
+    [one] One person answered. This is how it went, without names:
+   *[other] { $people } people answered. This is how it went, without names:
+}
+quiz-report-nobody = Nobody answered this one.
+quiz-report-right = { $percent } % right ({ $right } of { $answered }): { $option }
+quiz-report-distractor = Most chosen wrong answer ({ $count }×): { $option }
+
+# Commands of a class.
+command-name-quiz = quiz
+command-name-factorclaim = factorclaim
+command-quiz = Questions made from the sources: for a class, or to practise alone
+command-quiz-topic = What the questions are about
+command-quiz-number = How many questions (5 if you don't say)
+command-quiz-seconds = How many seconds for each question (30 if you don't say)
+command-quiz-language = The language of the questions
+command-quiz-language-en = English
+command-quiz-language-es = Spanish
+command-quiz-practice = Practise alone: only you see it, and what you miss comes back
+command-quiz-seed = The same number gives the same questions again
+command-factorclaim = A sentence from the sources: is it reported as a fact, or does somebody claim it?
+command-factorclaim-topic = What the sentence is about
+command-factorclaim-language = The language of the sentence
+command-factorclaim-language-en = English
+command-factorclaim-language-es = Spanish
+command-factorclaim-seed = The same number gives the same sentence again
+option-name-number = number
+option-name-seconds = seconds
+option-name-practice = practice
+option-name-seed = seed
+class-topic-unknown = I have no topic called “{ $typed }”.
+class-topics = Try one of these:
+quiz-none = I can't make questions about that. Try another topic, or none.
+quiz-comes-back = Not quite. Look at the excerpt: this one comes back later.
+terminal-choose = Type the letter of your answer, or go on with anything else.
+
+# A quiz on Discord.
+quiz-begins = The quiz begins. You can close each question early, go on, or end it with the buttons below it.
+quiz-teachers = Only teachers can start a quiz for everyone: people who may manage threads here. To practise alone, use /quiz with practice.
+quiz-on = There is a quiz in this channel already. Let it end first, or end it with its button.
+quiz-unsent = Sorry, I can't write here. /settings check shows which permissions I need.
+quiz-open = { $seconds } seconds. One answer each, and you can change it until the time is up. Answers so far: { $answered }
+quiz-closed = Closed. Answers: { $answered }
+quiz-noted = Your answer: { $option }. You can change it until the time is up.
+quiz-changed = Changed to: { $option }.
+quiz-late = That question is closed.
+quiz-only-teachers = That button is for teachers.
+quiz-revealed = { $answered ->
+    [0] Nobody answered this one.
+    [one] One answer, { $right } right.
+   *[other] { $answered } answers, { $right } right.
+}
+quiz-leaders = Most right answers:
+quiz-leaders-none = Nobody got one right this time.
+quiz-leader = { $place }. { $who }: { $right }
+button-quiz-show = Show the answer (teacher)
+button-quiz-next = Next question (teacher)
+button-quiz-report = Report (teacher)
+button-quiz-stop = End the quiz (teacher)
+button-quiz-leaders = Show who leads (teacher)
+
+# ---- discussions
+command-name-discuss = discuss
+command-discuss = A question to discuss, with facts on each side and what to do step by step
+command-discuss-topic = A topic, or a prompt
+command-discuss-protocol = How to go about it
+command-discuss-protocol-three-questions = Three questions
+command-discuss-protocol-barometer = Barometer
+command-discuss-protocol-last-word = Save the last word
+command-discuss-protocol-three-two-one = 3-2-1
+command-discuss-language = The language of the discussion
+command-discuss-language-en = English
+command-discuss-language-es = Spanish
+command-discuss-seed = The same number gives the same prompt again
+option-name-protocol = protocol
+protocol-three-questions = Three questions
+protocol-barometer = Barometer
+protocol-last-word = Save the last word
+protocol-three-two-one = 3-2-1
+discuss-none = I have no prompt about that. Try another topic, or none.
+discuss-card = Card { $number } · { $side }
+discuss-words = Words to know
+discuss-word = { $word }: { $meaning }
+discuss-step = { $protocol }, step { $number } of { $of }
+discuss-stand = “{ $stand }”
+discuss-three-questions-1 = Who is behind the information?
+    Look at each card: who says it, and in which document? Does the document name an author, a publisher, a date?
+discuss-three-questions-2 = What is the evidence?
+    Read the excerpts. Does it say how they know? Is it somebody's own words, or retold?
+discuss-three-questions-3 = What do other sources say?
+    Compare the sides. Where do they agree, where do they differ, and what does none of them tell?
+discuss-barometer-1 = Before you read on: where do you stand?
+    1: not at all. 5: very much. Take your stand, alone.
+discuss-barometer-2 = Read the cards of the side that is further from yours.
+    Which one makes you think?
+discuss-barometer-3 = Talk to somebody who stands elsewhere.
+    Each shows one card and says what it changes, or why it doesn't.
+discuss-barometer-4 = Where do you stand now?
+    1: not at all. 5: very much. It's fine to move, and fine to stay.
+discuss-last-word-1 = Choose one card that surprises you. Show it, and say nothing.
+discuss-last-word-2 = The others say what they see in it, one after another. You listen.
+discuss-last-word-3 = You have the last word: why this card?
+discuss-three-two-one-1 = 3: write down three things that the cards say. Note the number of each card.
+discuss-three-two-one-2 = 2: write down two questions that the cards leave open.
+discuss-three-two-one-3 = 1: write down one opinion of yours, and the card that supports it best.
+discuss-noted = Noted for “{ $side }”: { $claim }
+discuss-stood = Noted where you stand.
+discuss-last-step = That was the last step. Close the discussion when you're done.
+discuss-used = Evidence used for “{ $side }”
+discuss-further = Further evidence used
+discuss-unused = Nobody used
+discuss-shift = Where people stood, from 1 to 5: { $before } before, { $after } after.
+handout-sources = What the sources say
+handout-notes = My notes
+typed-next = next
+typed-close = close
+terminal-discuss = Type next for the next step, #2 to put forward card 2 as evidence, 1 to 5 to take a stand where you're asked, and close to end (close NAME also writes a handout).
+
+# A discussion on Discord.
+discuss-teachers = Only teachers can open a discussion for everyone: people who may manage threads here. The cards alone: /evidence, or /compare.
+discuss-begins = Here is your discussion. The buttons under each step are yours; everyone can put cards forward.
+discuss-late = That has changed already. Look at the newest step below.
+button-discuss-next = Next step (teacher)
+button-discuss-close = Close with a summary (teacher)
+menu-discuss-evidence = Put a card forward as evidence
+handout = Handout of the discussion
+handout-handed = Here is the handout, to print or to edit.
+discuss-place-1 = 1: not at all
+discuss-place-2 = 2: rather not
+discuss-place-3 = 3: in between
+discuss-place-4 = 4: rather yes
+discuss-place-5 = 5: very much
+permission-create-public-threads = • Create Public Threads
+
 # ---- /timeline
 command-name-timeline = timeline
 option-name-from = from
@@ -664,6 +827,30 @@ terminal-offer = /{ $line } ({ $label })
 terminal-file = I wrote { $name }.
 terminal-file-exists = { $name } is already here, so I didn't write over it. Move it, then ask again.
 terminal-file-unwritten = I can't write { $name } in this folder.
+
+# ---- exit tickets
+command-name-ticket = ticket
+command-ticket = Three lines from everybody at the end of a lesson, sent to you directly
+command-ticket-names = Whether you see who wrote them; everybody is told
+command-ticket-language = The language of the ticket
+command-ticket-language-en = English
+command-ticket-language-es = Spanish
+option-name-names = names
+ticket = Before you go: three short lines for your teacher.
+ticket-without-names = Your teacher gets your lines without your name. I keep neither.
+ticket-with-names = Your teacher gets your lines with your name. I keep neither.
+ticket-form = Exit ticket
+ticket-learnt = Something I learnt
+ticket-wonder = A question I still have
+ticket-evidence = The evidence that convinced me most
+ticket-teachers = Only teachers can ask for exit tickets: people who may manage threads here.
+ticket-begins = Here it is. I send you each ticket directly, so keep direct messages from this server switched on.
+ticket-thanks = Thanks! Your teacher has it, without your name.
+ticket-thanks-named = Thanks! Your teacher has it, with your name.
+ticket-empty = There was nothing in it, so I sent nothing.
+ticket-unsent = Sorry, I couldn't reach your teacher. Please tell them.
+button-ticket = Write my ticket
+
 # ---- What is kept, told
 gaps-votes-table = All votes, with the answers they are for, as a table
 settings-words-announced = From now on I also keep what somebody writes to me here about why an answer didn't help, without names. The admins can read it.

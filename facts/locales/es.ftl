@@ -572,6 +572,169 @@ timeline-alt-more = { $count ->
    *[other] Y { $count } más.
 }
 
+# ---- classroom
+# Opciones de un quiz.
+quiz-thousands = { $thousands },{ $rest }
+quiz-unit-percent = { $number } %
+quiz-unit-days = { $number } días
+standing-reported = El mismo documento lo informa como un hecho
+standing-claimed = Lo afirma { $name }
+# Palabras de una pregunta que ninguna persona responde.
+quiz-cues-no-person = país países gobierno oficina institución administración
+quiz-stem-said = ¿Quién dijo esto? { $claim }
+standing-note-stated = El documento lo dice por su cuenta, sin nombrar a nadie que lo afirme. Eso solo no lo hace cierto: mira qué dicen otras fuentes.
+standing-note-quoted = El documento da las palabras de alguien. Si tiene razón es otra pregunta.
+standing-note-retold = El documento cuenta lo que alguien dice, con otras palabras.
+quiz-stem-source = ¿Qué documento dice esto? “{ $claim }”
+quiz-stem-standing = ¿Hecho o afirmación? ¿Quién responde por esto? “{ $claim }”
+quiz-heading = Pregunta { $number } de { $of }
+
+# Después de una respuesta.
+quiz-right = Correcta: { $option }
+quiz-wrong = { $option } va con esto:
+quiz-is-right = ¡Correcto!
+quiz-is-wrong = Casi. Mira la cita.
+practice-over = ¡Listo! { $once ->
+    [one] Acertaste una de { $total } a la primera.
+   *[other] Acertaste { $once } de { $total } a la primera.
+}
+
+# El informe.
+quiz-report = { $people ->
+    [0] Nadie respondió.
+    [one] Respondió una persona. Así les fue, sin nombres:
+   *[other] Respondieron { $people } personas. Así les fue, sin nombres:
+}
+quiz-report-nobody = Nadie respondió esta.
+quiz-report-right = { $percent } % de aciertos ({ $right } de { $answered }): { $option }
+quiz-report-distractor = La incorrecta más elegida ({ $count }×): { $option }
+
+# Comandos de una clase.
+command-name-quiz = cuestionario
+command-name-factorclaim = hecho-o-afirmación
+command-quiz = Preguntas hechas con las fuentes: para una clase, o para practicar a solas
+command-quiz-topic = De qué tratan las preguntas
+command-quiz-number = Cuántas preguntas (5 si no lo dices)
+command-quiz-seconds = Cuántos segundos para cada pregunta (30 si no lo dices)
+command-quiz-language = El idioma de las preguntas
+command-quiz-language-en = Inglés
+command-quiz-language-es = Español
+command-quiz-practice = Practicar a solas: solo tú lo ves, y lo que fallas vuelve
+command-quiz-seed = Con el mismo número salen las mismas preguntas
+command-factorclaim = Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?
+command-factorclaim-topic = De qué trata la oración
+command-factorclaim-language = El idioma de la oración
+command-factorclaim-language-en = Inglés
+command-factorclaim-language-es = Español
+command-factorclaim-seed = Con el mismo número sale la misma oración
+option-name-number = número
+option-name-seconds = segundos
+option-name-practice = práctica
+option-name-seed = semilla
+class-topic-unknown = No tengo ningún tema llamado “{ $typed }”.
+class-topics = Prueba con uno de estos:
+quiz-none = Sobre eso no puedo hacer preguntas. Prueba con otro tema, o sin tema.
+quiz-comes-back = Casi. Mira la cita: esta pregunta vuelve más tarde.
+terminal-choose = Escribe la letra de tu respuesta, o sigue con otra cosa.
+
+# Un quiz en Discord.
+quiz-begins = Empieza el quiz. Con los botones de abajo puedes cerrar cada pregunta antes, seguir o terminar.
+quiz-teachers = Un quiz para todos solo lo empiezan docentes: quienes pueden gestionar hilos aquí. Para practicar a solas, usa /cuestionario con práctica.
+quiz-on = En este canal ya hay un quiz. Espera a que termine, o termínalo con su botón.
+quiz-unsent = Lo siento, aquí no puedo escribir. /ajustes con revisar muestra qué permisos me faltan.
+quiz-open = { $seconds } segundos. Una respuesta por persona, y puedes cambiarla hasta que se acabe el tiempo. Respuestas hasta ahora: { $answered }
+quiz-closed = Cerrada. Respuestas: { $answered }
+quiz-noted = Tu respuesta: { $option }. Puedes cambiarla hasta que se acabe el tiempo.
+quiz-changed = Ahora tu respuesta es: { $option }.
+quiz-late = Esa pregunta ya está cerrada.
+quiz-only-teachers = Ese botón es para docentes.
+quiz-revealed = { $answered ->
+    [0] Nadie respondió esta.
+    [one] Una respuesta, { $right } correcta.
+   *[other] { $answered } respuestas, { $right } correctas.
+}
+quiz-leaders = Más aciertos:
+quiz-leaders-none = Esta vez nadie acertó.
+quiz-leader = { $place }. { $who }: { $right }
+button-quiz-show = Mostrar la respuesta (docente)
+button-quiz-next = Siguiente pregunta (docente)
+button-quiz-report = Informe (docente)
+button-quiz-stop = Terminar el quiz (docente)
+button-quiz-leaders = Mostrar quién va ganando (docente)
+
+# ---- debates
+command-name-discuss = debate
+command-discuss = Una pregunta para debatir, con hechos de cada lado y qué hacer paso a paso
+command-discuss-topic = Un tema, o una pregunta
+command-discuss-protocol = Cómo hacerlo
+command-discuss-protocol-three-questions = Tres preguntas
+command-discuss-protocol-barometer = Barómetro
+command-discuss-protocol-last-word = La última palabra
+command-discuss-protocol-three-two-one = 3-2-1
+command-discuss-language = El idioma del debate
+command-discuss-language-en = Inglés
+command-discuss-language-es = Español
+command-discuss-seed = Con el mismo número sale la misma pregunta
+option-name-protocol = método
+protocol-three-questions = Tres preguntas
+protocol-barometer = Barómetro
+protocol-last-word = La última palabra
+protocol-three-two-one = 3-2-1
+discuss-none = Sobre eso no tengo ninguna pregunta. Prueba con otro tema, o sin tema.
+discuss-card = Tarjeta { $number } · { $side }
+discuss-words = Palabras que conviene saber
+discuss-word = { $word }: { $meaning }
+discuss-step = { $protocol }, paso { $number } de { $of }
+discuss-stand = “{ $stand }”
+discuss-three-questions-1 = ¿Quién está detrás de la información?
+    Mira cada tarjeta: ¿quién lo dice y en qué documento? ¿El documento trae autor, medio, fecha?
+discuss-three-questions-2 = ¿Qué pruebas hay?
+    Lee las citas. ¿Dicen cómo lo saben? ¿Son palabras propias de alguien, o contadas por otro?
+discuss-three-questions-3 = ¿Qué dicen otras fuentes?
+    Compara los lados. ¿En qué coinciden, en qué no, y qué no cuenta ninguno?
+discuss-barometer-1 = Antes de seguir leyendo: ¿dónde te ubicas?
+    1: nada de acuerdo. 5: muy de acuerdo. Decide a solas.
+discuss-barometer-2 = Lee las tarjetas del lado que está más lejos del tuyo.
+    ¿Cuál te hace pensar?
+discuss-barometer-3 = Habla con alguien que esté en otro lugar.
+    Cada quien muestra una tarjeta y dice qué le cambia, o por qué no.
+discuss-barometer-4 = ¿Dónde te ubicas ahora?
+    1: nada de acuerdo. 5: muy de acuerdo. Está bien moverse, y está bien quedarse.
+discuss-last-word-1 = Elige una tarjeta que te sorprenda. Muéstrala y no digas nada.
+discuss-last-word-2 = Los demás dicen qué ven en ella, uno tras otro. Tú escuchas.
+discuss-last-word-3 = La última palabra es tuya: ¿por qué esta tarjeta?
+discuss-three-two-one-1 = 3: escribe tres cosas que dicen las tarjetas. Anota el número de cada una.
+discuss-three-two-one-2 = 2: escribe dos preguntas que las tarjetas dejan abiertas.
+discuss-three-two-one-3 = 1: escribe una opinión tuya y la tarjeta que mejor la apoya.
+discuss-noted = Anotado para “{ $side }”: { $claim }
+discuss-stood = Anoté dónde te ubicas.
+discuss-last-step = Ese fue el último paso. Cierra el debate cuando terminen.
+discuss-used = Pruebas usadas para “{ $side }”
+discuss-further = Otras pruebas usadas
+discuss-unused = Nadie usó
+discuss-shift = Dónde se ubicó la gente, de 1 a 5: { $before } antes, { $after } después.
+handout-sources = Qué dicen las fuentes
+handout-notes = Mis notas
+typed-next = sigue
+typed-close = cierra
+terminal-discuss = Escribe sigue para el paso siguiente, #2 para presentar la tarjeta 2 como prueba, de 1 a 5 para ubicarte cuando se pida, y cierra para terminar (cierra NOMBRE también escribe una hoja).
+
+# Un debate en Discord.
+discuss-teachers = Un debate para todos solo lo abren docentes: quienes pueden gestionar hilos aquí. Para ver solo las pruebas: /pruebas o /comparar.
+discuss-begins = Aquí está tu debate. Los botones bajo cada paso son tuyos; todos pueden presentar tarjetas.
+discuss-late = Eso ya cambió. Mira el paso más nuevo, más abajo.
+button-discuss-next = Paso siguiente (docente)
+button-discuss-close = Cerrar con un resumen (docente)
+menu-discuss-evidence = Presentar una tarjeta como prueba
+handout = Hoja del debate
+handout-handed = Aquí está la hoja, para imprimirla o editarla.
+discuss-place-1 = 1: nada
+discuss-place-2 = 2: poco
+discuss-place-3 = 3: a medias
+discuss-place-4 = 4: bastante
+discuss-place-5 = 5: mucho
+permission-create-public-threads = • Crear hilos públicos
+
 # ---- /timeline
 command-name-timeline = línea-de-tiempo
 option-name-from = desde
@@ -664,6 +827,30 @@ terminal-offer = /{ $line } ({ $label })
 terminal-file = Escribí { $name }.
 terminal-file-exists = Ya hay un { $name } aquí y no lo quise pisar. Muévelo y pídelo otra vez.
 terminal-file-unwritten = No puedo escribir { $name } en esta carpeta.
+
+# ---- boletos de salida
+command-name-ticket = boleto
+command-ticket = Tres líneas de cada quien al final de la clase, directo para ti
+command-ticket-names = Si ves quién las escribió; se les avisa a todos
+command-ticket-language = El idioma del boleto
+command-ticket-language-en = Inglés
+command-ticket-language-es = Español
+option-name-names = nombres
+ticket = Antes de salir: tres líneas cortas para tu docente.
+ticket-without-names = Tu docente recibe tus líneas sin tu nombre. Yo no guardo nada.
+ticket-with-names = Tu docente recibe tus líneas con tu nombre. Yo no guardo nada.
+ticket-form = Boleto de salida
+ticket-learnt = Algo que aprendí
+ticket-wonder = Una pregunta que me queda
+ticket-evidence = La prueba que más me convenció
+ticket-teachers = Los boletos de salida solo los piden docentes: quienes pueden gestionar hilos aquí.
+ticket-begins = Aquí está. Te mando cada boleto por mensaje directo, así que déjalos activados en este servidor.
+ticket-thanks = ¡Gracias! Tu docente ya lo tiene, sin tu nombre.
+ticket-thanks-named = ¡Gracias! Tu docente ya lo tiene, con tu nombre.
+ticket-empty = No había nada escrito, así que no mandé nada.
+ticket-unsent = Lo siento, no pude avisarle a tu docente. Díselo, por favor.
+button-ticket = Escribir mi boleto
+
 # ---- What is kept, told
 gaps-votes-table = Todos los votos, con las respuestas, en una tabla
 settings-words-announced = Desde ahora también guardo lo que alguien me escriba aquí sobre por qué una respuesta no le sirvió, sin nombres. Los admins pueden leerlo.

@@ -268,7 +268,7 @@ fn pairs(base: &FactBase) -> Vec<(SourceIdx, SourceIdx)> {
     all().flat_map(|a| all().filter(move |b| a < *b).map(move |b| (a, b))).collect()
 }
 
-fn topics(context: Context<'_>) -> Vec<Named<usize>> {
+pub(super) fn topics(context: Context<'_>) -> Vec<Named<usize>> {
     let topics = context.engine.base().topics.iter().enumerate();
     let named = topics.map(|(at, topic)| {
         let others = Language::ALL.into_iter().map(|language| topic.name.get(language).clone());

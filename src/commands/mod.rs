@@ -5,6 +5,7 @@
 pub mod around;
 pub mod ask;
 pub mod cite;
+pub mod class;
 mod compare;
 mod desk;
 pub mod evidence;
@@ -44,6 +45,10 @@ pub const ALL: &[Spec] = &[
     compare::SPEC,
     timeline::SPEC,
     cite::SPEC,
+    class::quiz::SPEC,
+    class::fact_or_claim::SPEC,
+    class::discuss::SPEC,
+    class::ticket::SPEC,
     sources::SPEC,
     source::SPEC,
     help::SPEC,
@@ -135,6 +140,8 @@ pub fn named(wording: &Wording, name: &str) -> Option<&'static Spec> {
 pub fn run(context: Context<'_>, spec: &Spec, given: &Given, turns: &[Turn]) -> Outcome {
     match spec.run {
         Run::Pure(run) => run(context, given, turns),
+        // What goes on is the front end's to keep; here it only begins.
+        Run::Lesson(begin) => begin(context, given, 0).outcome,
         Run::Stored(_) => {
             let sentence = context.engine.base().wording.say(context.language, "command-on-discord");
             Outcome::of(Reply::plain(context.language, VerdictKind::Chat, sentence), spec, given)
@@ -145,7 +152,7 @@ pub fn run(context: Context<'_>, spec: &Spec, given: &Given, turns: &[Turn]) -> 
 /// Runs a command that needs the store; `None` for one that doesn't.
 pub async fn run_stored(desk: Desk<'_>, spec: &Spec, given: &Given) -> Option<Outcome> {
     match spec.run {
-        Run::Pure(_) => None,
+        Run::Pure(_) | Run::Lesson(_) => None,
         Run::Stored(run) => Some(run(desk, given).await),
     }
 }

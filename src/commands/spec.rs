@@ -1,6 +1,7 @@
 //! How a command is offered: what it is called, which options it takes, who may use it, and what it runs. Names,
 //! descriptions and labels stand in the locale files, found by the keys given here. May not know any one command.
 
+use super::class::Begun;
 use super::{Context, Desk, Given, Outcome};
 use crate::engine::Turn;
 use crate::facts::Wording;
@@ -29,6 +30,8 @@ pub struct Spec {
 pub enum Run {
     /// Reads the fact base only.
     Pure(fn(Context<'_>, &Given, &[Turn]) -> Outcome),
+    /// Begins something that goes on; the last argument is chance, for the order of what comes.
+    Lesson(fn(Context<'_>, &Given, u64) -> Begun),
     /// Also reads or writes the store, or needs to know who calls from where.
     Stored(for<'a> fn(Desk<'a>, &'a Given) -> Running<'a>),
 }
@@ -166,8 +169,12 @@ impl Spec {
         matches!(self.run, Run::Stored(_))
     }
 
-    /// Whether only the person will see the reply: as they say, else as the command and the place want it.
+    /// Whether only the person will see the reply: as they say, else as the command and the place want it. What a class
+    /// does is for all, unless somebody practises alone.
     pub fn is_private(&self, given: &Given, by_default: bool) -> bool {
+        if matches!(self.run, Run::Lesson(_)) {
+            return self.private || given.flag("practice") == Some(true);
+        }
         given.flag("private").unwrap_or(self.private || by_default)
     }
 }

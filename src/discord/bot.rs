@@ -1,6 +1,7 @@
 //! What every event needs: the engine, who we are, what is remembered, and how long somebody waits before we say that
 //! we are thinking. May not know events or messages.
 
+use super::class::Classes;
 use super::manners::{Budgets, Spender};
 use super::memory::{Id, Memory, Thread};
 use super::render::Place;
@@ -32,6 +33,8 @@ pub struct Bot {
     pub store: Arc<Store>,
     /// What everybody may still ask.
     pub budgets: Budgets,
+    /// What classes do.
+    pub classes: Classes,
     /// Which channels are threads of others.
     pub threads: Threads,
     /// Whether messages that don't address the bot can be read.
@@ -81,12 +84,14 @@ impl Bot {
     /// A bot that remembers nothing yet.
     pub fn new(engine: Arc<Engine>, runner: Runner, store: Arc<Store>, me: UserId, settings: &Settings) -> Self {
         let turns_age = Duration::from_secs(settings.turns_minutes.saturating_mul(60));
+        let classes = Classes::new(&engine, &store);
         Self {
             engine,
             me,
             late_after: Duration::from_millis(settings.defer_after_ms),
             store,
             budgets: Budgets::default(),
+            classes,
             threads: Threads::default(),
             reads: settings.reads_questions,
             runner,
@@ -104,6 +109,7 @@ impl Bot {
     /// Comes when all that has begun is said. Nothing begins afterwards.
     pub async fn rest(&self) {
         std::mem::forget(self.at_work.write().await);
+        self.classes.live.rest();
     }
 
     /// What is remembered. Held for a look or a note only, never across an await.
@@ -137,6 +143,7 @@ impl Bot {
 
     /// Deletes what belongs to a server that the bot was removed from.
     pub async fn forget_server(&self, server: Id) {
+        self.classes.live.forget_server(server).await;
         if self.store.forget_server(server).await.is_ok() {
             tracing::info!("removed from a server: what was kept for it is deleted");
         }

@@ -34,7 +34,10 @@ pub async fn run(
         language_here: here.unwrap_or(language),
         missing: &missing,
         reads: bot.reads,
-        forget: &|| bot.memory().forget(person),
+        forget: &|| {
+            bot.classes.forget(person);
+            bot.memory().forget(person)
+        },
     };
     let context = Context { engine: &bot.engine, language };
     run_stored(Desk { context, store: &bot.store, caller, now: now() }, spec, given).await

@@ -4,7 +4,7 @@ use super::bot::Bot;
 use super::hear::{self, Heard};
 use super::memory::Id;
 use super::threads::{self, Belongs};
-use super::{messages, pressed, register, slash, votes};
+use super::{class, messages, pressed, register, slash, votes};
 use serenity::all::{
     ChannelId, Context, EventHandler, Guild, GuildId, Http, Interaction, Message, MessageId, MessageUpdateEvent, Ready,
     ShardStageUpdateEvent, Timestamp, UnavailableGuild,
@@ -69,6 +69,7 @@ impl Events {
 impl EventHandler for Events {
     async fn ready(&self, context: Context, ready: Ready) {
         tracing::info!("connected to discord");
+        self.bot.classes.live.restore(&context.http).await;
         // A new session after a lost connection is ready, too; the commands are still there then.
         if self.registered.swap(true, Ordering::Relaxed) {
             return;
@@ -146,10 +147,14 @@ impl EventHandler for Events {
 
     async fn interaction_create(&self, context: Context, interaction: Interaction) {
         let _at_work = self.bot.work().await;
+        self.bot.classes.live.restore(&context.http).await;
         match interaction {
             Interaction::Command(command) => slash::run(&self.bot, &context.http, &command).await,
             Interaction::Autocomplete(typing) => slash::complete(&self.bot, &context.http, &typing).await,
             Interaction::Component(press) => pressed::run(&self.bot, &context.http, &press).await,
+            Interaction::Modal(form) if class::asked_for(&self.bot, &form) => {
+                class::written(&self.bot, &context.http, &form).await;
+            }
             Interaction::Modal(form) => votes::written(&self.bot, &context.http, &form).await,
             _ => {}
         }

@@ -49,6 +49,11 @@ impl<'a> Exchange<'a> {
         Self { http, id, token, private, stage: Stage::Open }
     }
 
+    /// Who sees what is said from now on: all, or only the person.
+    pub fn publish(&mut self, private: bool) {
+        self.private = private;
+    }
+
     /// Waits for what is to be said; if that takes long, says that it is on its way.
     pub async fn wait<T>(&mut self, bot: &Bot, work: impl Future<Output = T>) -> T {
         let wait = CreateInteractionResponseMessage::new().ephemeral(self.private);

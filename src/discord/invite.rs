@@ -32,7 +32,7 @@ mod tests {
         assert_eq!(
             address,
             "https://discord.com/oauth2/authorize?client_id=1100000000000000003&scope=bot+applications.commands\
-             &permissions=274878024768"
+             &permissions=309237763136"
         );
         assert!(invite(&SecretString::from("secret.of.mine")).is_err());
     }

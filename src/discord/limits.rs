@@ -38,6 +38,8 @@ pub const PLACEHOLDER: usize = 150;
 pub const CUSTOM_ID: usize = 100;
 /// A button's label.
 pub const BUTTON_LABEL: usize = 80;
+/// A thread's name.
+pub const THREAD_TITLE: usize = 100;
 /// A form's title, and the label of what is typed into it.
 pub const FORM_TITLE: usize = 45;
 

@@ -4,6 +4,7 @@
 
 mod bot;
 mod bounded;
+mod class;
 mod components;
 mod desk;
 mod error;

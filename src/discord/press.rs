@@ -5,6 +5,7 @@
 //! command with its options in their short form. Discord gives back whatever a client sends, so a custom id is read as anything that
 //! somebody typed: it may be forged.
 
+use super::class::Step as ClassStep;
 use super::limits::{self, length};
 use crate::commands::{self, Given, Opens, Spec, Who};
 use crate::facts::model::{FactBase, FactIdx};
@@ -35,6 +36,8 @@ pub enum Press {
     Ask,
     /// A vote.
     Vote(Ballot),
+    /// A step in what a class does.
+    Class(ClassStep),
     /// A command (by name) with these options, and where its reply goes.
     Run(&'static str, Given, Opens),
     /// A menu of commands; which one is in its value, written as if it were a button. Several menus under a message
@@ -96,6 +99,7 @@ impl Press {
                 let (word, _) = Step::ALL.into_iter().find(|(_, known)| known == step)?;
                 (word, format!("{}:{}", language.code(), codes(facts)))
             }
+            Self::Class(step) => ("class", step.written()),
             Self::Run(command, given, opens) => {
                 let word = if *opens == Opens::InPlace { "page" } else { "open" };
                 (word, short::written(spec(command)?, given, base)?)
@@ -122,6 +126,7 @@ impl Press {
             "cite" => Ok(Self::Cite(facts(state, base)?)),
             "share" => Ok(Self::Share(facts(state, base)?)),
             "ask" if state.is_empty() => Ok(Self::Ask),
+            "class" => ClassStep::read(state).map(Self::Class).ok_or(Refused::Forged),
             "choose" => state.parse().map(Self::Choose).map_err(|_| Refused::Forged),
             "page" | "open" => {
                 let opens = if word == "page" { Opens::InPlace } else { Opens::Beside };

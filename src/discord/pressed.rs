@@ -3,6 +3,7 @@
 //! a line in the log, without what was sent.
 
 use super::bot::{Asked, Bot, Called, Failed};
+use super::class;
 use super::components;
 use super::error::cause;
 use super::exchange::{Change, Exchange};
@@ -50,6 +51,7 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &ComponentInteraction) {
         }
         Press::Share(facts) => return share(bot, http, interaction, exchange, (&facts, language)).await,
         Press::Vote(ballot) => return votes::press(bot, interaction, exchange, (ballot, language)).await,
+        Press::Class(step) => return class::press(bot, interaction, exchange, (step, language)).await,
         Press::Run(command, given, Opens::InPlace) => {
             return turn_to(bot, interaction, exchange, (command, given, language)).await;
         }
@@ -93,8 +95,8 @@ fn wanted(bot: &Bot, interaction: &ComponentInteraction) -> Result<Press, Refuse
         Press::Share(_) => button && private,
         Press::Ask => !button,
         Press::Choose(_) => return command_of(interaction, bot.engine.base()),
-        // Each step of a vote looks for itself.
-        Press::Vote(_) => true,
+        // Each step of a vote or a class looks for itself.
+        Press::Vote(_) | Press::Class(_) => true,
         Press::Context(_) | Press::Why(_) | Press::Cite(_) | Press::Run(..) => button,
     };
     if fits { Ok(press) } else { Err(Refused::Forged) }

@@ -74,6 +74,15 @@ pub fn form(id: &str, title: &str, (name, label, most): (&str, &str, u16)) -> Cr
     CreateModal::new(id, title).components(vec![CreateActionRow::InputText(text)])
 }
 
+/// A form of several lines, each with its name and label and of at most so many characters; none need be filled in.
+pub fn lines(id: &str, title: &str, lines: &[(&str, String)], most: u16) -> CreateModal {
+    let line = |(name, label): &(&str, String)| {
+        let text = CreateInputText::new(InputTextStyle::Short, label, *name).required(false).max_length(most);
+        CreateActionRow::InputText(text)
+    };
+    CreateModal::new(id, title).components(lines.iter().map(line).collect())
+}
+
 fn files(message: &Message) -> Vec<CreateAttachment> {
     let attachment =
         |file: &File| CreateAttachment::bytes(file.bytes.clone(), &file.name).description(&file.description);

@@ -2,6 +2,7 @@
 //! single command: what there is, and what it takes, stands in `commands`.
 
 use super::bot::{Bot, Called, Failed};
+use super::class;
 use super::desk;
 use super::error::cause;
 use super::exchange::Exchange;
@@ -76,7 +77,7 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     let server = origin::server(interaction.guild_id, &interaction.authorizing_integration_owners);
     let (person, channel) = (interaction.user.id.get(), interaction.channel_id.get());
     // Where too much is asked, admins can still change that, and anybody can have themselves forgotten.
-    if matches!(spec.run, Run::Pure(_))
+    if matches!(spec.run, Run::Pure(_) | Run::Lesson(_))
         && let Err(key) = bot.spend(server, person, channel)
     {
         return refuse(wording.say(language, key)).await;
@@ -86,6 +87,10 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     // What all see is in the language of the place.
     let here = origin::language_here(bot, interaction.guild_id, server, interaction.guild_locale.as_deref());
     let language = here.filter(|_| !private).unwrap_or(language);
+    if let Run::Lesson(begin) = spec.run {
+        // What all see of it stands in messages of its own.
+        return class::begin(bot, interaction, exchange(true), (begin, given, language)).await;
+    }
     let mut exchange = exchange(private);
     let saying = messages(bot, interaction, (spec, given), (private, language));
     let Said { messages, announced, gap, hushed } = exchange.wait(bot, saying).await;

@@ -146,6 +146,11 @@ impl Engine {
         Answer { reply, turn, question, candidates, verdict }
     }
 
+    /// An utterance as a question, without an answer.
+    pub fn read(&self, utterance: &str, preferred: Language) -> Question {
+        parse::parse(self, utterance, &[], Some(preferred))
+    }
+
     /// For each of the first candidates, the signs that it contradicts the question, in the order of [`Sign::ALL`].
     pub fn doubts(&self, answer: &Answer) -> Vec<[f64; Sign::ALL.len()]> {
         premise::signs(self, &answer.question, &answer.candidates).into_iter().map(|signs| signs.values).collect()

@@ -163,7 +163,9 @@ impl Store {
         let deleted = async {
             let mut all = self.ready().await?.begin().await?;
             let expired = sqlx::query("DELETE FROM states WHERE expires_at <= $1").bind(now).execute(&mut *all).await?;
-            let mut deleted = expired.rows_affected();
+            let answers =
+                sqlx::query("DELETE FROM answers WHERE expires_at <= $1").bind(now).execute(&mut *all).await?;
+            let mut deleted = expired.rows_affected() + answers.rows_affected();
             for row in with_anything(&mut all).await? {
                 let kept = self.settings((row != 0).then(|| row.cast_unsigned())).kept;
                 // What can't be read may want it all kept.

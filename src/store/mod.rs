@@ -3,12 +3,14 @@
 //! as seconds since 1970, UTC), may not hold a sentence for a user, and may never keep a question from being answered:
 //! what can't be saved is said once in the log.
 
+mod answers;
 mod counts;
 mod open;
 mod server;
 mod states;
 
 pub use crate::curation::gaps::{GapReason, KeptGap};
+pub use answers::Answered;
 pub use counts::{Gap, Vote};
 pub use open::{Refused, Settings, is_address};
 pub use server::{Budget, Changed, Defaults, Kept, ServerSettings};

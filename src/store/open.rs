@@ -91,7 +91,10 @@ const ACQUIRE: Duration = Duration::from_secs(1);
 const PAGE: u64 = 4096;
 
 /// The tables, step by step. A step that was released is never changed.
-const STEPS: [(i64, &str, &str); 1] = [(1, "tables", include_str!("migrations/0001_tables.sql"))];
+const STEPS: [(i64, &str, &str); 2] = [
+    (1, "tables", include_str!("migrations/0001_tables.sql")),
+    (2, "answers", include_str!("migrations/0002_answers.sql")),
+];
 
 impl Store {
     /// Opens the store; a SQLite file is created when it isn't there. A database that can't be reached is tried again

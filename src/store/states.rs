@@ -61,6 +61,28 @@ impl Store {
         self.attempt(read).await
     }
 
+    /// Every value whose key begins so, with its key, unless it has expired.
+    ///
+    /// # Errors
+    /// They can't be read.
+    pub async fn states_of(&self, prefix: &str, now: i64) -> Result<Vec<(String, Value)>, Unsaved> {
+        let read = async {
+            // Prefixes are ours: no sign in them means something to LIKE.
+            let rows = sqlx::query("SELECT key, value FROM states WHERE key LIKE $1 AND expires_at > $2 ORDER BY key")
+                .bind(format!("{prefix}%"))
+                .bind(now)
+                .fetch_all(self.ready().await?)
+                .await?;
+            let read = |row: &sqlx::any::AnyRow| {
+                let (key, json): (String, String) = (row.try_get(0)?, row.try_get(1)?);
+                let value = serde_json::from_str(&json).map_err(|error| sqlx::Error::Decode(error.into()))?;
+                Ok((key, value))
+            };
+            rows.iter().map(|row| read(row).map_err(|error: sqlx::Error| Failure::from(error))).collect()
+        };
+        self.attempt(read).await
+    }
+
     /// Deletes all that belongs to a person. Gives how many things that were.
     ///
     /// # Errors
@@ -70,8 +92,13 @@ impl Store {
             return Ok(0);
         }
         let deleted = async {
-            let query = sqlx::query("DELETE FROM states WHERE person = $1").bind(person.cast_signed());
-            Ok(query.execute(self.ready().await?).await?.rows_affected())
+            let mut all = self.ready().await?.begin().await?;
+            let mut deleted = 0;
+            for sql in ["DELETE FROM states WHERE person = $1", "DELETE FROM answers WHERE person = $1"] {
+                deleted += sqlx::query(sql).bind(person.cast_signed()).execute(&mut *all).await?.rows_affected();
+            }
+            all.commit().await?;
+            Ok(deleted)
         };
         self.save(deleted).await
     }

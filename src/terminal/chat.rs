@@ -1,11 +1,12 @@
 //! `puente chat`: questions and slash commands, a line each, with what was asked before kept in mind.
 //! With a terminal at both ends it edits lines, completes and keeps a history; otherwise it reads plain lines.
 
+use super::class::{Class, Said};
 use super::complete::Completion;
 use super::desk::{StoreAt, TerminalDesk};
 use super::lines::{self, Line};
 use super::{Settings, printable, render};
-use crate::commands::{self, Context, File, Given, Offers, Outcome, Spec, ask, forget_me, help, line, privacy};
+use crate::commands::{self, Context, File, Given, Offers, Outcome, Run, Spec, ask, forget_me, help, line, privacy};
 use crate::engine::{self, Engine, Turn};
 use crate::facts::args;
 use crate::text::Language;
@@ -16,14 +17,22 @@ use rustyline::{CompletionType, Config, Editor};
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 /// What only the terminal understands, with the slash.
 pub(super) const OWN_COMMANDS: &[&str] = &["/explain on", "/explain off", "/quit"];
 
 /// Talks until the end of the input or `/quit`.
 pub fn chat(engine: &Engine, settings: &Settings, store: &StoreAt, out: &mut impl Write) -> io::Result<()> {
-    let desk = TerminalDesk::new(store);
-    let mut chat = Chat { engine, settings, desk, language: settings.language, turns: Vec::new(), explains: false };
+    let mut chat = Chat {
+        engine,
+        settings,
+        desk: TerminalDesk::new(store),
+        language: settings.language,
+        turns: Vec::new(),
+        explains: false,
+        class: Class::default(),
+    };
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
         chat.edited(out)
     } else {
@@ -40,6 +49,8 @@ struct Chat<'a> {
     language: Language,
     turns: Vec<Turn>,
     explains: bool,
+    /// What goes on beside the questions.
+    class: Class,
 }
 
 /// Whether the conversation goes on.
@@ -135,6 +146,10 @@ impl<'a> Chat<'a> {
     fn take(&mut self, line: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<Next> {
         match Typed::of(line) {
             Typed::Nothing => {}
+            Typed::Question(letter) if self.class.takes(self.context(), letter) => {
+                let said = self.class.answer(self.context(), letter);
+                self.goes_on(&said, width, out)?;
+            }
             Typed::Question(question) => self.answer(question, width, out)?,
             Typed::Command(name, rest) => return self.command(name, rest, width, out),
             Typed::Explain(Some(on)) => {
@@ -187,6 +202,12 @@ impl<'a> Chat<'a> {
             // A question is a question, with the command or without.
             Ok(given) if spec.name == ask::SPEC.name => {
                 self.answer(given.text("question").unwrap_or_default(), width, out)?;
+            }
+            Ok(given) if let Run::Lesson(begin) = spec.run => {
+                let begun = begin(self.context(), &given, chance());
+                self.language = begun.outcome.reply.language;
+                let said = self.class.begin(self.context(), begun);
+                self.goes_on(&said, width, out)?;
             }
             Ok(given) => {
                 let outcome = self.run(spec, &given)?;
@@ -281,6 +302,17 @@ impl<'a> Chat<'a> {
         self.engine.base().wording.say_with(self.language, key, &name)
     }
 
+    /// What goes on beside the questions: its replies, and its files.
+    fn goes_on(&self, said: &Said, width: Option<usize>, out: &mut impl Write) -> io::Result<()> {
+        for reply in &said.replies {
+            writeln!(out, "{}", render::card(reply, self.engine, width))?;
+        }
+        for file in &said.files {
+            say(&self.written(file), out)?;
+        }
+        out.flush()
+    }
+
     fn keep(&mut self, turn: Turn) {
         self.turns.push(turn);
         let over = self.turns.len().saturating_sub(self.settings.turns_kept);
@@ -294,6 +326,12 @@ impl<'a> Chat<'a> {
     fn sentence(&self, key: &str) -> String {
         self.engine.base().wording.say(self.language, key)
     }
+}
+
+/// Another number each time: for the order of questions, nothing secret.
+fn chance() -> u64 {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
+    u64::from(since.subsec_nanos()) ^ since.as_secs()
 }
 
 fn say(sentence: &str, out: &mut impl Write) -> io::Result<()> {

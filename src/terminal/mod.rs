@@ -3,6 +3,7 @@
 
 mod ask;
 mod chat;
+mod class;
 mod complete;
 mod desk;
 mod gaps;

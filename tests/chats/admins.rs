@@ -174,6 +174,7 @@ async fn check_names_the_permissions_that_are_missing() {
         (to a command, only Tom sees it)
         In this channel I still need these permissions:
         • Send Messages in Threads
+        • Create Public Threads
         • Embed Links
         • Attach Files
         • Read Message History
@@ -186,6 +187,7 @@ async fn check_names_the_permissions_that_are_missing() {
         (to a command, only Rita sees it)
         En este canal todavía me faltan estos permisos:
         • Enviar mensajes en hilos
+        • Crear hilos públicos
         • Insertar enlaces
         • Adjuntar archivos
         • Leer el historial de mensajes

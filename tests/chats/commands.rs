@@ -64,6 +64,44 @@ async fn offers_its_commands_in_english_and_spanish() {
           fuente Una fuente
           style (one of APA/APA, MLA/MLA, Chicago/Chicago, optional) The style; all three if you don't choose
           estilo El estilo; los tres si no eliges
+        /quiz Questions made from the sources: for a class, or to practise alone
+        /cuestionario Preguntas hechas con las fuentes: para una clase, o para practicar a solas
+          topic (text, optional, completes) What the questions are about
+          tema De qué tratan las preguntas
+          number (number, optional) How many questions (5 if you don't say)
+          número Cuántas preguntas (5 si no lo dices)
+          seconds (number, optional) How many seconds for each question (30 if you don't say)
+          segundos Cuántos segundos para cada pregunta (30 si no lo dices)
+          language (one of English/Inglés, Spanish/Español, optional) The language of the questions
+          idioma El idioma de las preguntas
+          practice (yes or no, optional) Practise alone: only you see it, and what you miss comes back
+          práctica Practicar a solas: solo tú lo ves, y lo que fallas vuelve
+          seed (number, optional) The same number gives the same questions again
+          semilla Con el mismo número salen las mismas preguntas
+        /factorclaim A sentence from the sources: is it reported as a fact, or does somebody claim it?
+        /hecho-o-afirmación Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?
+          topic (text, optional, completes) What the sentence is about
+          tema De qué trata la oración
+          language (one of English/Inglés, Spanish/Español, optional) The language of the sentence
+          idioma El idioma de la oración
+          seed (number, optional) The same number gives the same sentence again
+          semilla Con el mismo número sale la misma oración
+        /discuss A question to discuss, with facts on each side and what to do step by step
+        /debate Una pregunta para debatir, con hechos de cada lado y qué hacer paso a paso
+          topic (text, optional, completes) A topic, or a prompt
+          tema Un tema, o una pregunta
+          protocol (one of Three questions/Tres preguntas, Barometer/Barómetro, Save the last word/La última palabra, 3-2-1/3-2-1, optional) How to go about it
+          método Cómo hacerlo
+          language (one of English/Inglés, Spanish/Español, optional) The language of the discussion
+          idioma El idioma del debate
+          seed (number, optional) The same number gives the same prompt again
+          semilla Con el mismo número sale la misma pregunta
+        /ticket Three lines from everybody at the end of a lesson, sent to you directly
+        /boleto Tres líneas de cada quien al final de la clase, directo para ti
+          names (yes or no, optional) Whether you see who wrote them; everybody is told
+          nombres Si ves quién las escribió; se les avisa a todos
+          language (one of English/Inglés, Spanish/Español, optional) The language of the ticket
+          idioma El idioma del boleto
         /sources The documents I know, who is behind each, and what each doesn't say
         /fuentes Los documentos que conozco, quién está detrás de cada uno y qué no dice
         /source One document: its card, and everything I know from it
@@ -197,6 +235,10 @@ async fn help_is_private_and_in_ones_language() {
         | • /comparar: Un tema en dos fuentes o en dos años, lado a lado
         | • /línea-de-tiempo: Qué pasó entre los dos países, en orden: como lista, gráfico o archivo
         | • /citar: Cómo citar una fuente en APA, MLA o Chicago
+        | • /cuestionario: Preguntas hechas con las fuentes: para una clase, o para practicar a solas
+        | • /hecho-o-afirmación: Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?
+        | • /debate: Una pregunta para debatir, con hechos de cada lado y qué hacer paso a paso
+        | • /boleto: Tres líneas de cada quien al final de la clase, directo para ti
         | • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
         | • /fuente: Un documento: su ficha y todo lo que sé de él
         | • /ayuda: Qué puedes preguntarle a Puente, con ejemplos
@@ -221,6 +263,10 @@ async fn help_is_private_and_in_ones_language() {
         | • /compare: A topic in two sources or two years, side by side
         | • /timeline: What happened between the two countries, in order: as a list, a chart or a file
         | • /cite: How to cite a source in APA, MLA or Chicago
+        | • /quiz: Questions made from the sources: for a class, or to practise alone
+        | • /factorclaim: A sentence from the sources: is it reported as a fact, or does somebody claim it?
+        | • /discuss: A question to discuss, with facts on each side and what to do step by step
+        | • /ticket: Three lines from everybody at the end of a lesson, sent to you directly
         | • /sources: The documents I know, who is behind each, and what each doesn't say
         | • /source: One document: its card, and everything I know from it
         | • /help: What you can ask Puente, with examples

@@ -2,6 +2,7 @@
 
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod class;
 mod evidence;
 mod loose;
 mod offices;
@@ -50,6 +51,10 @@ fn help_lists_every_command() {
             • /compare: A topic in two sources or two years, side by side
             • /timeline: What happened between the two countries, in order: as a list, a chart or a file
             • /cite: How to cite a source in APA, MLA or Chicago
+            • /quiz: Questions made from the sources: for a class, or to practise alone
+            • /factorclaim: A sentence from the sources: is it reported as a fact, or does somebody claim it?
+            • /discuss: A question to discuss, with facts on each side and what to do step by step
+            • /ticket: Three lines from everybody at the end of a lesson, sent to you directly
             • /sources: The documents I know, who is behind each, and what each doesn't say
             • /source: One document: its card, and everything I know from it
             • /help: What you can ask Puente, with examples
@@ -79,6 +84,10 @@ fn help_lists_every_command() {
             • /comparar: Un tema en dos fuentes o en dos años, lado a lado
             • /línea-de-tiempo: Qué pasó entre los dos países, en orden: como lista, gráfico o archivo
             • /citar: Cómo citar una fuente en APA, MLA o Chicago
+            • /cuestionario: Preguntas hechas con las fuentes: para una clase, o para practicar a solas
+            • /hecho-o-afirmación: Una oración de las fuentes: ¿se informa como un hecho o alguien lo afirma?
+            • /debate: Una pregunta para debatir, con hechos de cada lado y qué hacer paso a paso
+            • /boleto: Tres líneas de cada quien al final de la clase, directo para ti
             • /fuentes: Los documentos que conozco, quién está detrás de cada uno y qué no dice
             • /fuente: Un documento: su ficha y todo lo que sé de él
             • /ayuda: Qué puedes preguntarle a Puente, con ejemplos
@@ -120,7 +129,7 @@ fn what_does_not_fit_gets_one_clear_sentence() {
 
             /help takes nothing more, so I can't use “me”.
 
-            I don't know /nothing. I know /ask, /evidence, /who, /compare, /timeline, /cite, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
+            I don't know /nothing. I know /ask, /evidence, /who, /compare, /timeline, /cite, /quiz, /factorclaim, /discuss, /ticket, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
 
         "#]],
     );

@@ -48,6 +48,8 @@ impl Server {
                 self.see(Seen::Visited(channel));
                 Ok((StatusCode::OK, payload::channel(self.world().channel(channel).expect("a known channel"))))
             }
+            ("POST", ["channels", channel, "threads"]) => self.open_thread(channel, &body),
+            ("POST", ["users", "@me", "channels"]) => self.open_direct(&body),
             ("POST", ["channels", channel, "typing"]) => {
                 self.known_channel(channel)?;
                 self.see(Seen::Typing);
@@ -109,6 +111,28 @@ impl Server {
             }
             _ => Err(format!("{method} {route} is listed, but does nothing")),
         }
+    }
+
+    fn open_thread(&self, channel: &str, body: &Value) -> Answered {
+        self.known_channel(channel)?;
+        let title = body.get("name").and_then(Value::as_str).unwrap_or_default();
+        if title.is_empty() || title.chars().count() > 100 {
+            return Err("a thread's name of 1 to 100 characters".to_owned());
+        }
+        let mut world = self.world();
+        let thread = world.thread(title);
+        let shown = payload::channel(world.channel(thread).expect("a new thread"));
+        self.see(Seen::Opened(thread));
+        Ok((StatusCode::CREATED, shown))
+    }
+
+    /// The direct channel with somebody; that it is opened goes without saying, what is said there doesn't.
+    fn open_direct(&self, body: &Value) -> Answered {
+        let person = number(body.get("recipient_id").and_then(Value::as_str).unwrap_or_default())?;
+        let mut world = self.world();
+        let channel = world.direct(person);
+        let recipient = payload::user(world.person(person));
+        Ok((StatusCode::OK, json!({ "id": channel.to_string(), "type": 1, "recipients": [recipient] })))
     }
 
     fn delete(&self, channel: u64, id: u64) -> Answered {

@@ -21,9 +21,9 @@ pub fn event(world: &World, interaction: &Interaction, embeds: bool) -> Value {
             let id = "1100000000000000098";
             (2, json!({ "id": id, "name": name, "type": 3, "target_id": target, "resolved": { "messages": messages } }))
         }
-        Called::Form { id, text: (name, text), .. } => {
-            let input = json!({ "type": 4, "custom_id": name, "value": text });
-            (5, json!({ "custom_id": id, "components": [{ "type": 1, "components": [input] }] }))
+        Called::Form { id, texts, .. } => {
+            let row = |(name, text): &(String, String)| json!({ "type": 1, "components": [{ "type": 4, "custom_id": name, "value": text }] });
+            (5, json!({ "custom_id": id, "components": texts.iter().map(row).collect::<Vec<_>>() }))
         }
         Called::Press { id, values, .. } => {
             let kind = if values.is_empty() { 2 } else { 3 };

@@ -1,7 +1,7 @@
 //! What teachers do on the loopback Discord, what becomes of messages, and what the bot has kept.
 
 use super::server::Seen;
-use super::state::{AULA, GUILD, RITA, TOM};
+use super::state::{AULA, GUILD, Person, RITA, TOM};
 use super::{Chat, Speaker};
 use puente::store::{Settings, Store};
 use serde_json::json;
@@ -25,6 +25,25 @@ impl Chat {
         Speaker { chat: self, id: TOM }
     }
 
+    /// So many pupils more, who speak English.
+    pub fn pupils(&self, count: u64) -> Vec<u64> {
+        let mut world = self.server.world();
+        let ids: Vec<u64> = (0..count).map(|_| world.fresh_id()).collect();
+        let pupil = |id: &u64| Person { id: *id, name: "a pupil", bot: false, locale: "en-US", permissions: 0 };
+        world.people.extend(ids.iter().map(pupil));
+        ids
+    }
+
+    /// One of them.
+    pub fn pupil(&mut self, id: u64) -> Speaker<'_> {
+        Speaker { chat: self, id }
+    }
+
+    /// How many messages the bot has changed in each channel.
+    pub fn changes(&self) -> usize {
+        self.server.calls().iter().filter(|call| call.starts_with("PATCH /channels")).count()
+    }
+
     /// The server has not added the bot: people who have it on their own account bring it along.
     pub fn is_brought_along(&self) {
         self.server.world().is_member = false;
@@ -46,9 +65,11 @@ impl Chat {
         gaps.into_iter().map(|gap| (gap.words, gap.text, gap.count)).collect()
     }
 
-    /// The next thing the bot says has these words in it, whatever else.
+    /// The next thing the bot says or changes has these words in it, whatever else.
     pub async fn expect_words(&mut self, words: &str) -> u64 {
-        let Seen::Said(id) = self.next().await else { panic!("the bot did something else\n{}", self.so_far()) };
+        let (Seen::Said(id) | Seen::Edited(id)) = self.next().await else {
+            panic!("the bot did something else\n{}", self.so_far())
+        };
         let shown = self.describe(&Seen::Said(id));
         assert!(shown.contains(words), "no {words:?} in {shown}\n{}", self.so_far());
         id
@@ -74,6 +95,13 @@ impl Chat {
     /// Where a message stands.
     pub fn place_of(&self, message: u64) -> u64 {
         self.server.world().message(message).expect("a message").channel
+    }
+
+    /// The next thing the bot does is to open a thread with this name.
+    pub async fn expect_thread(&mut self, name: &str) -> u64 {
+        let Seen::Opened(id) = self.next().await else { panic!("the bot did something else\n{}", self.so_far()) };
+        assert_eq!(self.server.world().channel(id).and_then(|thread| thread.title.as_deref()), Some(name));
+        id
     }
 
     /// The next thing the bot does is to look what this channel is.

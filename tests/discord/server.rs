@@ -30,6 +30,8 @@ pub enum Seen {
     Read(u64),
     /// Fetches a channel.
     Visited(u64),
+    /// Opens a thread.
+    Opened(u64),
     Typing,
     /// The bot put an emoji on this message.
     Reacted(u64),
@@ -273,8 +275,10 @@ fn route(method: &str, parts: &[&str]) -> Option<&'static str> {
     Some(match (method, parts) {
         ("GET", ["gateway"]) => "/gateway",
         ("GET", ["users", "@me"]) => "/users/@me",
+        ("POST", ["users", "@me", "channels"]) => "/users/@me/channels",
         ("GET" | "PUT", ["applications", _, "commands"]) => "/applications/{application_id}/commands",
         ("GET", ["channels", _]) => "/channels/{channel_id}",
+        ("POST", ["channels", _, "threads"]) => "/channels/{channel_id}/threads",
         ("POST", ["channels", _, "messages"]) => "/channels/{channel_id}/messages",
         ("PUT", ["channels", _, "messages", _, "reactions", _, "@me"]) => {
             "/channels/{channel_id}/messages/{message_id}/reactions/{emoji_name}/@me"

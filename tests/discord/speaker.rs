@@ -95,6 +95,11 @@ impl Speaker<'_> {
         self.call(AULA, command, options, None);
     }
 
+    /// Calls a command in a thread.
+    pub fn slash_in(self, thread: u64, command: &str, options: &[(&str, &str)]) {
+        self.call(thread, command, options, None);
+    }
+
     /// Calls a command in the direct channel.
     pub fn slash_directly(self, command: &str, options: &[(&str, &str)]) {
         let channel = self.chat.server.world().direct(self.id);
@@ -108,10 +113,16 @@ impl Speaker<'_> {
 
     /// Fills in a form that came from a message, and sends it.
     pub fn fills_in(self, message: u64, form: &components::Form, words: &str) {
+        self.fills_in_all(message, form, &[words]);
+    }
+
+    /// The same with several texts.
+    pub fn fills_in_all(self, message: u64, form: &components::Form, words: &[&str]) {
         let channel = self.chat.server.world().message(message).expect("a message").channel;
-        let [input] = &form.components.first().expect("a row").components;
-        let text = (input.custom_id.clone(), words.to_owned());
-        self.interact(channel, Called::Form { message, id: form.custom_id.clone(), text }, Stage::Called);
+        let names = form.components.iter().flat_map(|row| &row.components).map(|input| input.custom_id.clone());
+        let texts: Vec<(String, String)> = names.zip(words.iter().map(|text| (*text).to_owned())).collect();
+        assert_eq!(texts.len(), form.components.len(), "a text for each");
+        self.interact(channel, Called::Form { message, id: form.custom_id.clone(), texts }, Stage::Called);
     }
 
     /// Calls a command on a message, by its name in English.

@@ -69,8 +69,8 @@ pub enum Called {
     Command { name: String, options: Vec<(String, Value)>, focused: Option<String> },
     /// Called a command on a message.
     OnMessage { name: String, message: u64 },
-    /// Sent a form with one text.
-    Form { message: u64, id: String, text: (String, String) },
+    /// Sent a form; each text with the name of what it was typed into.
+    Form { message: u64, id: String, texts: Vec<(String, String)> },
     /// Pressed a button of a message, or chose from its menu.
     Press { message: u64, id: String, values: Vec<String> },
 }

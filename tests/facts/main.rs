@@ -5,6 +5,7 @@
 #![allow(clippy::needless_raw_string_hashes)]
 
 mod cards;
+mod discussions;
 mod documents;
 mod evidence;
 mod folders;

@@ -80,6 +80,7 @@ fn engine(claim: &str, source_name: &str, excerpts: &[String], date: Option<&str
         entities: Vec::new(),
         offices: Vec::new(),
         topics: Vec::new(),
+        discussions: Vec::new(),
         concepts: Vec::new(),
         intents: Vec::new(),
         lexicons: PerLanguage::of(|_| Lexicon::default()),

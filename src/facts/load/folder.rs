@@ -17,6 +17,9 @@ const NEEDED: [&str; 8] = [
     "locales/es.ftl",
 ];
 
+/// A file that a base may have.
+const DISCUSSIONS: &str = "discussions.toml";
+
 /// The tables of all TOML files.
 pub(super) struct Folder<'a> {
     /// The source files, in order.
@@ -24,6 +27,7 @@ pub(super) struct Folder<'a> {
     pub entities: Vec<Table<'a>>,
     pub offices: Vec<Table<'a>>,
     pub topics: Vec<Table<'a>>,
+    pub discussions: Vec<Table<'a>>,
     pub intents: Vec<Table<'a>>,
     /// Whole files: path and table. A path stands once for each folder that has it.
     files: Vec<(&'a str, Table<'a>)>,
@@ -56,6 +60,7 @@ impl<'a> Folder<'a> {
             match *path {
                 "entities.toml" => file.only(&["entity", "office"]),
                 "topics.toml" => file.only(&["topic"]),
+                DISCUSSIONS => file.only(&["discussion"]),
                 "intents.toml" => file.only(&["intent"]),
                 _ => {}
             }
@@ -65,6 +70,7 @@ impl<'a> Folder<'a> {
             entities: tables("entities.toml", "entity"),
             offices: tables("entities.toml", "office"),
             topics: tables("topics.toml", "topic"),
+            discussions: tables(DISCUSSIONS, "discussion"),
             intents: tables("intents.toml", "intent"),
             files,
             sink,
@@ -92,8 +98,7 @@ fn source_stem(path: &str) -> Option<&str> {
 
 fn unknown_files(texts: &[TextFile], sink: &Sink) {
     for text in texts {
-        // The classroom's prompts are read by the classroom.
-        if NEEDED.contains(&&*text.path) || source_stem(&text.path).is_some() || text.path == "discussions.toml" {
+        if NEEDED.contains(&&*text.path) || source_stem(&text.path).is_some() || text.path == DISCUSSIONS {
             continue;
         }
         let hint = did_you_mean(&text.path, NEEDED.into_iter()).map_or_else(

@@ -24,9 +24,10 @@ impl<'a> Index<'a> {
         for source in &folder.sources {
             check_source_id(source);
         }
-        for table in folder.entities.iter().chain(&folder.offices).chain(&folder.topics) {
-            check_plain_id(table);
-        }
+        let plain = folder.entities.iter().chain(&folder.offices).chain(&folder.topics).chain(&folder.discussions);
+        plain.for_each(check_plain_id);
+        // Nothing refers to a discussion; only that no id comes twice is looked at.
+        Ids::of("discussion", "add it to discussions.toml", folder.discussions.iter().map(Some), sink);
         Self {
             sources: Ids::of("source", "its file belongs into sources/", cards, sink),
             entities: Ids::of("entity", "add it to entities.toml", folder.entities.iter().map(Some), sink),

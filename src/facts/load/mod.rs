@@ -3,6 +3,7 @@
 
 mod cards;
 mod dates;
+mod discussions;
 mod entities;
 mod evidence;
 mod facts;
@@ -106,6 +107,7 @@ fn assemble(folder: &Folder<'_>, texts: &[TextFile], sink: &Sink) -> (FactBase, 
         entities: cast.entities.into_iter().flatten().collect(),
         offices: cast.offices,
         topics: entities::topics(folder),
+        discussions: discussions::discussions(folder, &index),
         concepts: lexicon::concepts(folder),
         intents: lexicon::intents(folder),
         lexicons,

@@ -2,12 +2,14 @@
 //! Anchors: Wikidata statements (qualifiers, references, rank), W3C Web Annotation selectors, EDTF dates.
 
 mod date;
+mod discussion;
 mod entity;
 mod fact;
 mod lexicon;
 mod source;
 
 pub use date::{Basis, Date, DateError, Day};
+pub use discussion::{Discussion, Side, Word};
 pub use entity::{Entity, EntityKind, Office, Tenure, Topic};
 pub use fact::{Fact, FactKind, Mode, Quote, Value};
 pub use lexicon::{Concept, Intent, IntentKind, Lexicon};
@@ -48,6 +50,8 @@ pub struct FactBase {
     pub offices: Vec<Office>,
     /// Themes.
     pub topics: Vec<Topic>,
+    /// What a class may discuss.
+    pub discussions: Vec<Discussion>,
     /// Words of one meaning.
     pub concepts: Vec<Concept>,
     /// Kinds of question, in the order of their priority.
