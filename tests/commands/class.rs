@@ -249,7 +249,7 @@ fn what_is_not_there_is_said_kindly() {
               • La carta de intención
               • Los documentos mismos
 
-            Eso solo funciona en Discord.
+            That works on Discord only.
 
         "#]],
     );

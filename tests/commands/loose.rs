@@ -61,7 +61,7 @@ fn the_name_of_the_last_command_decides_its_language() {
 
             My sources don't say who “Ronald Reagan” is.
 
-            I don't know /nothing. I know /ask, /evidence, /who, /compare, /timeline, /cite, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
+            I don't know /nothing. I know /ask, /evidence, /who, /compare, /timeline, /cite, /quiz, /factorclaim, /discuss, /ticket, /sources, /source, /help, /privacy, /forget-me, /settings, /gaps, /explain on, /explain off, /quit; or just type a question.
 
             No tengo ninguna fuente llamada «x».
 
@@ -72,7 +72,7 @@ fn the_name_of_the_last_command_decides_its_language() {
               • Nota sin firma sobre la reunión de Pompeo con Bukele
               • Nota de Reuters sobre la reunión de Rubio con Bukele
 
-            No conozco /nothing. Conozco /pregunta, /pruebas, /quién, /comparar, /línea-de-tiempo, /citar, /fuentes, /fuente, /ayuda, /privacidad, /olvídame, /ajustes, /sin-respuesta, /explain on, /explain off, /quit; o escribe una pregunta.
+            No conozco /nothing. Conozco /pregunta, /pruebas, /quién, /comparar, /línea-de-tiempo, /citar, /cuestionario, /hecho-o-afirmación, /debate, /boleto, /fuentes, /fuente, /ayuda, /privacidad, /olvídame, /ajustes, /sin-respuesta, /explain on, /explain off, /quit; o escribe una pregunta.
 
         "#]],
     );
