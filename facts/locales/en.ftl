@@ -588,6 +588,10 @@ standing-note-retold = The document retells what somebody says, in its own words
 quiz-stem-source = Which document says this? “{ $claim }”
 quiz-stem-standing = Fact or claim? Who stands behind this? “{ $claim }”
 quiz-heading = Question { $number } of { $of }
+practice-heading = { $left ->
+    [one] The last one to get right
+   *[other] { $left } still to get right
+}
 
 # After an answer.
 quiz-right = Right: { $option }

@@ -588,6 +588,10 @@ standing-note-retold = El documento cuenta lo que alguien dice, con otras palabr
 quiz-stem-source = ¿Qué documento dice esto? “{ $claim }”
 quiz-stem-standing = ¿Hecho o afirmación? ¿Quién responde por esto? “{ $claim }”
 quiz-heading = Pregunta { $number } de { $of }
+practice-heading = { $left ->
+    [one] La última por acertar
+   *[other] Faltan { $left } por acertar
+}
 
 # Después de una respuesta.
 quiz-right = Correcta: { $option }

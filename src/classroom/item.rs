@@ -107,6 +107,14 @@ pub fn item(engine: &Engine, kind: Kind, fact: FactIdx, language: Language, dice
     let themes = |other: &Fact| other.topics.iter().any(|topic| own.topics.contains(topic));
     let akin = |value: &Value| kind == Kind::Who && base.facts.iter().any(|it| themes(it) && value.is_in(base, it));
     others.sort_by_key(|(other, _)| (!tempts(other), !akin(other)));
+    // Beside "4", "80,000" tempts nobody.
+    if let Some((Value::Number(own), _)) = chosen.first() {
+        let apart = |value: &Value| match value {
+            Value::Number(other) => (other.abs().max(1.0) / own.abs().max(1.0)).ln().abs(),
+            _ => 0.0,
+        };
+        others.sort_by(|(one, _), (other, _)| apart(one).total_cmp(&apart(other)));
+    }
     for (other, from) in others {
         if chosen.len() < OPTIONS && !chosen.iter().any(|(known, _)| overlap(known, &other)) {
             chosen.push((other, from));

@@ -49,6 +49,11 @@ impl Practice {
         Self { returns: false, ..Self::of(items) }
     }
 
+    /// Whether what was missed comes back.
+    pub fn returns(&self) -> bool {
+        self.returns
+    }
+
     /// What is asked now; none: it is over.
     pub fn item(&self) -> Option<&Item> {
         self.left.front().map(|waiting| &waiting.item)

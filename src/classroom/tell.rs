@@ -24,9 +24,17 @@ pub fn option(item: &Item, option: usize) -> String {
 
 /// An item to be answered: which of how many, from 1, and its options.
 pub fn asked(engine: &Engine, item: &Item, (number, of): (usize, usize)) -> Reply {
-    let mut reply = Reply::plain(item.language, VerdictKind::Clarify, item.stem.clone());
     let pairs = [("number", count(number)), ("of", count(of))];
-    let heading = engine.base().wording.say_with(item.language, "quiz-heading", &args(pairs));
+    under(item, engine.base().wording.say_with(item.language, "quiz-heading", &args(pairs)))
+}
+
+/// The same where what was missed comes back: how many are still to be got right.
+pub fn asked_again(engine: &Engine, item: &Item, left: usize) -> Reply {
+    under(item, engine.base().wording.say_with(item.language, "practice-heading", &args([("left", left.into())])))
+}
+
+fn under(item: &Item, heading: String) -> Reply {
+    let mut reply = Reply::plain(item.language, VerdictKind::Clarify, item.stem.clone());
     let lines = (0..item.options.len()).map(|at| option(item, at)).collect();
     reply.sections.push(Section { heading, lines });
     reply

@@ -194,7 +194,7 @@ async fn practice_is_private_and_goes_on_after_a_restart() {
     let first = chat.expect_reply(expect![[r#"
         (to a command, only Ben sees it)
         | Who said this? “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.”
-        | **Question 1 of 2**
+        | **2 still to get right**
         | • A. Antony Blinken
         | • B. Nayib Bukele
         | • C. William Duncan
@@ -202,7 +202,7 @@ async fn practice_is_private_and_goes_on_after_a_restart() {
     "#]]).await;
     chat.ben().presses(first, "A. Antony Blinken");
     chat.expect_words("Not quite. Look at the excerpt: this one comes back later.").await;
-    let second = chat.expect_words("Question 1 of 2").await;
+    let second = chat.expect_words("2 still to get right").await;
     chat.restart(false).await;
     chat.ben().presses(second, "D. February 19, 2021");
     chat.expect_words("That's right!").await;

@@ -10,7 +10,7 @@ fn what_is_missed_comes_back_and_questions_stay_questions() {
         &expect![[r#"
             When did Rubio talk with Panamanian officials?
 
-            Question 1 of 1
+            The last one to get right
             • A. 2025
             • B. March 2023
             • C. June 2021
@@ -59,7 +59,7 @@ fn what_is_missed_comes_back_and_questions_stay_questions() {
 
             When did Rubio talk with Panamanian officials?
 
-            Question 1 of 1
+            The last one to get right
             • A. 2025
             • B. March 2023
             • C. June 2021
@@ -104,28 +104,28 @@ fn a_sentence_and_who_stands_behind_it() {
     check(
         &["/hecho-o-afirmación semilla:4", "a"],
         &expect![[r#"
-        ¿Hecho o afirmación? ¿Quién responde por esto? “El Salvador y Estados Unidos buscan profundizar sus lazos bilaterales (“seek to deepen their bilateral ties”), según el artículo.”
+            ¿Hecho o afirmación? ¿Quién responde por esto? “El Salvador y Estados Unidos buscan profundizar sus lazos bilaterales (“seek to deepen their bilateral ties”), según el artículo.”
 
-        Pregunta 1 de 1
-        • A. Lo afirma Estados Unidos
-        • B. El mismo documento lo informa como un hecho
-        • C. Lo afirma Marco Rubio
-        • D. Lo afirma Antony Blinken
+            Pregunta 1 de 1
+            • A. Lo afirma Estados Unidos
+            • B. El mismo documento lo informa como un hecho
+            • C. Lo afirma Marco Rubio
+            • D. Lo afirma Antony Blinken
 
-        Escribe la letra de tu respuesta, o sigue con otra cosa.
+            Escribe la letra de tu respuesta, o sigue con otra cosa.
 
-        Casi. Mira la cita.
+            Casi. Mira la cita.
 
-        Correcta: B. El mismo documento lo informa como un hecho
-        • El Salvador y Estados Unidos buscan profundizar sus lazos bilaterales (“seek to deepen their bilateral ties”), según el artículo. [1]
+            Correcta: B. El mismo documento lo informa como un hecho
+            • El Salvador y Estados Unidos buscan profundizar sus lazos bilaterales (“seek to deepen their bilateral ties”), según el artículo. [1]
 
-        [1] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 8
-            «As El Salvador and the United States seek to deepen their bilateral ties, the issues of human rights and democratic governance are expected to remain significant points of discussion.»
+            [1] Artículo sobre la reunión de Hill y Blinken en Washington — medio no indicado · fecha no indicada · párrafo 8
+                «As El Salvador and the United States seek to deepen their bilateral ties, the issues of human rights and democratic governance are expected to remain significant points of discussion.»
 
-        [1] Fecha desconocida: No trae fecha, y las fechas del propio texto se contradicen: dice que una llamada del 19 de febrero de 2021 fue “earlier this year” (a principios de este año), pero cita como el más reciente un informe de marzo de 2023.
-        El documento lo dice por su cuenta, sin nombrar a nadie que lo afirme. Eso solo no lo hace cierto: mira qué dicen otras fuentes.
+            [1] Fecha desconocida: No trae fecha, y las fechas del propio texto se contradicen: dice que una llamada del 19 de febrero de 2021 fue “earlier this year” (a principios de este año), pero cita como el más reciente un informe de marzo de 2023.
+            El documento lo dice por su cuenta, sin nombrar a nadie que lo afirme. Eso solo no lo hace cierto: mira qué dicen otras fuentes.
 
-    "#]],
+        "#]],
     );
 }
 

@@ -81,6 +81,7 @@ fn complete(context: Context<'_>, option: &str, typed: &str, _given: &Given, mos
 pub fn asks(context: Context<'_>, practice: &Practice) -> Option<Reply> {
     let (total, left, _) = practice.score();
     match practice.item() {
+        Some(item) if practice.returns() => Some(tell::asked_again(context.engine, item, left)),
         Some(item) => Some(tell::asked(context.engine, item, (total - left + 1, total))),
         None => (total > 1).then(|| tell::practised(context.engine, practice, context.language)),
     }
