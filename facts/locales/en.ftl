@@ -411,6 +411,7 @@ forgot-rest = Counts of votes and of questions without an answer carry no names,
 gaps = What people asked here that my sources don't answer, most asked first:
 gaps-line = • { $count }× { $words }
 gaps-line-out-of-scope = • { $count }× { $words } (another subject)
+gaps-topics = By topic: { $topics }
 gaps-more = { $count ->
     [one] One more.
    *[other] { $count } more.

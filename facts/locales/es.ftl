@@ -411,6 +411,7 @@ forgot-rest = Los conteos de votos y de preguntas sin respuesta no llevan nombre
 gaps = Lo que preguntaron aquí y mis fuentes no responden, lo más preguntado primero:
 gaps-line = • { $count }× { $words }
 gaps-line-out-of-scope = • { $count }× { $words } (otro tema)
+gaps-topics = Por tema: { $topics }
 gaps-more = { $count ->
     [one] Hay una más.
    *[other] Hay { $count } más.

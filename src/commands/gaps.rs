@@ -6,6 +6,8 @@ use crate::curation::gaps::{Cluster, GapReason, clusters, csv};
 use crate::curation::votes;
 use crate::engine::{Reply, VerdictKind};
 use crate::facts::args;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
 use tokio::task::spawn_blocking;
 
 /// How the command is offered.
@@ -14,6 +16,9 @@ pub const SPEC: Spec =
 
 /// How many questions are shown; `puente gaps` shows all.
 const MOST_SHOWN: usize = 15;
+
+/// How many of them are sorted by topic: reading each takes the time of a question.
+const MOST_SORTED: usize = 100;
 
 /// How many kept gaps are looked at: more than a school asks in a year.
 const MOST_COMPARED: u32 = 3000;
@@ -42,6 +47,7 @@ fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
             lines.extend(clusters.iter().take(MOST_SHOWN).map(|cluster| line(desk, cluster)));
             let more = clusters.len().saturating_sub(MOST_SHOWN) as u64;
             lines.extend((more > 0).then(|| desk.say_numbers("gaps-more", &[("count", more)])));
+            lines.extend(by_topic(desk, &clusters));
         }
         if desk.caller.channel.is_none() && !clusters.is_empty() {
             lines.push(desk.say("terminal-gaps"));
@@ -63,6 +69,27 @@ fn run<'a>(desk: Desk<'a>, given: &'a Given) -> Running<'a> {
         }
         Outcome { files, ..outcome(lines.join("\n")) }
     })
+}
+
+/// Where a class is at a loss: how often each topic was asked about, most first, as far as the words tell; a question
+/// belongs to the topics of the fact that its words are nearest to.
+fn by_topic(desk: Desk<'_>, clusters: &[Cluster]) -> Option<String> {
+    let engine = desk.context.engine;
+    let mut asked: BTreeMap<usize, u64> = BTreeMap::new();
+    for cluster in clusters.iter().filter(|cluster| cluster.reason == GapReason::NearMiss).take(MOST_SORTED) {
+        let (facts, _) = engine.facts_about(&cluster.words, cluster.language);
+        let topics = facts.first().map_or(&[][..], |fact| engine.base().fact(*fact).topics.as_slice());
+        for topic in topics {
+            *asked.entry(*topic).or_default() += cluster.count;
+        }
+    }
+    let mut asked: Vec<(usize, u64)> = asked.into_iter().collect();
+    asked.sort_by_key(|(topic, count)| (Reverse(*count), *topic));
+    let name = |topic: usize| engine.base().topics.get(topic).map(|topic| topic.name.get(desk.context.language));
+    let named: Vec<String> =
+        asked.into_iter().filter_map(|(topic, count)| Some(format!("{} ({count})", name(topic)?))).collect();
+    let pairs = args([("topics", named.join(", ").into())]);
+    (!named.is_empty()).then(|| engine.base().wording.say_with(desk.context.language, "gaps-topics", &pairs))
 }
 
 fn line(desk: Desk<'_>, cluster: &Cluster) -> String {

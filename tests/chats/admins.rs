@@ -225,6 +225,7 @@ async fn questions_without_an_answer_are_listed_most_asked_first() {
             • 2× old bukele
             • 1× anos bukele
             • 1× best pizza town (another subject)
+            By topic: Diplomacy and meetings (3)
             [gaps.csv] All of them as a table
         "#]])
         .await;
@@ -244,6 +245,7 @@ async fn questions_without_an_answer_are_listed_most_asked_first() {
         • 2× old bukele
         • 1× anos bukele
         • 1× best pizza town (otro tema)
+        Por tema: Diplomacia y reuniones (3)
         [gaps.csv] Todas, en una tabla
     "#]])
         .await;

@@ -24,11 +24,13 @@ fn what_it_could_not_answer_is_kept_for_the_next_chat() {
         What people asked here that my sources don't answer, most asked first:
         • 2× old bukele
         • 1× anos bukele
+        By topic: Diplomacy and meetings (3)
         puente gaps --csv FILE writes what was asked here and in every server as a table.
 
         Lo que preguntaron aquí y mis fuentes no responden, lo más preguntado primero:
         • 2× old bukele
         • 1× anos bukele
+        Por tema: Diplomacia y reuniones (3)
         puente gaps --csv ARCHIVO escribe en una tabla lo preguntado aquí y en todos los servidores.
 
     "#]]
