@@ -1,6 +1,7 @@
 //! Decide: question, candidates and thresholds to a [`Verdict`]. Abstaining is a value.
 
 use super::analyze::Sort;
+use super::context::is_person;
 use super::features::{Feature, Meaning};
 use super::gives::gives;
 use super::parse::{Question, Weighted};
@@ -138,7 +139,15 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
         }
         _ => top,
     };
-    let threshold = if one_word && fits_whole(top) { settings.threshold_follow_up } else { settings.threshold_score };
+    // Of somebody whom no fact is about nothing is said.
+    let stranger = question.own_terms().any(|term| is_person(engine, term) && unknown(engine, question, term));
+    let threshold = if stranger {
+        1.0
+    } else if one_word && fits_whole(top) {
+        settings.threshold_follow_up
+    } else {
+        settings.threshold_score
+    };
     if top.score < threshold {
         let reason = if hurts { Reason::Distress } else { reason(engine, question, candidates) };
         // What is near to something else is no help.
@@ -161,6 +170,11 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     let says = yes_or_no(engine, question, top);
     let beside = beside(engine, candidates, top).filter(|_| says.is_none());
     Verdict::Answer { facts: std::iter::once(top.fact).chain(beside).collect(), says }
+}
+
+/// Whether no fact has a term.
+fn unknown(engine: &Engine, question: &Question, term: &Weighted) -> bool {
+    term.features.iter().all(|feature| engine.index(question.language).facts_with(*feature).is_empty())
 }
 
 /// Whether a fact has all that a question says.

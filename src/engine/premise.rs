@@ -219,9 +219,9 @@ fn signs_of(
     let (names, numbers, times) = (lacking(Sort::Entity), lacking(Sort::Number), lacking(Sort::Time));
     let mut others = names.len() + numbers.len() + times.len();
     let fact = engine.base.fact(candidate.fact);
-    // "What did Obama say?" asks about somebody whom no fact knows; "since Obama said …" takes him for somebody else.
-    let claims_something =
-        [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why].into_iter().any(|kind| question.asks_for(kind));
+    // "What did Obama say?" asks about somebody whom no fact knows; "when did Obama come?" takes him for somebody else.
+    let claims = [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why, IntentKind::When, IntentKind::Where];
+    let claims_something = claims.into_iter().any(|kind| question.asks_for(kind));
     let known = |term: &&&Weighted| {
         claims_something || term.features.iter().any(|feature| !index.facts_with(*feature).is_empty())
     };
