@@ -4,6 +4,7 @@ use super::Engine;
 use super::features::{Feature, Meaning};
 use super::index::{TELLING_INTENTS, Unit};
 use super::parse::{Question, Weighted};
+use smallvec::{SmallVec, smallvec};
 
 /// The question's terms, laid out for comparing with many units: which terms a feature stands for, by feature.
 pub struct Asked {
@@ -85,7 +86,8 @@ impl Asked {
 
     /// What question and unit share: weight of the question's terms, weight of the unit's.
     fn shared(&self, unit: &Unit) -> (f64, f64) {
-        let mut hit = vec![false; self.weights.len()];
+        // Thousands of units are compared with a question: few have so many terms that this takes memory.
+        let mut hit: SmallVec<[bool; 48]> = smallvec![false; self.weights.len()];
         let mut shared = 0.0;
         for (features, weight) in &unit.terms {
             let mut found = false;
