@@ -51,8 +51,8 @@ impl Server {
             ("POST", ["channels", channel, "threads"]) => self.open_thread(channel, &body),
             ("POST", ["users", "@me", "channels"]) => self.open_direct(&body),
             ("POST", ["channels", channel, "typing"]) => {
-                self.known_channel(channel)?;
-                self.see(Seen::Typing);
+                let channel = self.known_channel(channel)?;
+                self.see(Seen::Typing(channel));
                 Ok((StatusCode::NO_CONTENT, Value::Null))
             }
             ("POST", ["channels", channel, "messages"]) => {

@@ -212,7 +212,8 @@ impl Chat {
 
     /// The next thing the bot does is to show that it is typing.
     pub async fn expect_typing(&mut self) {
-        self.expect(Seen::Typing).await;
+        let seen = self.next().await;
+        assert!(matches!(seen, Seen::Typing(_)), "typing, but saw {seen:?}\n{}", self.so_far());
     }
 
     /// The next thing the bot does is to send a message, which waits as told with [`Self::hold_messages`].
@@ -266,9 +267,14 @@ impl Chat {
     /// Whatever was said before was not answered: somebody else asks, and that answer is the only one.
     pub async fn expect_silence(&mut self) {
         let id = self.speaker(PROBE).dms("thanks");
-        match self.next().await {
-            Seen::Said(said) if self.replies_to(said) == Some(id) => {}
-            other => panic!("expected silence, but saw {other:?}\n{}", self.so_far()),
+        let direct = self.server.world().message(id).map(|probe| probe.channel);
+        loop {
+            match self.next().await {
+                Seen::Said(said) if self.replies_to(said) == Some(id) => return,
+                // An impatient bot may type before that reply, too.
+                Seen::Typing(channel) if Some(channel) == direct => {}
+                other => panic!("expected silence, but saw {other:?}\n{}", self.so_far()),
+            }
         }
     }
 

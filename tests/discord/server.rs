@@ -32,7 +32,8 @@ pub enum Seen {
     Visited(u64),
     /// Opens a thread.
     Opened(u64),
-    Typing,
+    /// Shows in a channel that it is typing.
+    Typing(u64),
     /// The bot put an emoji on this message.
     Reacted(u64),
     Deferred {
