@@ -34,7 +34,7 @@ use puente::store::Store;
 use secrecy::SecretString;
 use server::{Seen, Server};
 pub use speaker::Speaker;
-use state::{ANA, BEN, Interaction, PROBE, ROBO, Stage};
+use state::{ANA, BEN, Interaction, ROBO, Stage};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
@@ -262,20 +262,6 @@ impl Chat {
             panic!("the bot did something else\n{}", self.so_far());
         };
         questions
-    }
-
-    /// Whatever was said before was not answered: somebody else asks, and that answer is the only one.
-    pub async fn expect_silence(&mut self) {
-        let id = self.speaker(PROBE).dms("thanks");
-        let direct = self.server.world().message(id).map(|probe| probe.channel);
-        loop {
-            match self.next().await {
-                Seen::Said(said) if self.replies_to(said) == Some(id) => return,
-                // An impatient bot may type before that reply, too.
-                Seen::Typing(channel) if Some(channel) == direct => {}
-                other => panic!("expected silence, but saw {other:?}\n{}", self.so_far()),
-            }
-        }
     }
 
     /// A message's content as sent, with its backslashes.

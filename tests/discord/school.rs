@@ -1,7 +1,7 @@
 //! What teachers do on the loopback Discord, what becomes of messages, and what the bot has kept.
 
 use super::server::Seen;
-use super::state::{AULA, GUILD, Person, RITA, TOM};
+use super::state::{AULA, GUILD, PROBE, Person, RITA, TOM};
 use super::{Chat, Speaker};
 use puente::store::{Settings, Store};
 use serde_json::json;
@@ -15,6 +15,20 @@ pub(super) async fn store() -> Arc<Store> {
 }
 
 impl Chat {
+    /// Whatever was said before was not answered: somebody else asks, and that answer is the only one.
+    pub async fn expect_silence(&mut self) {
+        let id = self.speaker(PROBE).dms("thanks");
+        let direct = self.server.world().message(id).map(|probe| probe.channel);
+        loop {
+            match self.next().await {
+                Seen::Said(said) if self.replies_to(said) == Some(id) => return,
+                // An impatient bot may type before that reply, too.
+                Seen::Typing(channel) if Some(channel) == direct => {}
+                other => panic!("expected silence, but saw {other:?}\n{}", self.so_far()),
+            }
+        }
+    }
+
     /// Rita, who manages the server and speaks Spanish.
     pub fn rita(&mut self) -> Speaker<'_> {
         Speaker { chat: self, id: RITA }
