@@ -77,7 +77,9 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     if question.folded.is_empty() {
         return Verdict::Abstain { reason: Reason::Empty, nearest: Vec::new() };
     }
-    if let Some(last) = turns.last().filter(|last| question.asks_for(IntentKind::SaysSo) && !last.facts.is_empty()) {
+    if question.asks_for(IntentKind::SaysSo)
+        && let Some(last) = turns.iter().rev().find(|turn| !turn.facts.is_empty())
+    {
         // Each claim names its speaker, and its citation the document.
         return Verdict::Answer { facts: last.facts.clone(), says: None };
     }

@@ -225,7 +225,9 @@ fn signs_of(
     let known = |term: &&&Weighted| {
         claims_something || term.features.iter().any(|feature| !index.facts_with(*feature).is_empty())
     };
-    let swapped = names.iter().filter(known).find(|term| {
+    // Who is compared with somebody isn't taken for them.
+    let compares = question.asks_for(IntentKind::Compare);
+    let swapped = names.iter().filter(known).filter(|_| !compares).find(|term| {
         let kind = entity_kind(engine, term);
         let mut own = fact.about.iter().chain(&fact.place).chain(&fact.speaker);
         kind.is_some() && own.any(|entity| Some(engine.base.entity(*entity).kind) == kind)

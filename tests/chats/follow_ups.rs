@@ -181,6 +181,10 @@ async fn who_says_so_is_answered_with_the_speaker() {
     chat.expect_words("by 90%").await;
     chat.ben().asks("who said that?");
     chat.expect_words("It is Rubio's claim").await;
+    chat.ben().asks("How old is Bukele?");
+    chat.expect_words("My sources don't say.").await;
+    chat.ben().asks("who said that?");
+    chat.expect_words("It is Rubio's claim").await;
     chat.ana().asks("¿Cuánto bajó la migración por el Tapón del Darién?");
     chat.expect_words("90").await;
     chat.ana().asks("¿quién lo dice?");
