@@ -3,8 +3,7 @@
 
 use super::discussion::{Protocol, Talk};
 use super::talk;
-use crate::engine::{Citation, Engine, Reply};
-use crate::facts::args;
+use crate::engine::{Citation, Engine, Reply, Section, where_it_stands};
 use crate::text::Language;
 use std::fmt::Write;
 
@@ -52,7 +51,7 @@ pub fn handouts(engine: &Engine, talk: &Talk) -> Option<(String, String)> {
 }
 
 /// Every step of the protocol.
-fn steps(engine: &Engine, talk: &Talk) -> Vec<crate::engine::Section> {
+fn steps(engine: &Engine, talk: &Talk) -> Vec<Section> {
     let Some(discussion) = talk.discussion(engine.base()) else { return Vec::new() };
     let protocol: Protocol = talk.protocol;
     let mut at = Talk::begin(discussion, protocol, talk.language);
@@ -93,17 +92,7 @@ impl Pages {
 
     /// A citation: its mark, the source, the excerpt, where it stands.
     fn citation(&mut self, engine: &Engine, citation: &Citation, language: Language) {
-        let wording = &engine.base().wording;
-        let publisher = citation.publisher().map_or_else(|| wording.say(language, "publisher-unknown"), str::to_owned);
-        let date = engine.base().source(citation.source()).date.as_ref();
-        let date = match (date.map(|date| crate::engine::spoken_date(engine, language, date)), citation.date_basis()) {
-            (None, _) => wording.say(language, "date-unknown"),
-            (Some(date), None) => date,
-            (Some(date), Some(_)) => wording.say_with(language, "date-inferred", &args([("date", date.into())])),
-        };
-        let paragraph = citation.paragraph().to_string();
-        let pairs = [("publisher", publisher.into()), ("date", date.into()), ("paragraph", paragraph.into())];
-        let place = wording.say_with(language, "citation-line", &args(pairs));
+        let place = where_it_stands(engine.base(), language, citation);
         let (number, name, excerpt) = (citation.number(), citation.source_name(), citation.excerpt());
         let _ = write!(self.markdown, "[{number}] {name} ({place})\n\n> {excerpt}\n\n");
         let _ = writeln!(

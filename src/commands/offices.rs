@@ -6,7 +6,7 @@ use super::pages::{FACTS_A_PAGE, Page};
 use super::{Context, Given, Outcome, who};
 use crate::engine::{Group, Reply, VerdictKind, listed, spoken_date};
 use crate::facts::args;
-use crate::facts::model::{Date, Day, EntityIdx, FactIdx, OfficeIdx, Tenure};
+use crate::facts::model::{Date, EntityIdx, FactIdx, OfficeIdx, Tenure};
 use crate::text::Language;
 
 /// Every office that somebody holds in the sources, by all that it is called.
@@ -36,7 +36,7 @@ pub(super) fn holders(context: Context<'_>, office: OfficeIdx, date: Option<&Dat
     let tenures = entities.flat_map(|(person, entity)| entity.offices.iter().map(move |tenure| (person, tenure)));
     let mut held: Vec<(EntityIdx, &Tenure)> =
         tenures.filter(|(_, tenure)| tenure.office == office && fits(tenure, date)).collect();
-    held.sort_by_key(|(_, tenure)| span(tenure));
+    held.sort_by_key(|(_, tenure)| tenure.span());
     let told = held.into_iter().filter_map(|(person, tenure)| {
         let name = base.entity(person).name.get(language);
         Some((heading(context, name, tenure), engine.office_fact(person, tenure)?))
@@ -73,15 +73,7 @@ pub(super) fn grouped(said: &[(String, FactIdx)]) -> Vec<Group> {
 
 /// Whether somebody may have held the office then; without a date always.
 pub(super) fn fits(tenure: &Tenure, date: Option<&Date>) -> bool {
-    date.is_none_or(|date| span(tenure).is_some_and(|(from, to)| from <= date.latest && date.earliest <= to))
-}
-
-/// The days on which a source says that somebody held the office, as far as it says so.
-pub(super) fn span(tenure: &Tenure) -> Option<(Day, Day)> {
-    let dates = || [&tenure.from, &tenure.as_of, &tenure.to].into_iter().flatten();
-    let from = tenure.from.as_ref().map(|from| from.earliest).or_else(|| dates().map(|date| date.earliest).min())?;
-    let to = tenure.to.as_ref().map(|to| to.latest).or_else(|| dates().map(|date| date.latest).max())?;
-    Some((from, to))
+    date.is_none_or(|date| tenure.span().is_some_and(|(from, to)| from <= date.latest && date.earliest <= to))
 }
 
 /// What is held, or who holds it, with the dates of the tenure: "President of El Salvador (as of July 21, 2019)".

@@ -129,7 +129,7 @@ fn held(context: Context<'_>, person: EntityIdx, date: Option<&Date>) -> Vec<(St
     let base = engine.base();
     let mut tenures: Vec<&Tenure> =
         base.entity(person).offices.iter().filter(|tenure| offices::fits(tenure, date)).collect();
-    tenures.sort_by_key(|tenure| offices::span(tenure));
+    tenures.sort_by_key(|tenure| tenure.span());
     let facts = tenures.into_iter().filter_map(|tenure| {
         let office = base.offices.get(tenure.office.0)?.name.get(language);
         Some((offices::heading(context, office, tenure), engine.office_fact(person, tenure)?))

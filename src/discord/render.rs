@@ -5,9 +5,8 @@ use super::components::{self, Row};
 use super::escape;
 use super::limits::{self, length, split};
 use crate::commands::{File, Outcome, Spec, ask};
-use crate::engine::{Citation, Engine, Reply, Section, VerdictKind, spoken_date};
-use crate::facts::{Wording, args};
-use fluent_bundle::FluentValue;
+use crate::engine::{Citation, Engine, Reply, Section, VerdictKind, where_it_stands};
+use crate::facts::Wording;
 
 mod pack;
 mod text;
@@ -237,7 +236,6 @@ fn citation_fields(citation: &Citation, reply: &Reply, engine: &Engine) -> Vec<(
 
 /// A citation's name and its lines, each of at most so many characters.
 fn citation_lines(citation: &Citation, reply: &Reply, engine: &Engine, limit: usize) -> (String, Vec<String>) {
-    let wording = &engine.base().wording;
     let mark = format!("[{}]", citation.number());
     let source_name = escape::typed(&one_line(citation.source_name()));
     let mut name = format!("{mark} {source_name}");
@@ -250,23 +248,8 @@ fn citation_lines(citation: &Citation, reply: &Reply, engine: &Engine, limit: us
     for line in citation.excerpt().lines() {
         lines.extend(split(&escape::literal(line), limit - 2).iter().map(|line| format!("> {line}")));
     }
-    let say = |key| wording.say(reply.language, key);
-    let publisher = citation.publisher().map_or_else(|| say("publisher-unknown"), str::to_owned);
-    let spoken = engine.base().source(citation.source()).date.as_ref();
-    let spoken = spoken.map(|date| spoken_date(engine, reply.language, date));
-    let date = match (spoken, citation.date_basis()) {
-        (None, _) => say("date-unknown"),
-        (Some(date), None) => date,
-        (Some(date), Some(_)) => {
-            wording.say_with(reply.language, "date-inferred", &args([("date", FluentValue::from(date))]))
-        }
-    };
-    let locator = args([
-        ("publisher", FluentValue::from(publisher)),
-        ("date", FluentValue::from(date)),
-        ("paragraph", FluentValue::from(citation.paragraph().to_string())),
-    ]);
-    let locator = escape::typed(&one_line(&wording.say_with(reply.language, "citation-line", &locator)));
+    let locator = where_it_stands(engine.base(), reply.language, citation);
+    let locator = escape::typed(&one_line(&locator));
     lines.extend(split(&locator, limit));
     (name, lines)
 }
@@ -290,24 +273,10 @@ fn suggestion_lines(reply: &Reply, wording: &Wording) -> (String, Vec<String>) {
     (escape::typed(&one_line(&suggestions_lead(reply, wording))), bullets(reply).collect())
 }
 
-/// What is inferred and from what: the dates of documents that don't print theirs, once a source, then the notes.
+/// The small print of a reply, a line each, with nothing in it that means something to Discord.
 fn small_print(reply: &Reply, wording: &Wording) -> Vec<String> {
-    let mut dates: Vec<(&str, bool, Vec<String>)> = Vec::new();
-    for citation in &reply.citations {
-        let Some(basis) = citation.date_basis() else { continue };
-        let mark = format!("[{}]", citation.number());
-        match dates.iter_mut().find(|(known, dated, _)| *known == basis && *dated == citation.date().is_some()) {
-            Some((_, _, marks)) => marks.push(mark),
-            None => dates.push((basis, citation.date().is_some(), vec![mark])),
-        }
-    }
-    let dates = dates.into_iter().map(|(basis, dated, marks)| {
-        let key = if dated { "date-inferred-why" } else { "date-unknown-why" };
-        let named = [("marks", FluentValue::from(marks.join(" "))), ("basis", FluentValue::from(basis))];
-        wording.say_with(reply.language, key, &args(named))
-    });
-    let notes = reply.notes.iter().cloned();
-    dates.chain(notes).map(|line| one_line(&escape::visible(&line))).filter(|line| !line.is_empty()).collect()
+    let lines = crate::engine::small_print(wording, reply).into_iter();
+    lines.map(|line| one_line(&escape::visible(&line))).filter(|line| !line.is_empty()).collect()
 }
 
 fn suggestions_lead(reply: &Reply, wording: &Wording) -> String {

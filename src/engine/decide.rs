@@ -111,51 +111,31 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
             Verdict::Answer { facts, says: None }
         };
     }
+    let said = question.own_terms().filter(|term| is_content(term)).count();
     // "And when?" is answered by a fact that says when, or not at all: the same answer again would be none.
-    let own = question.own_terms().filter(|term| is_content(term)).count();
-    let bare = question.follow_up && own == 0;
-    let one_word = question.follow_up && own == 1;
-    let top =
-        if bare { candidates.iter().find(|candidate| gives(engine, question, candidate.fact)) } else { Some(top) };
-    let Some(top) = top else {
-        let nearest = candidates.iter().take(settings.suggestions).map(|candidate| candidate.fact).collect();
-        return Verdict::Abstain { reason: Reason::NearMiss, nearest };
-    };
+    let bare = question.follow_up && said == 0;
+    let mut fitting = candidates.iter().filter(|candidate| !bare || gives(engine, question, candidate.fact));
+    let Some(top) = fitting.next() else { return near_miss(engine, candidates) };
     if let Some(premise) = premise::find(engine, question, candidates) {
         return Verdict::Correct(premise);
     }
-    // What is known of another year is no answer, but worth a comparison.
-    let other_time = |candidate: &Candidate| {
-        candidate.explanation.lacks.iter().find_map(|lack| match lack {
-            Lack::Time(text) => Some(Seen::OtherTime(text.clone())),
-            _ => None,
-        })
-    };
-    let top = match other_time(top) {
-        Some(seen) if top.score >= settings.threshold_score => {
-            let then = candidates.iter().find(|other| other_time(other).is_none());
-            let Some(then) = then.filter(|then| then.score >= settings.threshold_score) else {
-                return Verdict::Correct(FalsePremise { fact: top.fact, score: settings.threshold_premise, seen });
-            };
-            then
-        }
-        _ => top,
-    };
     // Of somebody whom no fact is about nothing is said.
-    let stranger = question.own_terms().any(|term| is_person(engine, term) && unknown(engine, question, term));
-    let threshold = if stranger {
-        1.0
-    } else if one_word && fits_whole(top) {
-        settings.threshold_follow_up
-    } else {
-        settings.threshold_score
+    if question.own_terms().any(|term| is_person(engine, term) && is_unknown(engine, question, term)) {
+        return near_miss(engine, candidates);
+    }
+    let top = match of_that_time(engine, candidates, top) {
+        Ok(top) => top,
+        Err(premise) => return Verdict::Correct(premise),
     };
+    let one_word = question.follow_up && said == 1 && fits_whole(top);
+    let threshold = if one_word { settings.threshold_follow_up } else { settings.threshold_score };
     if top.score < threshold {
-        let reason = if hurts { Reason::Distress } else { reason(engine, question, candidates) };
-        // What is near to something else is no help.
-        let shown = if reason == Reason::NearMiss { settings.suggestions } else { 0 };
-        let nearest = candidates.iter().take(shown).map(|candidate| candidate.fact).collect();
-        return Verdict::Abstain { reason, nearest };
+        return match reason(engine, question, candidates) {
+            _ if hurts => Verdict::Abstain { reason: Reason::Distress, nearest: Vec::new() },
+            Reason::NearMiss => near_miss(engine, candidates),
+            // What is near to something else is no help.
+            reason => Verdict::Abstain { reason, nearest: Vec::new() },
+        };
     }
     let rivals = rivals(engine, candidates, top);
     if let Some(rival) = rivals.first()
@@ -174,8 +154,37 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     Verdict::Answer { facts: std::iter::once(top.fact).chain(beside).collect(), says }
 }
 
+/// No answer, but what can be answered near it.
+fn near_miss(engine: &Engine, candidates: &[Candidate]) -> Verdict {
+    let nearest = candidates.iter().take(engine.settings.suggestions).map(|candidate| candidate.fact).collect();
+    Verdict::Abstain { reason: Reason::NearMiss, nearest }
+}
+
+/// The best candidate that isn't of another year than the one asked about; if none of those answers it, what is known of
+/// the other year is worth a comparison.
+fn of_that_time<'a>(
+    engine: &Engine,
+    candidates: &'a [Candidate],
+    top: &'a Candidate,
+) -> Result<&'a Candidate, FalsePremise> {
+    let settings = &engine.settings;
+    let other = |candidate: &Candidate| {
+        candidate.explanation.lacks.iter().find_map(|lack| match lack {
+            Lack::Time(text) => Some(text.clone()),
+            _ => None,
+        })
+    };
+    let Some(text) = other(top).filter(|_| top.score >= settings.threshold_score) else { return Ok(top) };
+    let then = candidates.iter().find(|candidate| other(candidate).is_none());
+    then.filter(|then| then.score >= settings.threshold_score).ok_or(FalsePremise {
+        fact: top.fact,
+        score: settings.threshold_premise,
+        seen: Seen::OtherTime(text),
+    })
+}
+
 /// Whether no fact has a term.
-fn unknown(engine: &Engine, question: &Question, term: &Weighted) -> bool {
+fn is_unknown(engine: &Engine, question: &Question, term: &Weighted) -> bool {
     term.features.iter().all(|feature| engine.index(question.language).facts_with(*feature).is_empty())
 }
 

@@ -38,7 +38,7 @@ pub use rank::Candidate;
 pub use reply::{Citation, Claim, Reply, Section, VerdictKind};
 pub use settings::{Doubts, Settings, Weights};
 pub use signals::{Explanation, Signal};
-pub use spoken::date_in_words;
+pub use spoken::{date_in_words, small_print, where_it_stands};
 pub use weigh::Weighed;
 pub use why::why;
 

@@ -56,7 +56,10 @@ fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Op
         .filter(|term| term.term.sort == Sort::Office)
         .flat_map(|term| &term.term.meanings)
         .collect();
-    let then = |tenure: &Tenure| years.is_empty() || years.iter().any(|year| tenure.holds_in(*year));
+    let then = |tenure: &Tenure| {
+        years.is_empty()
+            || years.iter().any(|year| tenure.span().is_some_and(|(from, to)| (from.year..=to.year).contains(year)))
+    };
     let score = |fact: FactIdx| candidates.iter().find(|candidate| candidate.fact == fact).map_or(0.0, |own| own.score);
     let mut found: Vec<(Option<Day>, FactIdx)> = Vec::new();
     for (at, entity) in base.entities.iter().enumerate() {

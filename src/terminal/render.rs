@@ -1,7 +1,7 @@
 //! A reply as a terminal card: styled text that `anstream` strips where no terminal shows it.
 //! Wraps between words, never cuts or changes an excerpt; may not decide what is said.
 
-use crate::engine::{Citation, Engine, Reply, spoken_date};
+use crate::engine::{Citation, Engine, Reply, small_print, where_it_stands};
 use crate::facts::{Wording, args};
 use crate::text::Language;
 use anstyle::{AnsiColor, Style};
@@ -26,7 +26,7 @@ pub fn card(reply: &Reply, engine: &Engine, width: Option<usize>) -> String {
     let page = Page { engine, language: reply.language, width };
     let mut blocks = page.statement(reply);
     blocks.extend(reply.citations.iter().map(|citation| page.citation(citation)));
-    let notes = page.small_print(reply);
+    let notes = small_print(&engine.base().wording, reply);
     if !notes.is_empty() {
         blocks.push(notes.iter().map(|note| page.block(FAINT, note, "", "")).collect());
     }
@@ -91,18 +91,7 @@ impl Page<'_> {
 
     /// `[1] Source — publisher, date, paragraph`, then the excerpt in quotation marks.
     fn citation(&self, citation: &Citation) -> String {
-        let base = self.engine.base();
-        let say = |key| base.wording.say(self.language, key);
-        let publisher = citation.publisher().map_or_else(|| say("publisher-unknown"), str::to_owned);
-        let date = base.source(citation.source()).date.as_ref();
-        let date = match (date.map(|date| spoken_date(self.engine, self.language, date)), citation.date_basis()) {
-            (None, _) => say("date-unknown"),
-            (Some(date), None) => date,
-            (Some(date), Some(_)) => self.say("date-inferred", [("date", date.into())]),
-        };
-        let paragraph = citation.paragraph().to_string();
-        let pairs = [("publisher", publisher.into()), ("date", date.into()), ("paragraph", paragraph.into())];
-        let line = self.say("citation-line", pairs);
+        let line = where_it_stands(self.engine.base(), self.language, citation);
         let number = citation.number();
         let head = format!("[{number}] {} — {line}", citation.source_name());
         let wrapped = wrap(&shown(&head), "", INDENT, self.width);
@@ -111,24 +100,6 @@ impl Page<'_> {
         let excerpt = citation.excerpt();
         let quoted = self.say("terminal-excerpt", [("excerpt", excerpt.into())]);
         format!("{MARK}{mark}{MARK:#}{STRONG}{rest}{STRONG:#}\n{}", self.block(Style::new(), &quoted, INDENT, INDENT))
-    }
-
-    /// What is inferred and from what: dates that documents don't print, then the notes.
-    fn small_print(&self, reply: &Reply) -> Vec<String> {
-        let mut dates: Vec<(&str, bool, Vec<String>)> = Vec::new();
-        for citation in &reply.citations {
-            let Some(reason) = citation.date_basis() else { continue };
-            let (is_known, mark) = (citation.date().is_some(), format!("[{}]", citation.number()));
-            match dates.iter_mut().find(|(known, known_too, _)| (*known, *known_too) == (reason, is_known)) {
-                Some((_, _, marks)) => marks.push(mark),
-                None => dates.push((reason, is_known, vec![mark])),
-            }
-        }
-        let dates = dates.into_iter().map(|(basis, is_known, marks)| {
-            let key = if is_known { "date-inferred-why" } else { "date-unknown-why" };
-            self.say(key, [("marks", marks.join(" ").into()), ("basis", basis.into())])
-        });
-        dates.chain(reply.notes.iter().cloned()).collect()
     }
 
     /// Styled, wrapped text that ends with a line break.

@@ -2,7 +2,7 @@
 //! writes it to a file or uploads it is somebody else.
 
 use super::tell::{Entry, Told};
-use crate::engine::{Citation, date_in_words};
+use crate::engine::{Citation, where_it_stands};
 use crate::facts::model::{Date, Day, EntityKind};
 use crate::facts::{FactBase, args};
 use crate::text::Language;
@@ -198,19 +198,7 @@ fn topics<'b>(base: &'b FactBase, entry: &'b Entry, language: Language) -> impl 
 /// The source's name, publisher, date and paragraph, then the excerpt in quotation marks.
 fn source_line(base: &FactBase, language: Language, citation: &Citation) -> String {
     let wording = &base.wording;
-    let source = base.source(citation.source());
-    let publisher = citation.publisher().map_or_else(|| wording.say(language, "publisher-unknown"), str::to_owned);
-    let date = match (&source.date, citation.date_basis()) {
-        (None, _) => wording.say(language, "date-unknown"),
-        (Some(date), None) => date_in_words(wording, language, date),
-        (Some(date), Some(_)) => {
-            let date = date_in_words(wording, language, date);
-            wording.say_with(language, "date-inferred", &args([("date", date.into())]))
-        }
-    };
-    let paragraph = citation.paragraph().to_string();
-    let pairs = [("publisher", publisher.into()), ("date", date.into()), ("paragraph", paragraph.into())];
-    let line = wording.say_with(language, "citation-line", &args(pairs));
+    let line = where_it_stands(base, language, citation);
     let pairs =
         [("source", citation.source_name().into()), ("line", line.into()), ("excerpt", citation.excerpt().into())];
     wording.say_with(language, "timeline-source", &args(pairs))

@@ -49,21 +49,20 @@ pub async fn begin(
     if let (Some(last), Some(id)) = (messages.last_mut(), Press::Class(Step::Ticket).id(base)) {
         last.rows = vec![Row::Buttons(vec![Button { label: base.wording.say(reply.language, "button-ticket"), id }])];
     }
+    let mut posted = None;
     for message in &messages {
-        let posted = match ChannelId::new(channel).send_message(http, send::create(message)).await {
-            Ok(posted) => posted.id.get(),
+        match ChannelId::new(channel).send_message(http, send::create(message)).await {
+            Ok(message) => posted = Some(message.id.get()),
             Err(error) => {
                 tracing::error!(cause = cause(&error), "an exit ticket couldn't be posted");
                 return false;
             }
-        };
-        let ticket = Ticket { teacher, names, language: reply.language };
-        let Ok(value) = serde_json::to_value(ticket) else { return false };
-        if bot.store.keep_state_of(teacher, &key(posted), &value, now() + KEPT).await.is_err() {
-            return false;
         }
     }
-    true
+    // The button stands under the last one.
+    let ticket = Ticket { teacher, names, language: reply.language };
+    let (Some(message), Ok(value)) = (posted, serde_json::to_value(ticket)) else { return false };
+    bot.store.keep_state_of(teacher, &key(message), &value, now() + KEPT).await.is_ok()
 }
 
 async fn read(bot: &Bot, message: Id) -> Option<Ticket> {

@@ -1,6 +1,6 @@
 //! Whom and what facts are about: entities, the offices they hold, topics.
 
-use super::{Bilingual, Date, EntityIdx, OfficeIdx, SourceIdx};
+use super::{Bilingual, Date, Day, EntityIdx, OfficeIdx, SourceIdx};
 use crate::text::PerLanguage;
 
 /// Somebody or something that facts are about.
@@ -55,9 +55,12 @@ pub struct Tenure {
 }
 
 impl Tenure {
-    /// Whether its source speaks of that year.
-    pub fn holds_in(&self, year: i32) -> bool {
-        self.as_of.as_ref().is_some_and(|of| (of.earliest.year..=of.latest.year).contains(&year))
+    /// The days on which its source says that the office is held, as far as it says so.
+    pub fn span(&self) -> Option<(Day, Day)> {
+        let dates = || [&self.from, &self.as_of, &self.to].into_iter().flatten();
+        let from = self.from.as_ref().map(|from| from.earliest).or_else(|| dates().map(|date| date.earliest).min())?;
+        let to = self.to.as_ref().map(|to| to.latest).or_else(|| dates().map(|date| date.latest).max())?;
+        Some((from, to))
     }
 }
 
