@@ -1,5 +1,5 @@
-//! A command as one line of text: `source pompeo-bukele page:2`. What a terminal reads, and the shortest form in which
-//! a front end can keep what is to be run again. May not know what a command does.
+//! A command as one line of text: `source pompeo-bukele page:2`. What a terminal reads, and what it tells people to
+//! type. May not know what a command does.
 
 use super::given::{Given, Raw, Value, Wrong, fits};
 use super::spec::{OptionKind, OptionSpec, Spec};
@@ -144,13 +144,7 @@ pub fn typing<'a>(spec: &Spec, wording: &Wording, line: &'a str) -> Option<Typin
     Some(Typing { option, typed, from: line.len() - typed.len(), given })
 }
 
-/// The line that reads as these options; without the slash.
-pub fn written(spec: &Spec, given: &Given) -> String {
-    let options = given.iter().map(|(name, value)| format!(" {name}:{}", word(spec, value)));
-    format!("{}{}", spec.name, options.collect::<String>())
-}
-
-/// The same with the names that all of it has in a language, for people.
+/// The line that reads as these options, without the slash, with the names that all of it has in a language.
 pub fn written_in(spec: &Spec, wording: &Wording, language: Language, given: &Given) -> String {
     let options = given.iter().filter_map(|(name, value)| {
         let option = spec.option(wording, name)?;
@@ -257,7 +251,7 @@ mod tests {
         let spec = named(&base.wording, name).expect("a command");
         let shown = match read(spec, &base.wording, rest) {
             Ok(given) => {
-                let written = written(spec, &given);
+                let written = written_in(spec, &base.wording, Language::En, &given);
                 let (_, rest) = written.split_once(' ').unwrap_or_default();
                 assert_eq!(read(spec, &base.wording, rest), Ok(given), "{written}");
                 written
@@ -273,7 +267,7 @@ mod tests {
         check("source pompeo-bukele page:2", &expect!["source page:2 id:pompeo-bukele"]);
         check("fuente página:2 pompeo-bukele", &expect!["source page:2 id:pompeo-bukele"]);
         check("who date:July 2019 person:Nayib Bukele", &expect!["who date:July 2019 person:Nayib Bukele"]);
-        check("cite oan style:MLA", &expect!["cite style:mla source:oan"]);
+        check("cite oan style:MLA", &expect!["cite style:MLA source:oan"]);
         check("ask private:yes who said: it's 12:30?", &expect!["ask private:true question:who said: it's 12:30?"]);
         check("ask https://example.org", &expect!["ask question:https://example.org"]);
         check("source a pge:2", &expect![[r#"NoSuchOption("pge")"#]]);
@@ -299,12 +293,12 @@ mod tests {
 
     #[test]
     fn what_no_option_is_named_for_goes_where_it_fits() {
-        check("cite oan-migrant-crisis mla", &expect!["cite style:mla source:oan-migrant-crisis"]);
-        check("citar oan MLA", &expect!["cite style:mla source:oan"]);
+        check("cite oan-migrant-crisis mla", &expect!["cite style:MLA source:oan-migrant-crisis"]);
+        check("citar oan MLA", &expect!["cite style:MLA source:oan"]);
         check("source pompeo-bukele 2", &expect!["source page:2 id:pompeo-bukele"]);
         check("who Marco Rubio", &expect!["who person:Marco Rubio"]);
         check("cite mla", &expect!["Missing"]);
-        check("settings es", &expect!["settings language:es"]);
+        check("settings es", &expect!["settings language:Spanish"]);
         check("settings yes", &expect![[r#"Loose("yes")"#]]);
         check("settings 30", &expect![[r#"Loose("30")"#]]);
         check("cite \"oan\" \"harvard\"", &expect![[r#"Loose("harvard")"#]]);
