@@ -3,3 +3,5 @@
 
 mod chats;
 mod discord;
+#[path = "postgres/mod.rs"]
+mod postgres;

@@ -4,7 +4,7 @@
 use super::kinds::Kind;
 use crate::engine::date_in_words;
 use crate::facts::args;
-use crate::facts::model::{Date, EntityIdx, EntityKind, Fact, FactBase, FactIdx, Mode, SourceIdx, Topic};
+use crate::facts::model::{Date, EntityIdx, EntityKind, Fact, FactBase, FactIdx, Mode, SourceIdx};
 use crate::text::{Language, tokens};
 
 /// What an option says.
@@ -34,7 +34,14 @@ impl Value {
             Kind::HowMany => fact.value.as_ref().map(|value| Self::Number(value.number)),
             Kind::Source => Some(Self::Source(fact.source)),
             // What a document is like is our own observation: it doesn't report it.
-            Kind::Standing if fact.topics.iter().any(|topic| base.topics.get(*topic).is_some_and(is_documents)) => None,
+            Kind::Standing
+                if fact
+                    .topics
+                    .iter()
+                    .any(|topic| base.topics.get(*topic).is_some_and(|topic| topic.about_documents)) =>
+            {
+                None
+            }
             Kind::Standing => Some(Self::Standing(fact.speaker)),
         }
     }
@@ -154,11 +161,6 @@ fn is_everywhere(base: &FactBase, entity: EntityIdx) -> bool {
 fn is_option(base: &FactBase, entity: EntityIdx, sort: EntityKind) -> bool {
     let entity = base.entity(entity);
     entity.kind == sort && !entity.name.en.contains('(')
-}
-
-/// Whether a topic is the documents themselves.
-fn is_documents(topic: &Topic) -> bool {
-    topic.id == "sources"
 }
 
 fn is_number(found: Option<u64>, number: f64) -> bool {

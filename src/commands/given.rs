@@ -20,6 +20,8 @@ pub enum Value {
     Number(u32),
     /// The key of a choice.
     Choice(&'static str),
+    /// The platform's id of a role.
+    Role(u64),
 }
 
 /// A value as it comes in: typed by the platform, or a word on a line.
@@ -31,6 +33,8 @@ pub enum Raw<'a> {
     Flag(bool),
     /// A number.
     Number(i64),
+    /// The platform's id of a role.
+    Role(u64),
 }
 
 /// What is wrong with what was given.
@@ -92,7 +96,7 @@ impl Given {
         match self.value(option)? {
             Value::Text(text) => Some(text),
             Value::Choice(key) => Some(key),
-            Value::Flag(_) | Value::Number(_) => None,
+            Value::Flag(_) | Value::Number(_) | Value::Role(_) => None,
         }
     }
 
@@ -108,6 +112,14 @@ impl Given {
     pub fn number(&self, option: &str) -> Option<u32> {
         match self.value(option)? {
             Value::Number(number) => Some(*number),
+            _ => None,
+        }
+    }
+
+    /// The id of the role, if one was given.
+    pub fn role(&self, option: &str) -> Option<u64> {
+        match self.value(option)? {
+            Value::Role(role) => Some(*role),
             _ => None,
         }
     }
@@ -146,6 +158,7 @@ fn value(spec: &Spec, option: &OptionSpec, wording: &Wording, raw: Raw<'_>) -> O
             let number: i64 = word.trim().parse().ok()?;
             value(spec, option, wording, Raw::Number(number))
         }
+        (OptionKind::Role, Raw::Role(role)) => Some(Value::Role(role)),
         (OptionKind::Choice(keys), Raw::Text(word)) => {
             let word = plain(word);
             let means = |key: &&&str| {
@@ -174,6 +187,7 @@ fn shown(raw: Raw<'_>) -> String {
         Raw::Text(text) => text.to_owned(),
         Raw::Flag(flag) => flag.to_string(),
         Raw::Number(number) => number.to_string(),
+        Raw::Role(role) => role.to_string(),
     }
 }
 
@@ -228,6 +242,7 @@ impl Wrong {
                         wording.say_with(language, "fits-text", &args([("most", u32::from(most).into())]))
                     }
                     OptionKind::Flag => wording.say(language, "fits-flag"),
+                    OptionKind::Role => wording.say(language, "fits-role"),
                     OptionKind::Number(least, most) => {
                         let pairs = [("least", least.to_string().into()), ("most", most.to_string().into())];
                         wording.say_with(language, "fits-number", &args(pairs))

@@ -171,6 +171,7 @@ fn word(spec: &Spec, value: &Value) -> String {
         Value::Text(text) => text.clone(),
         Value::Flag(flag) => flag.to_string(),
         Value::Number(number) => number.to_string(),
+        Value::Role(role) => role.to_string(),
         Value::Choice(key) => (*key).to_owned(),
     }
 }

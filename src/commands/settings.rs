@@ -13,6 +13,7 @@ pub const SPEC: Spec = Spec {
     options: &[
         OptionSpec::new("check", OptionKind::Flag),
         OptionSpec::new("questions-here", OptionKind::Flag),
+        OptionSpec::new("teachers", OptionKind::Role),
         OptionSpec::new("language", OptionKind::Choice(&["auto", "en", "es"])),
         OptionSpec::new("visibility", OptionKind::Choice(&["everyone", "asker"])),
         OptionSpec::new("per-person", OptionKind::Number(1, Budget::MOST)),
@@ -71,7 +72,8 @@ async fn told(desk: Desk<'_>, given: &Given) -> Told {
             return Told { lines, ..Told::default() };
         }
     }
-    let changed = desk.store.change(server, desk.now, |settings| change(settings, given, desk.caller.channel)).await;
+    let changing = |settings: &mut ServerSettings| change(settings, given, (server, desk.caller.channel));
+    let changed = desk.store.change(server, desk.now, changing).await;
     let Ok(Changed { before, after }) = changed else {
         let key = if given.iter().next().is_some() { "settings-unsaved" } else { "store-unread" };
         return Told::only(desk.say(key));
@@ -101,8 +103,8 @@ fn announced(desk: Desk<'_>, before: &ServerSettings, after: &ServerSettings) ->
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 
-/// Sets what was given.
-fn change(settings: &mut ServerSettings, given: &Given, channel: Option<u64>) {
+/// Sets what was given. The role that everybody has, which has the server's own id, stands for none.
+fn change(settings: &mut ServerSettings, given: &Given, (server, channel): (u64, Option<u64>)) {
     match (given.flag("questions-here"), channel) {
         (Some(true), Some(channel)) => {
             settings.channels.insert(channel);
@@ -111,6 +113,9 @@ fn change(settings: &mut ServerSettings, given: &Given, channel: Option<u64>) {
             settings.channels.remove(&channel);
         }
         _ => {}
+    }
+    if let Some(role) = given.role("teachers") {
+        settings.teachers = Some(role).filter(|role| *role != server);
     }
     if let Some(language) = given.text("language") {
         settings.language = Language::from_tag(language);
@@ -131,7 +136,7 @@ fn change(settings: &mut ServerSettings, given: &Given, channel: Option<u64>) {
 
 /// A line a setting.
 fn shown(desk: Desk<'_>, settings: &ServerSettings) -> Vec<String> {
-    let ServerSettings { channels, language, private, budget, kept, .. } = settings;
+    let ServerSettings { channels, teachers, language, private, budget, kept, .. } = settings;
     let yes_no = |key: &str, flag: bool| desk.say(&format!("settings-{key}-{}", if flag { "yes" } else { "no" }));
     let language = language.map_or("auto", Language::code);
     let votes = kept.votes;
@@ -147,6 +152,7 @@ fn shown(desk: Desk<'_>, settings: &ServerSettings) -> Vec<String> {
         desk.say("settings-now"),
         yes_no("here", channels.contains(&channel)),
         desk.say_numbers("settings-channels", &[("count", channels.len() as u64)]),
+        yes_no("teachers", teachers.is_some()),
         desk.say(&format!("settings-language-{language}")),
         yes_no("private", *private),
         desk.say_numbers("settings-budget", &[("person", budget.person.into()), ("channel", budget.channel.into())]),

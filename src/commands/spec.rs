@@ -75,6 +75,8 @@ pub enum OptionKind {
     Number(u32, u32),
     /// One of these keys; see [`Spec::label_key`].
     Choice(&'static [&'static str]),
+    /// A role of the server; only a platform that has roles can give one.
+    Role,
 }
 
 /// The longest name or id of something that an option asks for, in characters.

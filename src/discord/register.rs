@@ -81,6 +81,7 @@ fn option(spec: &Spec, option_spec: &OptionSpec, wording: &Wording) -> CreateCom
         OptionKind::Text(_) | OptionKind::Choice(_) => CommandOptionType::String,
         OptionKind::Flag => CommandOptionType::Boolean,
         OptionKind::Number(..) => CommandOptionType::Integer,
+        OptionKind::Role => CommandOptionType::Role,
     };
     let key = spec.option_key(option_spec);
     let description = described(wording, Language::En, &key);
@@ -92,7 +93,7 @@ fn option(spec: &Spec, option_spec: &OptionSpec, wording: &Wording) -> CreateCom
     }
     match option_spec.kind {
         OptionKind::Text(most) => option.max_length(most).set_autocomplete(option_spec.completes),
-        OptionKind::Flag => option,
+        OptionKind::Flag | OptionKind::Role => option,
         OptionKind::Number(least, most) => option.min_int_value(least.into()).max_int_value(most.into()),
         OptionKind::Choice(keys) => keys.iter().fold(option, |option, choice| {
             let label = |language| wording.say(language, &spec.label_key(option_spec, choice));

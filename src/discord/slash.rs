@@ -12,7 +12,8 @@ use super::memory::Thread;
 use super::origin;
 use super::render::{self, Message};
 use crate::commands::menus::{MENUS, MessageMenu};
-use crate::commands::{self, Context, Given, Outcome, Raw, Run, Spec, Who, Wrong};
+use crate::commands::{self, Context, Given, Outcome, Raw, Run, Spec, Who, Wrong, evidence};
+use crate::facts::model::FactIdx;
 use crate::store::Gap;
 use crate::text::Language;
 use serenity::all::{
@@ -36,6 +37,7 @@ fn options(interaction: &CommandInteraction) -> impl Iterator<Item = (&str, Raw<
             CommandDataOptionValue::String(text) => Raw::Text(text),
             CommandDataOptionValue::Boolean(flag) => Raw::Flag(*flag),
             CommandDataOptionValue::Integer(number) => Raw::Number(*number),
+            CommandDataOptionValue::Role(role) => Raw::Role(role.get()),
             _ => return None,
         };
         Some((option.name.as_str(), raw))
@@ -82,8 +84,9 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     {
         return refuse(wording.say(language, key)).await;
     }
-    // Whose message it is didn't ask.
-    let private = on_message || spec.is_private(&given, bot.store.settings(server).private);
+    // What is found in a discussion is for all who discuss. Elsewhere, whose message it is didn't ask.
+    let discussed = spec.name == evidence::SPEC.name && class::is_on(bot, channel).await;
+    let private = on_message && !discussed || spec.is_private(&given, bot.store.settings(server).private);
     // What all see is in the language of the place.
     let here = origin::language_here(bot, interaction.guild_id, server, interaction.guild_locale.as_deref());
     let language = here.filter(|_| !private).unwrap_or(language);
@@ -93,11 +96,15 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
     }
     let mut exchange = exchange(private);
     let saying = messages(bot, interaction, (spec, given), (private, language));
-    let Said { messages, announced, gap, hushed } = exchange.wait(bot, saying).await;
+    let Said { messages, facts, announced, gap, hushed } = exchange.wait(bot, saying).await;
     if hushed {
         exchange.hush();
     }
-    exchange.say(bot, &messages, language).await;
+    let said = exchange.say(bot, &messages, language).await;
+    if discussed && said && !private {
+        let embeds = origin::shows_embeds(interaction.app_permissions);
+        exchange.say(bot, &class::found(bot, channel, &facts, embeds).await, language).await;
+    }
     if let Some(sentence) = announced {
         exchange.say_to_all(bot, &render::sentence(&sentence), language).await;
     }
@@ -108,6 +115,8 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
 /// What comes of a command.
 struct Said {
     messages: Vec<Message>,
+    /// The facts it rests on.
+    facts: Vec<FactIdx>,
     /// What all have to know.
     announced: Option<String>,
     /// The question, if no fact answers it.
@@ -129,6 +138,7 @@ async fn messages(
     let place = bot.place(server, embeds, private);
     let said = |outcome: Outcome, asked: Option<&str>| Said {
         messages: render::outcome(&outcome, &bot.engine, (spec, asked), place),
+        facts: outcome.turn.map_or_else(Vec::new, |turn| turn.facts),
         announced: outcome.announced,
         gap: outcome.gap,
         hushed: outcome.private,
@@ -157,7 +167,7 @@ async fn messages(
         }
         Err(Failed(language)) => {
             let messages = vec![render::sentence(&bot.engine.base().wording.say(language, "error-neutral"))];
-            Said { messages, announced: None, gap: None, hushed: private }
+            Said { messages, facts: Vec::new(), announced: None, gap: None, hushed: private }
         }
     }
 }

@@ -98,6 +98,11 @@ impl Store {
         server.and_then(|server| self.servers().get(&server).cloned()).unwrap_or_else(|| self.defaults.clone())
     }
 
+    /// Whether something can be kept now; if not, the log has the cause, unless it is set so.
+    pub async fn keeps(&self) -> bool {
+        self.attempt(async { self.ready().await.map(drop) }).await.is_ok()
+    }
+
     /// Ends every connection. What is being saved is waited for.
     pub async fn close(&self) {
         if let Some(pool) = &self.pool {

@@ -12,6 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct ServerSettings {
     /// Channels in which every question is answered, also if nobody is addressed.
     pub channels: BTreeSet<u64>,
+    /// The role whose members lead classes, beside those who manage threads or the server.
+    pub teachers: Option<u64>,
     /// The language for what doesn't show its own; none: that of the server on Discord.
     pub language: Option<Language>,
     /// Whether an answer to a command is shown to the person alone unless they choose otherwise.
@@ -94,6 +96,7 @@ impl From<Defaults> for ServerSettings {
         let Defaults { per_person, per_channel, private, votes, gaps, days } = defaults;
         Self {
             channels: BTreeSet::new(),
+            teachers: None,
             language: None,
             private,
             budget: Budget { person: per_person, channel: per_channel },

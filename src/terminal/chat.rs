@@ -6,7 +6,9 @@ use super::complete::Completion;
 use super::desk::{StoreAt, TerminalDesk};
 use super::lines::{self, Line};
 use super::{Settings, printable, render};
-use crate::commands::{self, Context, File, Given, Offers, Outcome, Run, Spec, ask, forget_me, help, line, privacy};
+use crate::commands::{
+    self, Context, File, Given, Offers, Outcome, Run, Spec, ask, evidence, forget_me, help, line, privacy,
+};
 use crate::engine::{self, Engine, Turn};
 use crate::facts::args;
 use crate::text::Language;
@@ -211,7 +213,12 @@ impl<'a> Chat<'a> {
             }
             Ok(given) => {
                 let outcome = self.run(spec, &given)?;
+                let found = outcome.turn.as_ref().filter(|_| spec.name == evidence::SPEC.name);
+                let noted = found.and_then(|turn| self.class.found(self.context(), &turn.facts));
                 self.show(spec, outcome, width, out)?;
+                if let Some(reply) = noted {
+                    self.goes_on(&Said::from(vec![reply]), width, out)?;
+                }
                 if spec.name == forget_me::SPEC.name {
                     return self.forget_lines(out);
                 }

@@ -5,6 +5,7 @@ use crate::classroom::{Move, PLACES, Practice, Talk, talk};
 use crate::commands::class::{self, Activity, Begun, discuss};
 use crate::commands::{Context, File};
 use crate::engine::{Reply, VerdictKind};
+use crate::facts::model::FactIdx;
 use crate::text::{Language, fold_word};
 
 /// What goes on in a chat beside the questions.
@@ -69,6 +70,13 @@ impl Class {
         item.zip(option(line)).is_some_and(|(item, option)| option < item.options.len())
     }
 
+    /// Notes evidence that was found while a discussion is on; gives what is said to it.
+    pub fn found(&mut self, context: Context<'_>, facts: &[FactIdx]) -> Option<Reply> {
+        let (talk, reply) = discuss::found(context, self.talk.take()?, facts);
+        self.talk = Some(talk);
+        reply
+    }
+
     /// What is said to such a line: whether an answer was right and why, then what is asked next; or how a discussion goes
     /// on.
     pub fn answer(&mut self, context: Context<'_>, line: &str) -> Said {
@@ -92,8 +100,17 @@ impl Class {
 fn said<'a>(context: Context<'_>, talk: &Talk, line: &'a str) -> Option<(Move, Option<&'a str>)> {
     let (word, rest) = line.trim().split_once(char::is_whitespace).unwrap_or((line.trim(), ""));
     let wording = &context.engine.base().wording;
-    let is = |key| Language::ALL.into_iter().any(|language| fold_word(&wording.say(language, key)) == fold_word(word));
+    let is = |key| {
+        let words = |language| wording.say(language, key);
+        Language::ALL
+            .into_iter()
+            .any(|language| words(language).split(',').any(|one| fold_word(one.trim()) == fold_word(word)))
+    };
     let name = Some(rest.trim()).filter(|name| !name.is_empty());
+    // More words than a name are a question, whatever it begins with.
+    if name.is_some_and(|name| name.contains(char::is_whitespace)) {
+        return None;
+    }
     if is("typed-close") {
         return Some((Move::Close, name));
     }

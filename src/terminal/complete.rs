@@ -68,7 +68,7 @@ impl Completion<'_> {
         let mut values: Vec<String> = match option.kind {
             OptionKind::Choice(keys) => keys.iter().map(|key| (*key).to_owned()).collect(),
             OptionKind::Flag => ["typed-yes", "typed-no"].map(|key| wording.say(language, key)).into(),
-            OptionKind::Text(_) | OptionKind::Number(..) => Vec::new(),
+            OptionKind::Text(_) | OptionKind::Number(..) | OptionKind::Role => Vec::new(),
         };
         values.retain(|value| value.starts_with(typed));
         let known = commands::complete(self.context, spec, option.name, typed, given, MOST);

@@ -13,6 +13,7 @@ async fn shows_what_holds_in_the_server() {
         In this server:
         • In this channel I answer when somebody mentions me.
         • Channels where I answer every question: 0
+        • Who manages threads or the server leads classes.
         • When a question doesn't show its language, I use the server's.
         • Everyone sees my answer to a command, unless the person chooses otherwise.
         • Questions a minute: 10 for each person, 60 in each channel
@@ -28,6 +29,7 @@ async fn shows_what_holds_in_the_server() {
         En este servidor:
         • En este canal respondo cuando alguien me menciona.
         • Canales donde respondo todas las preguntas: 0
+        • Da las clases quien gestiona hilos o el servidor.
         • Si una pregunta no muestra su idioma, uso el del servidor.
         • Todos ven mi respuesta a un comando, si la persona no elige otra cosa.
         • Preguntas por minuto: 10 por persona, 60 por canal
@@ -51,6 +53,7 @@ async fn sets_several_things_at_once_and_keeps_them_over_a_restart() {
         En este servidor:
         • En este canal respondo cuando alguien me menciona.
         • Canales donde respondo todas las preguntas: 0
+        • Da las clases quien gestiona hilos o el servidor.
         • Si una pregunta no muestra su idioma, uso español.
         • Solo quien pregunta ve mi respuesta a un comando, si no elige otra cosa.
         • Preguntas por minuto: 3 por persona, 60 por canal
@@ -67,6 +70,7 @@ async fn sets_several_things_at_once_and_keeps_them_over_a_restart() {
         In this server:
         • In this channel I answer when somebody mentions me.
         • Channels where I answer every question: 0
+        • Who manages threads or the server leads classes.
         • When a question doesn't show its language, I use Spanish.
         • Only the person who asks sees my answer to a command, unless they choose otherwise.
         • Questions a minute: 3 for each person, 60 in each channel
@@ -125,6 +129,7 @@ async fn keeping_text_is_said_so_that_all_see_it() {
         En este servidor:
         • En este canal respondo cuando alguien me menciona.
         • Canales donde respondo todas las preguntas: 0
+        • Da las clases quien gestiona hilos o el servidor.
         • Si una pregunta no muestra su idioma, uso el del servidor.
         • Todos ven mi respuesta a un comando, si la persona no elige otra cosa.
         • Preguntas por minuto: 10 por persona, 60 por canal
@@ -146,6 +151,7 @@ async fn keeping_text_is_said_so_that_all_see_it() {
         In this server:
         • In this channel I answer when somebody mentions me.
         • Channels where I answer every question: 0
+        • Who manages threads or the server leads classes.
         • When a question doesn't show its language, I use the server's.
         • Everyone sees my answer to a command, unless the person chooses otherwise.
         • Questions a minute: 10 for each person, 60 in each channel
@@ -270,6 +276,7 @@ async fn a_question_channel_needs_the_intent_and_says_so() {
         In this server:
         • In this channel I answer every question, also without a mention.
         • Channels where I answer every question: 1
+        • Who manages threads or the server leads classes.
         • When a question doesn't show its language, I use the server's.
         • Everyone sees my answer to a command, unless the person chooses otherwise.
         • Questions a minute: 10 for each person, 60 in each channel

@@ -122,6 +122,8 @@ async fn offers_its_commands_in_english_and_spanish() {
           revisar Ver qué permisos me faltan en este canal
           questions-here (yes or no, optional) Answer every question in this channel, also without a mention
           preguntas-aquí Responder todas las preguntas de este canal, también sin mención
+          teachers (something else, optional) Role that may lead classes; @everyone for none
+          docentes Rol que puede dar clases; @everyone para ninguno
           language (one of The server's own/El del servidor, English/Inglés, Spanish/Español, optional) Language when a question doesn't show its own
           idioma Idioma cuando una pregunta no muestra el suyo
           visibility (one of Everyone/Todos, Only the person who asks/Solo quien pregunta, optional) Who sees the answer to a command, unless the person chooses

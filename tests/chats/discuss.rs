@@ -2,6 +2,7 @@
 
 use crate::discord::Chat;
 use expect_test::expect;
+use puente::store::Store;
 
 const TITLE: &str = "When did Hill and Blinken meet in Washington? The article's own clues disagree.";
 
@@ -20,7 +21,7 @@ async fn a_teacher_opens_a_thread_with_cards_and_a_first_step() {
     chat.ben().slash("/discuss", &[("topic", "which-year")]);
     chat.expect_reply(expect![[r#"
         (to a command, only Ben sees it)
-        Only teachers can open a discussion for everyone: people who may manage threads here. The cards alone: /evidence, or /compare.
+        Only teachers can open a discussion for everyone: people who may manage threads here or have the teachers' role. The cards alone: /evidence, or /compare.
     "#]]).await;
     chat.tom().slash("/discuss", &[("topic", "which-year"), ("protocol", "barometer"), ("language", "en")]);
     chat.expect_words("Here is your discussion.").await;
@@ -186,5 +187,76 @@ async fn a_barometer_goes_on_over_restarts_and_ends_with_a_summary_and_handouts(
     assert!(chat.file(handout, "puente-which-year.html").contains("<h2>Barometer, step 1 of 4</h2>"));
     chat.tom().presses(step, "Close with a summary (teacher)");
     chat.expect_only("Tom", "That button is out of date. Ask me again and you'll get fresh ones.").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn evidence_that_is_found_in_the_thread_is_noted_for_its_side() {
+    let mut chat = Chat::start().await;
+    let (cards, first) = begun(&mut chat).await;
+    let thread = chat.place_of(cards);
+    chat.ben().slash_in(thread, "/evidence", &[("claim", "Blinken and Hill held a phone call on February 19, 2021")]);
+    chat.expect_words("Blinken and Hill held a phone call").await;
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        Noted for “Clues for 2021”: Blinken and Hill held a phone call on February 19, 2021, the article says.
+    "#]])
+        .await;
+    chat.ana().slash_in(thread, "/evidence", &[("claim", "Rubio visited Panama"), ("private", "yes")]);
+    chat.expect_words("Rubio").await;
+    chat.expect_silence().await;
+    chat.ana().slash_in(thread, "/evidence", &[("claim", "Bukele is a key ally of the United States")]);
+    chat.expect_words("ally").await;
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        Noted as further evidence: Bukele pointed out that the United States is El Salvador's “most important ally”, according to a State Department statement.
+    "#]]).await;
+    let said = chat.ben().says_in(thread, "the report on human rights came out in March 2023");
+    chat.tom().calls_on(said, "Find evidence");
+    chat.expect_words("March 2023").await;
+    chat.expect_reply(expect![[r#"
+        (to a command)
+        Noted for “Clues for 2023”: The State Department's “most recent report” on human rights issues in El Salvador was released in March 2023, the article says.
+    "#]]).await;
+    chat.restart(false).await;
+    chat.tom().presses(first, "Close with a summary (teacher)");
+    chat.expect_words("Evidence used for “Clues for 2023”").await;
+    chat.expect_words("Here is the handout").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn whoever_has_the_role_of_teachers_leads() {
+    const TEACHERS: u64 = 1_100_000_000_000_000_777;
+    let mut chat = Chat::start().await;
+    chat.ana().gets_role(TEACHERS);
+    chat.ana().slash("/ticket", &[("language", "es")]);
+    chat.expect_words("Los boletos de salida solo los piden docentes").await;
+    chat.tom().slash("/settings", &[("teachers", &TEACHERS.to_string())]);
+    chat.expect_words("the role you chose leads classes").await;
+    chat.restart(false).await;
+    chat.ana().slash("/ticket", &[("language", "es")]);
+    chat.expect_words("Aquí está.").await;
+    chat.expect_words("Antes de salir").await;
+    chat.ben().slash("/ticket", &[("language", "en")]);
+    chat.expect_words("Only teachers can ask for exit tickets").await;
+    // The role that everybody has is no role of teachers.
+    chat.rita().slash("/settings", &[("teachers", "1100000000000000001")]);
+    chat.expect_words("Da las clases quien gestiona hilos o el servidor.").await;
+    chat.ana().slash("/ticket", &[("language", "es")]);
+    chat.expect_words("Los boletos de salida solo los piden docentes").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn where_nothing_can_be_kept_no_discussion_begins() {
+    let mut chat = Chat::start_on(Store::nowhere()).await;
+    chat.tom().slash("/discuss", &[("language", "en")]);
+    chat.expect_reply(expect![[r#"
+        (to a command, only Tom sees it)
+        I can't keep anything right now, and without that its buttons wouldn't work. Whoever runs me finds the reason in my log. The cards alone: /evidence, or /compare.
+    "#]]).await;
+    chat.rita().slash("/ticket", &[]);
+    chat.expect_words("Ahora no puedo guardar nada").await;
     chat.finish().await;
 }

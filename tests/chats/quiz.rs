@@ -149,7 +149,7 @@ async fn a_quiz_for_all_is_for_teachers_and_one_at_a_time() {
     chat.ben().slash("/quiz", &[("seed", "7")]);
     chat.expect_reply(expect![[r#"
         (to a command, only Ben sees it)
-        Only teachers can start a quiz for everyone: people who may manage threads here. To practise alone, use /quiz with practice.
+        Only teachers can start a quiz for everyone: people who may manage threads here or have the teachers' role. To practise alone, use /quiz with practice.
     "#]]).await;
     begun(&mut chat, "2").await;
     chat.rita().slash("/quiz", &[]);
@@ -253,12 +253,13 @@ async fn a_question_whose_time_is_up_shows_its_answer_by_itself() {
     chat.expect_words("Your answer").await;
     chat.expect_words("Answers so far: 1").await;
     // The time is up while the bot is away.
+    chat.rest().await;
     let states = chat.store().states_of("quiz:", 0).await.expect("a store in memory");
     for (key, mut state) in states {
         state["quiz"]["phase"]["open"]["until"] = 0.into();
         chat.store().keep_state(&key, &state, i64::MAX).await.expect("a store in memory");
     }
-    chat.restart(false).await;
+    chat.start_again(false).await;
     chat.expect_words("Closed. Answers: 1").await;
     chat.expect_words("One answer, 1 right.").await;
     chat.finish().await;

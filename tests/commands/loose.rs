@@ -44,9 +44,9 @@ fn a_value_without_a_name_goes_where_it_fits_or_is_asked_about() {
 
             No sé para qué es «harvard». /citar lleva: fuente, estilo. Ponle el nombre delante, por ejemplo fuente:harvard
 
-            I can't tell what “yes” is for. /settings takes: check, questions-here, language, visibility, per-person, per-channel, votes, gaps, text, days. Put the name in front, such as check:yes
+            I can't tell what “yes” is for. /settings takes: check, questions-here, teachers, language, visibility, per-person, per-channel, votes, gaps, text, days. Put the name in front, such as check:yes
 
-            No sé para qué es «sí». /ajustes lleva: revisar, preguntas-aquí, idioma, visibilidad, por-persona, por-canal, votos, sin-respuesta, texto, días. Ponle el nombre delante, por ejemplo revisar:sí
+            No sé para qué es «sí». /ajustes lleva: revisar, preguntas-aquí, docentes, idioma, visibilidad, por-persona, por-canal, votos, sin-respuesta, texto, días. Ponle el nombre delante, por ejemplo revisar:sí
 
         "#]],
     );

@@ -281,9 +281,19 @@ impl Chat {
 
     /// Stops the bot and starts it again on the same Discord; `registers` if it tells its commands anew.
     pub async fn restart(&mut self, registers: bool) {
+        self.rest().await;
+        self.start_again(registers).await;
+    }
+
+    /// Stops the bot.
+    pub async fn rest(&mut self) {
         self.stop().await;
         let ended = tokio::time::timeout(PATIENCE, self.bot.take().expect("a bot")).await.expect("an end");
         assert!(matches!(ended, Ok(Ok(()))), "{ended:?}\n{}", self.so_far());
+    }
+
+    /// Starts the bot again.
+    pub async fn start_again(&mut self, registers: bool) {
         let (bot, stop) = Self::run(&self.server, &self.gate, &self.store, &patient());
         (self.bot, self.stop) = (Some(bot), Some(stop));
         self.expect(Seen::Identified).await;

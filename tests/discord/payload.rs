@@ -200,6 +200,7 @@ pub struct SlashOption {
 pub const TEXT: u8 = 3;
 pub const NUMBER: u8 = 4;
 pub const FLAG: u8 = 5;
+pub const ROLE: u8 = 8;
 
 /// What the gateway is sent first.
 #[derive(Debug, Deserialize)]
@@ -234,7 +235,7 @@ pub fn channel(channel: &Channel) -> Value {
 
 pub fn member(person: &Person) -> Value {
     json!({
-        "user": user(person), "nick": null, "avatar": null, "roles": [], "joined_at": "2026-01-01T00:00:00.000000+00:00",
+        "user": user(person), "nick": null, "avatar": null, "roles": person.roles.iter().map(u64::to_string).collect::<Vec<_>>(), "joined_at": "2026-01-01T00:00:00.000000+00:00",
         "premium_since": null, "deaf": false, "mute": false, "flags": 0, "pending": false,
         "permissions": person.permissions.to_string()
     })

@@ -3,14 +3,16 @@
 use super::server::Seen;
 use super::state::{AULA, GUILD, PROBE, Person, RITA, TOM};
 use super::{Chat, Speaker};
+use crate::postgres;
 use puente::store::{Settings, Store};
 use serde_json::json;
 use std::path::Path;
 use std::sync::Arc;
 
-/// A store in memory: as real as the one in a file.
+/// A store in memory, as real as the one in a file; or on PostgreSQL, if that is there.
 pub(super) async fn store() -> Arc<Store> {
-    let settings = Settings { url: Some("sqlite::memory:".to_owned()), ..Settings::default() };
+    let url = postgres::address().await.unwrap_or_else(|| "sqlite::memory:".to_owned());
+    let settings = Settings { url: Some(url), ..Settings::default() };
     Arc::new(Store::open(&settings, Path::new("")).await.expect("an address"))
 }
 
@@ -43,7 +45,14 @@ impl Chat {
     pub fn pupils(&self, count: u64) -> Vec<u64> {
         let mut world = self.server.world();
         let ids: Vec<u64> = (0..count).map(|_| world.fresh_id()).collect();
-        let pupil = |id: &u64| Person { id: *id, name: "a pupil", bot: false, locale: "en-US", permissions: 0 };
+        let pupil = |id: &u64| Person {
+            id: *id,
+            name: "a pupil",
+            bot: false,
+            locale: "en-US",
+            permissions: 0,
+            roles: Vec::new(),
+        };
         world.people.extend(ids.iter().map(pupil));
         ids
     }

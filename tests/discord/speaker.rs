@@ -106,6 +106,11 @@ impl Speaker<'_> {
         self.call(channel, command, options, None);
     }
 
+    /// Gets a role in the server.
+    pub fn gets_role(self, role: u64) {
+        self.chat.server.world().person_mut(self.id).roles.push(role);
+    }
+
     /// Is typing into an option of a command.
     pub fn types(self, command: &str, option: &str, words: &str) {
         self.call(AULA, command, &[(option, words)], Some(option));
@@ -175,7 +180,7 @@ impl Speaker<'_> {
             .map(|(option, value)| {
                 let kind = known.options.iter().find(|known| known.name == *option).map(|known| known.kind);
                 let value = match kind {
-                    Some(payload::TEXT) => json!(value),
+                    Some(payload::TEXT | payload::ROLE) => json!(value),
                     Some(payload::NUMBER) => json!(value.parse::<i64>().expect("a number")),
                     Some(payload::FLAG) => json!(*value == "yes"),
                     _ => panic!("{command} has no option {option}"),

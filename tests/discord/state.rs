@@ -15,6 +15,8 @@ pub struct Person {
     pub locale: &'static str,
     /// What they may do in the server, as Discord's bits.
     pub permissions: u64,
+    /// The roles they have in the server.
+    pub roles: Vec<u64>,
 }
 
 /// Where people write.
@@ -140,7 +142,7 @@ pub const MANAGE_GUILD: u64 = 1 << 5;
 impl Default for World {
     /// A server with one channel; Ana, Ben, two teachers, another bot, and ours; nobody has said anything.
     fn default() -> Self {
-        let person = |id, name, locale| Person { id, name, bot: false, locale, permissions: 0 };
+        let person = |id, name, locale| Person { id, name, bot: false, locale, permissions: 0, roles: Vec::new() };
         Self {
             people: vec![
                 Person { bot: true, ..person(PUENTE, "Puente", "en-US") },
@@ -173,6 +175,10 @@ impl World {
 
     pub fn person(&self, id: u64) -> &Person {
         self.people.iter().find(|person| person.id == id).expect("a known person")
+    }
+
+    pub fn person_mut(&mut self, id: u64) -> &mut Person {
+        self.people.iter_mut().find(|person| person.id == id).expect("a known person")
     }
 
     pub fn channel(&self, id: u64) -> Option<&Channel> {

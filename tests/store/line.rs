@@ -38,12 +38,11 @@ impl Line {
 
 #[tokio::test]
 async fn postgresql_may_go_away_and_come_back() {
-    let Ok(address) = std::env::var("PUENTE_TEST_POSTGRES") else { return };
-    let server = address.split_once('@').and_then(|(_, rest)| rest.split_once('/')).expect("an address").0;
+    let Some(mut database) = Database::on_postgres().await else { return };
+    let url = database.settings.url.clone().expect("an address");
+    let server = url.split_once('@').and_then(|(_, rest)| rest.split_once('/')).expect("an address").0;
     let line = Line::to(server.to_owned()).await;
-    let mut database = Database::on_postgres(&address).await;
-    let url = database.settings.url.take().map(|url| url.replace(server, &format!("127.0.0.1:{}", line.port)));
-    database.settings.url = url;
+    database.settings.url = Some(url.replace(server, &format!("127.0.0.1:{}", line.port)));
     let log = Log::listen();
     let store = database.open().await;
     let private = ServerSettings { private: true, ..ServerSettings::default() };
@@ -64,15 +63,14 @@ async fn postgresql_may_go_away_and_come_back() {
 
 #[tokio::test]
 async fn postgresql_may_come_after_the_bot() {
-    let Ok(address) = std::env::var("PUENTE_TEST_POSTGRES") else { return };
-    let server = address.split_once('@').and_then(|(_, rest)| rest.split_once('/')).expect("an address").0;
-    let mut database = Database::on_postgres(&address).await;
+    let Some(mut database) = Database::on_postgres().await else { return };
+    let url = database.settings.url.clone().expect("an address");
+    let server = url.split_once('@').and_then(|(_, rest)| rest.split_once('/')).expect("an address").0;
     let private = ServerSettings { private: true, ..ServerSettings::default() };
     set(&database.open().await, SCHOOL, &private, NOON).await.expect("saved");
     let line = Line::to(server.to_owned()).await;
     line.whole.send_replace(false);
-    let url = database.settings.url.take().map(|url| url.replace(server, &format!("127.0.0.1:{}", line.port)));
-    database.settings.url = url;
+    database.settings.url = Some(url.replace(server, &format!("127.0.0.1:{}", line.port)));
     let store = database.open().await;
     assert_eq!(store.settings(Some(SCHOOL)), ServerSettings::default());
     line.whole.send_replace(true);

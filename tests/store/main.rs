@@ -4,6 +4,8 @@
 
 mod counts;
 mod line;
+#[path = "../postgres/mod.rs"]
+mod postgres;
 mod privacy;
 mod settings;
 mod states;
@@ -11,7 +13,7 @@ mod trouble;
 
 use puente::store::{ServerSettings, Settings, Store, Unsaved};
 use puente::text::Language;
-use sqlx::{AnyConnection, Connection, Executor, Row};
+use sqlx::{AnyConnection, Connection, Row};
 use std::cell::RefCell;
 use std::path::Path;
 use std::sync::Once;
@@ -31,36 +33,25 @@ struct Database {
     /// How the store finds it.
     settings: Settings,
     folder: TempDir,
-    schema: Option<String>,
 }
 
 impl Database {
     /// An empty SQLite file, which isn't there yet.
     fn file() -> Self {
-        Self { settings: Settings::default(), folder: tempfile::tempdir().expect("a folder"), schema: None }
+        Self { settings: Settings::default(), folder: tempfile::tempdir().expect("a folder") }
     }
 
     /// One of each kind that can be tested here.
     async fn each() -> Vec<Self> {
         let mut all = vec![Self::file()];
-        if let Ok(address) = std::env::var("PUENTE_TEST_POSTGRES") {
-            all.push(Self::on_postgres(&address).await);
-        }
+        all.extend(Self::on_postgres().await);
         all
     }
 
-    /// A schema of its own in a PostgreSQL database, so that tests don't see each other.
-    async fn on_postgres(address: &str) -> Self {
-        static NEXT: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
-        let number = NEXT.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
-        let schema = format!("test_{}_{number}", std::process::id());
-        sqlx::any::install_default_drivers();
-        let mut connection = AnyConnection::connect(address).await.expect("PostgreSQL as told");
-        connection.execute(&*format!("CREATE SCHEMA {schema}")).await.expect("a schema");
-        let joint = if address.contains('?') { '&' } else { '?' };
-        let url = Some(format!("{address}{joint}options=-csearch_path%3D{schema}"));
-        let settings = Settings { url, ..Settings::default() };
-        Self { settings, folder: tempfile::tempdir().expect("a folder"), schema: Some(schema) }
+    /// One on PostgreSQL, if that can be tested here.
+    async fn on_postgres() -> Option<Self> {
+        let settings = Settings { url: Some(postgres::address().await?), ..Settings::default() };
+        Some(Self { settings, folder: tempfile::tempdir().expect("a folder") })
     }
 
     /// The store, opened.
@@ -97,15 +88,13 @@ impl Database {
     /// The name of each table with its columns; without the one in which sqlx keeps which steps were made.
     async fn columns(&self) -> Vec<(String, String)> {
         let mut connection = self.connect().await;
-        let sql = match &self.schema {
-            Some(schema) => format!(
-                "SELECT table_name::text, column_name::text FROM information_schema.columns \
-                 WHERE table_schema = '{schema}'"
-            ),
-            None => "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
-                .to_owned(),
+        let sql = if self.settings.url.is_some() {
+            "SELECT table_name::text, column_name::text FROM information_schema.columns \
+             WHERE table_schema = current_schema()"
+        } else {
+            "SELECT m.name, c.name FROM sqlite_master m, pragma_table_info(m.name) c WHERE m.type = 'table'"
         };
-        let rows = sqlx::query(&sql).fetch_all(&mut connection).await.expect("a schema");
+        let rows = sqlx::query(sql).fetch_all(&mut connection).await.expect("a schema");
         let all = rows.iter().map(|row| (row.get::<String, _>(0), row.get::<String, _>(1)));
         all.filter(|(table, _)| !table.starts_with('_')).collect()
     }

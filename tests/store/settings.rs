@@ -8,6 +8,7 @@ use sqlx::Executor;
 fn unusual() -> ServerSettings {
     ServerSettings {
         channels: [1, CLUB].into(),
+        teachers: Some(7),
         language: Some(Language::Es),
         private: true,
         budget: Budget { person: 1, channel: 2 },

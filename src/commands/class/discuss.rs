@@ -7,6 +7,7 @@ use super::{Activity, Begun, LANGUAGE, SEED, TOPIC, in_language};
 use crate::classroom::{Dice, Heard, Move, Protocol, Talk, cards, handouts, talk};
 use crate::engine::{Reply, VerdictKind};
 use crate::facts::args;
+use crate::facts::model::FactIdx;
 use crate::text::Language;
 
 /// How the command is offered.
@@ -95,10 +96,24 @@ pub fn goes_on(context: Context<'_>, talk: Talk, what: Move) -> (Talk, Option<Re
         Heard::Closed => talk::summary(engine, &talk),
         Heard::Noted => put.and_then(|fact| noted(context, &talk, &fact)),
         Heard::Stood => say("discuss-stood"),
-        Heard::Nothing if !talk.is_closed() && !talk.goes_on() => say("discuss-last-step"),
+        Heard::Nothing if put.is_none() && !talk.is_closed() && !talk.goes_on() => say("discuss-last-step"),
         Heard::Nothing => None,
     };
     (talk, reply)
+}
+
+/// What is said to evidence that somebody found for all to see: for which side each fact of it speaks. Nothing where all of
+/// it was put forward before.
+pub fn found(context: Context<'_>, mut talk: Talk, facts: &[FactIdx]) -> (Talk, Option<Reply>) {
+    let mut lines = Vec::new();
+    for fact in facts {
+        let id = context.engine.base().fact(*fact).id.clone();
+        let (after, reply) = goes_on(context, talk, Move::Evidence(id));
+        talk = after;
+        lines.extend(reply.map(|reply| reply.lead));
+    }
+    let reply = Reply::plain(talk.language, VerdictKind::Chat, lines.join("\n"));
+    (talk, (!lines.is_empty()).then_some(reply))
 }
 
 /// The fact whose card has this number, from 1, by its id.
@@ -120,13 +135,18 @@ pub fn files(context: Context<'_>, talk: &Talk, name: &str) -> Vec<File> {
     vec![file("md", markdown), file("html", html)]
 }
 
-/// That evidence was put forward, and for which side.
+/// That evidence was put forward, and for which side; or for none of them, if somebody found it elsewhere.
 fn noted(context: Context<'_>, talk: &Talk, fact: &str) -> Option<Reply> {
     let base = context.engine.base();
     let index = base.fact_by_id(fact)?;
-    let side = talk.discussion(base)?.sides.iter().find(|side| side.facts.contains(&index))?;
-    let claim = base.fact(index).claim.get(talk.language);
-    let pairs = [("side", side.name.get(talk.language).as_str().into()), ("claim", claim.as_str().into())];
-    let sentence = base.wording.say_with(talk.language, "discuss-noted", &args(pairs));
+    let side = talk.discussion(base)?.sides.iter().find(|side| side.facts.contains(&index));
+    let claim = ("claim", base.fact(index).claim.get(talk.language).as_str().into());
+    let sentence = match side {
+        Some(side) => {
+            let side = ("side", side.name.get(talk.language).as_str().into());
+            base.wording.say_with(talk.language, "discuss-noted", &args([side, claim]))
+        }
+        None => base.wording.say_with(talk.language, "discuss-noted-further", &args([claim])),
+    };
     Some(Reply::plain(talk.language, VerdictKind::Chat, sentence))
 }

@@ -8,6 +8,7 @@ mod talks;
 mod tickets;
 
 pub use step::Step;
+pub use talks::{found, is_on};
 
 use super::bot::Bot;
 use super::bounded::Bounded;
@@ -28,7 +29,7 @@ use crate::store::Store;
 use crate::text::Language;
 use live::{Live, Running};
 use serde::{Deserialize, Serialize};
-use serenity::all::{CommandInteraction, ComponentInteraction, Http, Member, ModalInteraction, Permissions};
+use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Http, Member, ModalInteraction, Permissions};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 use talks::Pressed;
@@ -96,7 +97,9 @@ pub async fn begin(
     let chosen = outcome.reply.language;
     let messages = match (activity, server) {
         (None, _) => render::shown(&outcome.reply, &bot.engine, None, embeds),
-        (Some(Activity::Quiz(..)), Some(_)) if !teaches(interaction.member.as_deref()) => refuse("quiz-teachers"),
+        (Some(Activity::Quiz(..)), Some(_)) if !teaches(bot, interaction.guild_id, interaction.member.as_deref()) => {
+            refuse("quiz-teachers")
+        }
         (Some(Activity::Quiz(items, seconds)), Some(server)) => {
             let running = match Quiz::begin(items, seconds, now()) {
                 Some(quiz) => bot.classes.live.begin((server, channel), quiz, embeds).await,
@@ -117,7 +120,16 @@ pub async fn begin(
             let practice = Practice::of(items);
             practise(bot, person, practice, (vec![outcome.reply], chosen), embeds).await
         }
-        (Some(Activity::Discussion(_)), _) if !teaches(interaction.member.as_deref()) => refuse("discuss-teachers"),
+        (Some(Activity::Discussion(_)), _) if !teaches(bot, interaction.guild_id, interaction.member.as_deref()) => {
+            refuse("discuss-teachers")
+        }
+        (Some(Activity::Ticket { .. }), _) if !teaches(bot, interaction.guild_id, interaction.member.as_deref()) => {
+            refuse("ticket-teachers")
+        }
+        // Their buttons would lead nowhere.
+        (Some(Activity::Discussion(_) | Activity::Ticket { .. }), _) if !bot.store.keeps().await => {
+            refuse("class-unkept")
+        }
         (Some(Activity::Discussion(talk)), _) => {
             exchange.say(bot, &refuse("discuss-begins"), language).await;
             let posted = match bot.classes.live.http() {
@@ -129,7 +141,6 @@ pub async fn begin(
             }
             return;
         }
-        (Some(Activity::Ticket { .. }), _) if !teaches(interaction.member.as_deref()) => refuse("ticket-teachers"),
         (Some(Activity::Ticket { names }), _) => {
             exchange.say(bot, &refuse("ticket-begins"), language).await;
             let posted = match bot.classes.live.http() {
@@ -197,7 +208,9 @@ pub async fn press(
                 _ => said(bot, language, "quiz-late"),
             }
         }
-        _ if !teaches(interaction.member.as_ref()) => said(bot, language, "quiz-only-teachers"),
+        _ if !teaches(bot, interaction.guild_id, interaction.member.as_ref()) => {
+            said(bot, language, "quiz-only-teachers")
+        }
         Step::Leaders => {
             let quiz = running.quiz();
             let embeds = shows_embeds(interaction.app_permissions);
@@ -231,7 +244,8 @@ async fn talk(
     mut exchange: Exchange<'_>,
     (step, language): (Step, Language),
 ) {
-    let may = (teaches(interaction.member.as_ref()), shows_embeds(interaction.app_permissions));
+    let may =
+        (teaches(bot, interaction.guild_id, interaction.member.as_ref()), shows_embeds(interaction.app_permissions));
     match talks::press(bot, interaction, step, may).await {
         Pressed::Told(key) => {
             exchange.say(bot, &[render::sentence(&said(bot, language, key))], language).await;
@@ -272,10 +286,14 @@ async fn lead(bot: &Bot, running: &Running, mut exchange: Exchange<'_>, (step, l
     bot.classes.live.tell(running).await;
 }
 
-/// Whether somebody may lead a class here: who manages threads, or the server.
-fn teaches(member: Option<&Member>) -> bool {
+/// Whether somebody may lead a class here: who manages threads, or the server, or has the role that its admins chose.
+fn teaches(bot: &Bot, server: Option<GuildId>, member: Option<&Member>) -> bool {
     let leads = Permissions::MANAGE_THREADS | Permissions::MANAGE_GUILD | Permissions::ADMINISTRATOR;
-    member.and_then(|member| member.permissions).unwrap_or_default().intersects(leads)
+    let role = bot.store.settings(server.map(GuildId::get)).teachers;
+    member.is_some_and(|member| {
+        member.permissions.unwrap_or_default().intersects(leads)
+            || role.is_some_and(|role| member.roles.iter().any(|own| own.get() == role))
+    })
 }
 
 /// Keeps what somebody practises, and shows what they are told and asked.

@@ -11,8 +11,10 @@ use crate::discord::error::cause;
 use crate::discord::memory::{Id, Thread};
 use crate::discord::render::{self, Message};
 use crate::discord::{limits, now, send};
+use crate::facts::model::FactIdx;
 use crate::store::Answered;
 use serenity::all::{ChannelId, ChannelType, ComponentInteraction, ComponentInteractionDataKind, CreateThread, Http};
+use tokio::sync::MutexGuard;
 
 /// What the key of a discussion's state begins with; its thread follows.
 const KEY: &str = "talk:";
@@ -74,6 +76,27 @@ async fn read(bot: &Bot, thread: Id) -> Option<Talk> {
     Some(talk)
 }
 
+/// Whether a discussion is on in a channel.
+pub async fn is_on(bot: &Bot, thread: Id) -> bool {
+    read(bot, thread).await.is_some()
+}
+
+/// Notes the evidence that somebody found in a discussion's thread for all to see; gives what is said to it.
+pub async fn found(bot: &Bot, thread: Id, facts: &[FactIdx], embeds: bool) -> Vec<Message> {
+    let _lane = lane(bot, thread).await;
+    let Some(talk) = read(bot, thread).await else { return Vec::new() };
+    let context = Context { engine: &bot.engine, language: talk.language };
+    let (talk, reply) = discuss::found(context, talk, facts);
+    let Some(reply) = reply else { return Vec::new() };
+    keep(bot, thread, &talk).await;
+    render::shown(&reply, &bot.engine, None, embeds)
+}
+
+/// The turn of a discussion: what happens in one thread happens one after another.
+async fn lane(bot: &Bot, thread: Id) -> MutexGuard<'_, ()> {
+    bot.lane(Thread { channel: thread, author: 0, private: false }).await
+}
+
 /// What comes of a press.
 pub enum Pressed {
     /// To the person alone: this sentence, by its key.
@@ -92,8 +115,7 @@ pub async fn press(
     (teaches, embeds): (bool, bool),
 ) -> Pressed {
     let (thread, person) = (interaction.channel_id.get(), interaction.user.id.get());
-    // What happens in one thread happens one after another.
-    let _lane = bot.lane(Thread { channel: thread, author: 0, private: false }).await;
+    let _lane = lane(bot, thread).await;
     let Some(talk) = read(bot, thread).await else { return Pressed::Told("press-stale") };
     let context = Context { engine: &bot.engine, language: talk.language };
     let what = match step {

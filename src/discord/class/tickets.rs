@@ -6,7 +6,7 @@ use crate::commands::class::ticket::LINES;
 use crate::discord::bot::Bot;
 use crate::discord::components::{Button, Row};
 use crate::discord::error::cause;
-use crate::discord::memory::Id;
+use crate::discord::memory::{Id, Thread};
 use crate::discord::press::Press;
 use crate::discord::render::{self, Card, Message};
 use crate::discord::{escape, limits, now, send};
@@ -17,6 +17,7 @@ use serenity::all::{
     ActionRowComponent, ChannelId, ComponentInteraction, CreateInteractionResponse, Http, ModalInteraction, UserId,
 };
 use std::fmt::Write;
+use tokio::sync::MutexGuard;
 
 /// For how many seconds a button takes tickets: a school week.
 const KEPT: i64 = 7 * 24 * 3600;
@@ -49,6 +50,8 @@ pub async fn begin(
     if let (Some(last), Some(id)) = (messages.last_mut(), Press::Class(Step::Ticket).id(base)) {
         last.rows = vec![Row::Buttons(vec![Button { label: base.wording.say(reply.language, "button-ticket"), id }])];
     }
+    // Whoever presses at once waits until the button is known.
+    let _lane = lane(bot, channel).await;
     let mut posted = None;
     for message in &messages {
         match ChannelId::new(channel).send_message(http, send::create(message)).await {
@@ -65,12 +68,18 @@ pub async fn begin(
     bot.store.keep_state_of(teacher, &key(message), &value, now() + KEPT).await.is_ok()
 }
 
+/// Held while a button is put up in a channel.
+async fn lane(bot: &Bot, channel: Id) -> MutexGuard<'_, ()> {
+    bot.lane(Thread { channel, author: 0, private: true }).await
+}
+
 async fn read(bot: &Bot, message: Id) -> Option<Ticket> {
     serde_json::from_value(bot.store.state(&key(message), now()).await.ok()??).ok()
 }
 
 /// The form to fill in; none if the button takes no tickets any more.
 pub async fn form(bot: &Bot, press: &ComponentInteraction) -> Option<CreateInteractionResponse> {
+    drop(lane(bot, press.channel_id.get()).await);
     let Ticket { language, .. } = read(bot, press.message.id.get()).await?;
     let base = bot.engine.base();
     let say = |key: &str| base.wording.say(language, key).chars().take(limits::FORM_TITLE).collect::<String>();

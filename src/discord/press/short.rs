@@ -26,6 +26,7 @@ pub fn written(spec: &Spec, given: &Given, base: &FactBase) -> Option<String> {
             Value::Choice(key) => (*key).to_owned(),
             Value::Flag(flag) => flag.to_string(),
             Value::Number(number) => number.to_string(),
+            Value::Role(role) => role.to_string(),
         };
         short.extend([BEFORE, letter]);
         short.push_str(&text);

@@ -48,9 +48,10 @@ pub(super) fn cast(folder: &Folder<'_>, index: &Index<'_>) -> Cast {
 /// The topics.
 pub(super) fn topics(folder: &Folder<'_>) -> Vec<Topic> {
     let topic = |table: &Table<'_>| {
-        table.only(&["id", "name"]);
+        table.only(&["id", "name", "about_documents"]);
         let (id, name) = (table.quiet_text("id"), table.bilingual("name"));
-        Some(Topic { id: id?.value, name: plain(name?) })
+        let about_documents = table.flag("about_documents");
+        Some(Topic { id: id?.value, name: plain(name?), about_documents })
     };
     folder.topics.iter().filter_map(topic).collect()
 }

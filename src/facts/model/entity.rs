@@ -82,4 +82,6 @@ pub struct Topic {
     pub id: String,
     /// What it is called.
     pub name: Bilingual,
+    /// Whether it is the documents themselves: what they are, not what they tell.
+    pub about_documents: bool,
 }
