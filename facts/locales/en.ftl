@@ -226,6 +226,7 @@ fits-text = a text of at most { $most } characters
 fits-flag = yes or no
 fits-role = a role, chosen on Discord
 fits-number = a number from { $least } to { $most }
+typed-quit = quit
 typed-yes = yes
 typed-no = no
 

@@ -226,6 +226,7 @@ fits-text = un texto de hasta { $most } caracteres
 fits-flag = sí o no
 fits-role = un rol, elegido en Discord
 fits-number = un número del { $least } al { $most }
+typed-quit = salir
 typed-yes = sí
 typed-no = no
 

@@ -5,6 +5,7 @@ use super::class::{Class, Said};
 use super::complete::Completion;
 use super::desk::{StoreAt, TerminalDesk};
 use super::lines::{self, Line};
+use super::typed::{OWN_COMMANDS, Typed};
 use super::{Settings, printable, render};
 use crate::commands::{
     self, Context, File, Given, Offers, Outcome, Run, Spec, ask, evidence, forget_me, help, line, privacy,
@@ -20,9 +21,6 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::PathBuf;
 use std::sync::{Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
-
-/// What only the terminal understands, with the slash.
-pub(super) const OWN_COMMANDS: &[&str] = &["/explain on", "/explain off", "/quit"];
 
 /// Talks until the end of the input or `/quit`.
 pub fn chat(engine: &Engine, settings: &Settings, store: &StoreAt, out: &mut impl Write) -> io::Result<()> {
@@ -62,34 +60,6 @@ enum Next {
     /// It does, and the editor's own memory is emptied.
     ListenAnew,
     Leave,
-}
-
-/// What a line asks for.
-#[derive(Debug, PartialEq, Eq)]
-enum Typed<'a> {
-    Nothing,
-    Question(&'a str),
-    Explain(Option<bool>),
-    Quit,
-    /// A command for every front end, or none: its name and the rest of the line.
-    Command(&'a str, &'a str),
-}
-
-impl<'a> Typed<'a> {
-    fn of(line: &'a str) -> Self {
-        let line = line.trim();
-        let Some(command) = line.strip_prefix('/') else {
-            return if line.is_empty() { Self::Nothing } else { Self::Question(line) };
-        };
-        let (name, rest) = command.split_once(char::is_whitespace).unwrap_or((command, ""));
-        match (name, rest.trim()) {
-            ("explain", "on") => Self::Explain(Some(true)),
-            ("explain", "off") => Self::Explain(Some(false)),
-            ("explain", _) => Self::Explain(None),
-            ("quit" | "exit" | "q", _) => Self::Quit,
-            (name, rest) => Self::Command(name, rest),
-        }
-    }
 }
 
 impl<'a> Chat<'a> {
@@ -146,7 +116,7 @@ impl<'a> Chat<'a> {
 
     /// Does what a line asks for.
     fn take(&mut self, line: &str, width: Option<usize>, out: &mut impl Write) -> io::Result<Next> {
-        match Typed::of(line) {
+        match Typed::of(line, &self.engine.base().wording) {
             Typed::Nothing => {}
             Typed::Question(letter) if self.class.takes(self.context(), letter) => {
                 let said = self.class.answer(self.context(), letter);
@@ -378,23 +348,5 @@ fn other(error: ReadlineError) -> io::Error {
     match error {
         ReadlineError::Io(error) => error,
         error => io::Error::other(error),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_line_is_a_question_unless_it_begins_with_a_slash() {
-        assert_eq!(Typed::of("  who is Bukele? "), Typed::Question("who is Bukele?"));
-        assert_eq!(Typed::of("/ask  who is Bukele?"), Typed::Command("ask", "who is Bukele?"));
-        assert_eq!(Typed::of("/ask"), Typed::Command("ask", ""));
-        assert_eq!(Typed::of(" \t"), Typed::Nothing);
-        assert_eq!(Typed::of("/explain on"), Typed::Explain(Some(true)));
-        assert_eq!(Typed::of("/explain"), Typed::Explain(None));
-        assert_eq!(Typed::of("/quit"), Typed::Quit);
-        assert_eq!(Typed::of("/"), Typed::Command("", ""));
-        assert_eq!(Typed::of("/🦀 x"), Typed::Command("🦀", "x"));
     }
 }

@@ -1,6 +1,6 @@
 //! Completion in the chat: slash commands with their options, and questions that Puente can answer.
 
-use super::chat::OWN_COMMANDS;
+use super::typed::OWN_COMMANDS;
 use crate::commands::line::{self, Typing};
 use crate::commands::{self, Completion as Completed, Context, Given, OptionKind, Spec, ask};
 use rustyline::Helper;

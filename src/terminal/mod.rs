@@ -11,6 +11,7 @@ mod jsonl;
 mod lines;
 mod render;
 mod timeline;
+mod typed;
 
 pub use ask::{Form, ask};
 pub use chat::chat;
