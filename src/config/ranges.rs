@@ -50,6 +50,9 @@ const MOST: i64 = 1_000_000_000;
 /// Discord waits 3000 milliseconds for a command; the word that it takes longer needs time to get there.
 const DISCORD_WAITS: i64 = 2500;
 
+/// At 2500 servers each, more than Discord has.
+const MOST_SHARDS: i64 = 100_000;
+
 /// Settings of `[engine]` between 0 and 1, besides those called a threshold.
 const SHARES: [&str; 7] = [
     "context_decay",
@@ -157,6 +160,8 @@ impl Takes {
         match (section, key) {
             ("discord", "api") => return Some(Self::Text),
             ("store", "url") => return Some(Self::Address),
+            ("discord.shards", "total") => return Some(Self::Whole(1, MOST_SHARDS)),
+            ("discord.shards", "first" | "last") => return Some(Self::Whole(0, MOST_SHARDS - 1)),
             _ => {}
         }
         Some(match (section, key, default?) {
@@ -302,6 +307,18 @@ mod tests {
         check("[engine]\nsmoothing = 0", 2, "expected a number above 0, got 0");
         check("[engine]\nsmoothing = -1.5", 2, "expected a number above 0, got -1.5");
         fine("[engine]\nsmoothing = 0.001\ncentral_quote = 1.2");
+    }
+
+    #[test]
+    fn shards_fit_together() {
+        fine("[discord.shards]\ntotal = 6\nfirst = 2\nlast = 3");
+        check(
+            "[discord.shards]\ntotal = 0",
+            2,
+            "`total` of [discord.shards]: expected a whole number from 1 to 100000",
+        );
+        check("[discord.shards]\nfirst = 2", 1, "`first` and `last` of [discord.shards] need `total`");
+        check("[discord.shards]\ntotal = 2\nlast = 2", 1, "expected `first` and `last` from 0 to 1, got 0 and 2");
     }
 
     #[test]

@@ -149,9 +149,10 @@ impl Bot {
         }
     }
 
-    /// Deletes what belongs to servers that removed the bot while it was away: to none of those it is in.
-    pub async fn forget_other_servers(&self, servers: BTreeSet<Id>) {
-        match self.store.forget_other_servers(&servers).await {
+    /// Deletes what belongs to servers that removed the bot while it was away: to none of those it is in, nor to any that
+    /// another shard hears of.
+    pub async fn forget_other_servers(&self, servers: &BTreeSet<Id>, is_ours: impl Fn(Id) -> bool) {
+        match self.store.forget_other_servers(servers, is_ours).await {
             // The store's log has told it; the next start tries again.
             Ok(0) | Err(_) => {}
             Ok(count) => tracing::info!(count, "no longer in some servers: what was kept for them is deleted"),

@@ -1,7 +1,7 @@
 //! Why the bot can't run on Discord, each in one line for the operator, and the cause of a failed call for the log.
 //! May hold no sentence for a user, and may never show a token, an address with one, or what somebody typed.
 
-use serenity::gateway::GatewayError;
+use super::gateway::Refusal;
 use serenity::http::HttpError;
 use std::fmt;
 use std::path::PathBuf;
@@ -36,6 +36,8 @@ pub enum Error {
         /// Why it failed.
         cause: String,
     },
+    /// Discord knows no such shard, or wants more of them (4010, 4011).
+    ShardsRefused,
     /// The gateway closed the connection for good.
     Gateway {
         /// Why.
@@ -52,7 +54,7 @@ impl Error {
             | Self::TokenFileEmpty { .. }
             | Self::TokenMalformed
             | Self::TokenRefused => 2,
-            Self::IntentsRefused | Self::Start { .. } | Self::Gateway { .. } => 1,
+            Self::IntentsRefused | Self::ShardsRefused | Self::Start { .. } | Self::Gateway { .. } => 1,
         }
     }
 
@@ -65,15 +67,15 @@ impl Error {
             _ => Self::Start { call, cause: cause(error) },
         }
     }
+}
 
-    /// What ended the gateway connection.
-    pub(super) fn gateway(error: &serenity::Error) -> Self {
-        match error {
-            serenity::Error::Gateway(GatewayError::InvalidAuthentication) => Self::TokenRefused,
-            serenity::Error::Gateway(GatewayError::DisallowedGatewayIntents | GatewayError::InvalidGatewayIntents) => {
-                Self::IntentsRefused
-            }
-            _ => Self::Gateway { cause: cause(error) },
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        match refusal {
+            Refusal::Token => Self::TokenRefused,
+            Refusal::Intents => Self::IntentsRefused,
+            Refusal::Shards => Self::ShardsRefused,
+            Refusal::Version => Self::Gateway { cause: "it no longer speaks version 10: update Puente".to_owned() },
         }
     }
 }
@@ -101,6 +103,10 @@ impl fmt::Display for Error {
                      Message Content Intent in the developer portal (Bot, Privileged Gateway Intents), or set it to false",
                 )
             }
+            Self::ShardsRefused => f.write_str(
+                "Discord refused the shards: correct [discord.shards] in config.toml, or remove its lines, so that as many \
+                 run as Discord recommends",
+            ),
             Self::Start { call, cause } => write!(f, "can't start on Discord: {call} failed: {cause}"),
             Self::Gateway { cause } => write!(f, "Discord's gateway closed the connection for good: {cause}"),
         }

@@ -1,17 +1,18 @@
 //! What happens on Discord, handed to whom it concerns. Decides nothing but who.
 
 use super::bot::Bot;
+use super::bounded::Bounded;
+use super::gateway::Notice;
 use super::hear::{self, Heard};
 use super::memory::Id;
+use super::shards::Plan;
 use super::threads::{self, Belongs};
 use super::{class, messages, pressed, register, slash, votes};
 use serenity::all::{
-    ChannelId, Context, EventHandler, Guild, GuildId, Http, Interaction, Message, MessageId, MessageUpdateEvent, Ready,
-    ShardStageUpdateEvent, Timestamp, UnavailableGuild,
+    ChannelId, Event, GuildId, Http, Interaction, Message, MessageId, MessageUpdateEvent, Timestamp, UnavailableGuild,
 };
-use serenity::async_trait;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 /// An edit older than this (in seconds) is no edit but an old message that Discord brings up again, say for a pin; if
@@ -21,23 +22,71 @@ const JUST_NOW: i64 = 300;
 /// After how many seconds commands that couldn't be registered are told again.
 const REGISTERED_AGAIN_AFTER: [u64; 4] = [60, 600, 3600, 24 * 3600];
 
+/// How many messages and interactions are remembered, so that none that Discord sends again is answered again.
+const ONCE: usize = 4096;
+
+/// The events that are heard.
+pub const HEARS: &[&str] = &[
+    "GUILD_DELETE",
+    "INTERACTION_CREATE",
+    "MESSAGE_CREATE",
+    "MESSAGE_DELETE",
+    "MESSAGE_DELETE_BULK",
+    "MESSAGE_UPDATE",
+];
+
 /// The bot's ears.
 pub struct Events {
     bot: Arc<Bot>,
+    http: Arc<Http>,
+    plan: Plan,
     registered: AtomicBool,
+    came: Mutex<Bounded<Id, ()>>,
 }
 
 impl Events {
-    /// Ears for a bot.
-    pub fn new(bot: Arc<Bot>) -> Self {
-        Self { bot, registered: AtomicBool::new(false) }
+    /// Ears for a bot, in a process that runs these shards.
+    pub fn new(bot: Arc<Bot>, http: Arc<Http>, plan: Plan) -> Self {
+        Self { bot, http, plan, registered: AtomicBool::new(false), came: Mutex::new(Bounded::new(ONCE)) }
+    }
+
+    /// What a shard hears. Each event has a task of its own: what breaks in it is logged, and ends nothing else.
+    pub fn hear_all(self: Arc<Self>, shard: u32, notice: Notice) {
+        tokio::spawn(async move {
+            match notice {
+                Notice::Ready { servers, application } => self.ready(shard, servers, application).await,
+                Notice::Resumed => tracing::info!(shard, "gateway session resumed"),
+                Notice::Happened(event) => self.happened(*event).await,
+            }
+        });
+    }
+
+    async fn happened(&self, event: Event) {
+        match event {
+            Event::MessageCreate(event) => self.message(event.message).await,
+            Event::MessageUpdate(update) => self.message_update(update).await,
+            Event::MessageDelete(event) => self.messages_delete(event.channel_id, &[event.message_id]).await,
+            Event::MessageDeleteBulk(event) => self.messages_delete(event.channel_id, &event.ids).await,
+            Event::GuildDelete(event) => self.guild_delete(event.guild).await,
+            Event::InteractionCreate(event) => self.interaction_create(event.interaction).await,
+            _ => {}
+        }
+    }
+
+    /// Whether something with this number comes for the first time: after a lost connection Discord may send it again.
+    fn is_new(&self, id: Id) -> bool {
+        let mut came = self.came.lock().unwrap_or_else(PoisonError::into_inner);
+        let is_new = came.get(&id).is_none();
+        if is_new {
+            came.put(id, ());
+        }
+        is_new
     }
 
     /// What a message means for the bot, by where it stands: in a thread of a channel where questions need no mention, or
     /// as the first message of a forum's post, whose title goes with it. `understood` reads the message.
     async fn hear(
         &self,
-        http: &Http,
         (server, channel, message): (Option<GuildId>, ChannelId, MessageId),
         understood: impl Fn(&dyn Fn(Id, Id) -> bool) -> Option<Heard>,
     ) -> Option<Heard> {
@@ -57,87 +106,69 @@ impl Events {
         if heard.is_none() && !may_be_open {
             return None;
         }
-        let Some(Belongs { to, title }) = self.bot.threads.thread(http, channel).await else { return heard };
+        let Some(Belongs { to, title }) = self.bot.threads.thread(&self.http, channel).await else { return heard };
         let heard = heard.or_else(|| understood(&|server, _| open(server, to)))?;
         let utterance =
             if opens_post { threads::with_title(&title, &heard.utterance) } else { heard.utterance.clone() };
         Some(Heard { utterance, ..heard })
     }
-}
 
-#[async_trait]
-impl EventHandler for Events {
-    async fn ready(&self, context: Context, ready: Ready) {
-        tracing::info!("connected to discord");
-        self.bot.classes.live.restore(&context.http).await;
+    async fn ready(&self, shard: u32, servers: Option<Vec<Id>>, application: Option<Id>) {
+        tracing::info!(shard, "connected to discord");
+        // Only the oldest bots have an account with another number than their application's.
+        self.http.set_application_id(application.unwrap_or(self.bot.me.get()).into());
+        self.bot.classes.live.restore(&self.http).await;
+        // A list that can't be read whole says of no server that it is gone.
+        if let Some(servers) = servers {
+            let is_ours = |server| self.plan.shard_of(server) == shard;
+            self.bot.forget_other_servers(&servers.into_iter().collect(), is_ours).await;
+        }
         // A new session after a lost connection is ready, too; the commands are still there then.
         if self.registered.swap(true, Ordering::Relaxed) {
             return;
         }
-        self.bot.forget_other_servers(ready.guilds.iter().map(|server| server.id.get()).collect()).await;
         for wait in REGISTERED_AGAIN_AFTER {
-            if register::register(&context.http, &self.bot.engine.base().wording).await {
+            if register::register(&self.http, &self.bot.engine.base().wording).await {
                 break;
             }
             tokio::time::sleep(Duration::from_secs(wait)).await;
         }
     }
 
-    async fn shard_stage_update(&self, _context: Context, event: ShardStageUpdateEvent) {
-        tracing::info!(from = %event.old, to = %event.new, "gateway connection");
-    }
-
-    async fn message(&self, context: Context, message: Message) {
-        if message.author.bot {
+    async fn message(&self, message: Message) {
+        if message.author.bot || !self.is_new(message.id.get()) {
             return;
         }
         let place = (message.guild_id, message.channel_id, message.id);
-        if let Some(heard) = self.hear(&context.http, place, |open| hear::message(&message, self.bot.me, open)).await {
+        if let Some(heard) = self.hear(place, |open| hear::message(&message, self.bot.me, open)).await {
             let _at_work = self.bot.work().await;
-            messages::new(&self.bot, &context.http, heard).await;
+            messages::new(&self.bot, &self.http, heard).await;
         }
     }
 
-    async fn message_update(
-        &self,
-        context: Context,
-        _old: Option<Message>,
-        _new: Option<Message>,
-        update: MessageUpdateEvent,
-    ) {
+    async fn message_update(&self, update: MessageUpdateEvent) {
         if update.author.as_ref().is_none_or(|author| author.bot) {
             return;
         }
         let Some(at) = update.edited_timestamp else { return };
         let place = (update.guild_id, update.channel_id, update.id);
-        if let Some(heard) = self.hear(&context.http, place, |open| hear::edited(&update, self.bot.me, open)).await {
+        if let Some(heard) = self.hear(place, |open| hear::edited(&update, self.bot.me, open)).await {
             let _at_work = self.bot.work().await;
             if self.bot.memory().edited(update.id.get(), at) {
                 let just_now = Timestamp::now().unix_timestamp() - at.unix_timestamp() <= JUST_NOW;
-                messages::edited(&self.bot, &context.http, heard, just_now).await;
+                messages::edited(&self.bot, &self.http, heard, just_now).await;
             }
         }
     }
 
-    async fn message_delete(&self, context: Context, channel: ChannelId, message: MessageId, _server: Option<GuildId>) {
-        let _at_work = self.bot.work().await;
-        messages::deleted(&self.bot, &context.http, channel, message).await;
-    }
-
-    async fn message_delete_bulk(
-        &self,
-        context: Context,
-        channel: ChannelId,
-        deleted: Vec<MessageId>,
-        _server: Option<GuildId>,
-    ) {
+    async fn messages_delete(&self, channel: ChannelId, deleted: &[MessageId]) {
         let _at_work = self.bot.work().await;
         for message in deleted {
-            messages::deleted(&self.bot, &context.http, channel, message).await;
+            messages::deleted(&self.bot, &self.http, channel, *message).await;
         }
     }
 
-    async fn guild_delete(&self, _context: Context, left: UnavailableGuild, _known: Option<Guild>) {
+    async fn guild_delete(&self, left: UnavailableGuild) {
         // A server that is only away comes back.
         if !left.unavailable {
             let _at_work = self.bot.work().await;
@@ -145,17 +176,20 @@ impl EventHandler for Events {
         }
     }
 
-    async fn interaction_create(&self, context: Context, interaction: Interaction) {
+    async fn interaction_create(&self, interaction: Interaction) {
+        if !self.is_new(interaction.id().get()) {
+            return;
+        }
         let _at_work = self.bot.work().await;
-        self.bot.classes.live.restore(&context.http).await;
+        self.bot.classes.live.restore(&self.http).await;
         match interaction {
-            Interaction::Command(command) => slash::run(&self.bot, &context.http, &command).await,
-            Interaction::Autocomplete(typing) => slash::complete(&self.bot, &context.http, &typing).await,
-            Interaction::Component(press) => pressed::run(&self.bot, &context.http, &press).await,
+            Interaction::Command(command) => slash::run(&self.bot, &self.http, &command).await,
+            Interaction::Autocomplete(typing) => slash::complete(&self.bot, &self.http, &typing).await,
+            Interaction::Component(press) => pressed::run(&self.bot, &self.http, &press).await,
             Interaction::Modal(form) if class::asked_for(&self.bot, &form) => {
-                class::written(&self.bot, &context.http, &form).await;
+                class::written(&self.bot, &self.http, &form).await;
             }
-            Interaction::Modal(form) => votes::written(&self.bot, &context.http, &form).await,
+            Interaction::Modal(form) => votes::written(&self.bot, &self.http, &form).await,
             _ => {}
         }
     }

@@ -11,6 +11,7 @@ mod error;
 mod escape;
 mod events;
 mod exchange;
+mod gateway;
 mod hear;
 mod invite;
 mod limits;
@@ -25,6 +26,7 @@ mod register;
 mod render;
 mod send;
 mod setup;
+mod shards;
 mod slash;
 mod threads;
 mod token;
@@ -32,6 +34,7 @@ mod votes;
 
 pub use error::Error;
 pub use invite::invite;
+pub use shards::Shards;
 pub use token::{token_from, token_from_env};
 
 use crate::commands::{self, Context, Given, Outcome, Spec};
@@ -42,11 +45,12 @@ use serde::Deserialize;
 use std::future::Future;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use tokio::sync::oneshot;
 use tokio::time::{Instant, interval, timeout};
 
-/// What the log should leave out of serenity: below a warning it shows whole requests, and these two modules show an
-/// event they can't read, with what somebody typed. For a filter such as `tracing_subscriber::EnvFilter`.
-pub const LOG_DIRECTIVES: &str = "serenity=warn,serenity::gateway::ws=off,serenity::gateway::bridge::shard_runner=off";
+/// What the log should leave out: below a warning serenity shows whole requests, and the WebSocket whole frames. For a
+/// filter such as `tracing_subscriber::EnvFilter`.
+pub const LOG_DIRECTIVES: &str = "serenity=warn,tungstenite=warn,tokio_tungstenite=warn";
 
 /// How the bot behaves on Discord; `[discord]` in config.toml, whose defaults these are.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -64,6 +68,8 @@ pub struct Settings {
     pub replies_kept: usize,
     /// Whether questions without a mention can be answered where admins want it; needs a privileged intent.
     pub reads_questions: bool,
+    /// Which shards run in this process.
+    pub shards: Shards,
 }
 
 impl Default for Settings {
@@ -75,6 +81,7 @@ impl Default for Settings {
             turns_minutes: 30,
             replies_kept: 1000,
             reads_questions: false,
+            shards: Shards::default(),
         }
     }
 }
@@ -111,17 +118,23 @@ pub async fn run_until(
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {
     tokio::pin!(stop);
-    let (mut client, bot) = tokio::select! {
-        ready = setup::client(engine, (runner, store), &settings, &token) => ready?,
+    let (gateway, bot, events) = tokio::select! {
+        ready = setup::set_up(engine, (runner, store), &settings, token) => ready?,
         () = &mut stop => return Ok(()),
     };
-    let shards = Arc::clone(&client.shard_manager);
+    let (hang_up, hung_up) = oneshot::channel::<()>();
+    let deliver = Arc::new(move |shard, notice| Arc::clone(&events).hear_all(shard, notice));
+    let listening = gateway.run(deliver, async {
+        let _ = hung_up.await;
+    });
+    tokio::pin!(listening);
     tokio::select! {
-        ended = client.start() => ended.map_err(|error| Error::gateway(&error)),
+        ended = &mut listening => ended.map_err(Error::from),
         () = tidy(&bot) => Ok(()),
         () = &mut stop => {
             let ended = timeout(PATIENCE_AT_STOP, async {
-                shards.shutdown_all().await;
+                drop(hang_up);
+                let _ = listening.await;
                 bot.rest().await;
             });
             if ended.await.is_err() {

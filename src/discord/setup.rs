@@ -2,13 +2,13 @@
 //! line, then the gateway.
 
 use super::bot::Bot;
-use super::events::Events;
+use super::events::{Events, HEARS};
+use super::gateway::{Gateway, Limit};
 use super::{Error, Runner, Settings, send};
 use crate::engine::Engine;
 use crate::store::Store;
 use secrecy::{ExposeSecret, SecretString};
-use serenity::Client;
-use serenity::all::{ClientBuilder, GatewayIntents, Http, HttpBuilder};
+use serenity::all::{GatewayIntents, Http, HttpBuilder};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -18,25 +18,36 @@ use std::time::Duration;
 const INTENTS: GatewayIntents =
     GatewayIntents::GUILDS.union(GatewayIntents::GUILD_MESSAGES).union(GatewayIntents::DIRECT_MESSAGES);
 
-/// A client that is set up, but not connected yet, and its bot.
-pub async fn client(
+/// A bot that is set up, but not connected yet: the gateway, the bot and its ears.
+pub async fn set_up(
     engine: Arc<Engine>,
     (runner, store): (Runner, Arc<Store>),
     settings: &Settings,
-    token: &SecretString,
-) -> Result<(Client, Arc<Bot>), Error> {
-    let http = http(settings, token);
-    // serenity asks for the gateway's address, too, but falls back to the real one if it isn't told; so we ask first.
-    let gateway = http.get_gateway().await.map_err(|error| Error::start("GET /gateway", &error))?;
-    let me = http.get_current_user().await.map_err(|error| Error::start("GET /users/@me", &error))?;
+    token: SecretString,
+) -> Result<(Gateway, Arc<Bot>, Arc<Events>), Error> {
+    let http = Arc::new(http(settings, &token));
+    let (there, me) = tokio::join!(gateway(&http), http.get_current_user());
+    let (address, shards, limit) = there?;
+    let me = me.map_err(|error| Error::start("GET /users/@me", &error))?;
     let bot = Arc::new(Bot::new(engine, runner, store, me.id, settings));
     let intents = if settings.reads_questions { INTENTS | GatewayIntents::MESSAGE_CONTENT } else { INTENTS };
-    let client = ClientBuilder::new_with_http(http, intents)
-        .event_handler(Events::new(Arc::clone(&bot)))
-        .await
-        .map_err(|error| Error::gateway(&error))?;
-    *client.ws_url.lock().await = gateway.url;
-    Ok((client, bot))
+    let plan = settings.shards.plan(shards);
+    let events = Arc::new(Events::new(Arc::clone(&bot), http, plan));
+    Ok((Gateway { address, limit, plan, token, intents: intents.bits(), hears: HEARS }, bot, events))
+}
+
+/// The gateway's address, how many shards Discord recommends, and how many sessions may be begun. Where only the address is
+/// told, as by some proxies, the rest is that of a small bot.
+async fn gateway(http: &Http) -> Result<(String, u32, Limit), Error> {
+    let refused = match http.get_bot_gateway().await {
+        Ok(told) => return Ok((told.url, told.shards, told.session_start_limit.into())),
+        Err(error) => Error::start("GET /gateway/bot", &error),
+    };
+    if matches!(refused, Error::TokenRefused) {
+        return Err(refused);
+    }
+    let told = http.get_gateway().await.map_err(|error| Error::start("GET /gateway", &error))?;
+    Ok((told.url, 1, Limit::default()))
 }
 
 /// After how long a call that gets no answer is given up: whoever asks next in the conversation waits for it.

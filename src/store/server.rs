@@ -196,18 +196,26 @@ impl Store {
         Ok(())
     }
 
-    /// Deletes all that is kept of servers on Discord other than these. Gives of how many something was kept.
+    /// Deletes all that is kept of servers on Discord other than these, if they are ours. Gives of how many something was
+    /// kept.
     ///
     /// # Errors
     /// It couldn't be deleted.
-    pub async fn forget_other_servers(&self, servers: &BTreeSet<u64>) -> Result<usize, Unsaved> {
+    pub async fn forget_other_servers(
+        &self,
+        servers: &BTreeSet<u64>,
+        is_ours: impl Fn(u64) -> bool,
+    ) -> Result<usize, Unsaved> {
         if self.pool.is_none() {
             return Ok(0);
         }
         let deleted = async {
             let mut all = self.ready().await?.begin().await?;
             let known = with_anything(&mut all).await?;
-            let is_other = |row: &i64| row.cast_unsigned() >= SMALLEST && !servers.contains(&row.cast_unsigned());
+            let is_other = |row: &i64| {
+                let server = row.cast_unsigned();
+                server >= SMALLEST && !servers.contains(&server) && is_ours(server)
+            };
             let others: Vec<i64> = known.into_iter().filter(is_other).collect();
             for row in &others {
                 delete_all_of(&mut all, *row).await?;

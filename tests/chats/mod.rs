@@ -9,6 +9,7 @@ mod discuss;
 mod edits;
 mod follow_ups;
 mod forged;
+mod gateway;
 mod going_on;
 mod looking_up;
 mod manners;

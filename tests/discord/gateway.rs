@@ -1,40 +1,86 @@
-//! The loopback Discord's gateway: hello, identify, heartbeat, dispatch, resume. Proves that no privileged intent is
-//! asked for.
+//! The loopback Discord's gateway: hello, identify, heartbeat, dispatch, resume, for each shard; and everything that can go
+//! wrong with it. Proves that no privileged intent is asked for.
 
 use super::payload::{self, Identify, Resume, gateway_frame};
 use super::server::{Seen, Server, TOKEN};
+use super::state::GUILD;
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use axum::extract::{State, WebSocketUpgrade};
-use axum::response::Response;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
 use serde_json::{Value, json};
-use std::sync::{Arc, Mutex};
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::sync::mpsc;
+use tokio::time::Instant;
 
-const SESSION: &str = "loopback-session";
 /// Guild members, presences, message content.
 const PRIVILEGED: u64 = 1 << 1 | 1 << 8 | MESSAGE_CONTENT;
 const MESSAGE_CONTENT: u64 = 1 << 15;
 const GUILD_MESSAGES: u64 = 1 << 9;
 const DIRECT_MESSAGES: u64 = 1 << 12;
 
-/// The connection to the bot, and what was sent over it, to be sent again after a resume.
+/// The connections to the bot, and what was sent over them, to be sent again after a resume.
 #[derive(Default)]
 pub struct Gateway {
-    line: Mutex<Line>,
+    state: Mutex<Lines>,
+}
+
+#[derive(Default)]
+struct Lines {
+    /// By shard.
+    lines: BTreeMap<u32, Line>,
+    total: u32,
+    sessions: u64,
+    doors: VecDeque<Door>,
+    came: Came,
 }
 
 #[derive(Default)]
 struct Line {
+    session: String,
     intents: Option<u64>,
     seq: u64,
     sent: Vec<(u64, String)>,
+    /// What is kept back, to be sent in another order.
+    kept: Option<Vec<String>>,
     open: Option<mpsc::UnboundedSender<Order>>,
 }
 
+/// What the bot has tried.
+#[derive(Debug, Clone, Default)]
+pub struct Came {
+    /// Connections, by whether they were to the address for resuming.
+    pub connections: Vec<bool>,
+    /// When it began a session, with which shard.
+    pub identified: Vec<(Instant, u32)>,
+    /// The codes it closed with.
+    pub closed: Vec<u16>,
+}
+
+/// What becomes of a connection.
+#[derive(Debug, Clone, Copy)]
+pub enum Door {
+    /// It is accepted and reset.
+    Resets,
+    /// It is accepted, and nobody speaks.
+    Mute,
+    /// It is greeted, but what the bot then wants isn't done.
+    Idle,
+    /// What the bot then wants is answered with op 9.
+    Invalid(bool),
+    /// What the bot then wants is answered with a close.
+    Closes(u16),
+}
+
 /// What the connection's task is told.
-enum Order {
+pub enum Order {
     Send(String),
-    Close(u16),
+    Close(Option<u16>),
+    /// Without a word.
+    Cut,
+    /// Nothing is read or written any more, but the connection stays.
+    Freeze,
 }
 
 impl Gateway {
@@ -42,62 +88,157 @@ impl Gateway {
     pub fn dispatch(&self, event: &str, data: &Value, in_server: bool) {
         let wanted = if in_server { GUILD_MESSAGES } else { DIRECT_MESSAGES };
         if self.intents().is_some_and(|intents| intents & wanted != 0) {
-            self.dispatch_always(event, data);
+            self.state().line(in_server).dispatch(event, data);
         }
     }
 
-    /// Sends an event that needs no intent.
+    /// Sends an event of the server that needs no intent.
     pub fn dispatch_always(&self, event: &str, data: &Value) {
-        let mut line = self.line.lock().expect("no panic on the line");
-        line.seq += 1;
-        let frame = gateway_frame(0, Some((event, line.seq)), data);
-        let seq = line.seq;
-        line.sent.push((seq, frame.clone()));
-        if let Some(open) = &line.open {
-            let _ = open.send(Order::Send(frame));
-        }
+        self.state().line(true).dispatch(event, data);
     }
 
     /// The intents the bot identified with, if it has.
     pub fn intents(&self) -> Option<u64> {
-        self.line.lock().expect("no panic on the line").intents
+        self.state().lines.values().find_map(|line| line.intents)
     }
 
-    /// Asks the bot to connect anew and goes on with the same session (op 7).
-    pub fn reconnect(&self) {
-        let mut line = self.line.lock().expect("no panic on the line");
-        if let Some(open) = line.open.take() {
-            let _ = open.send(Order::Send(gateway_frame(7, None, &Value::Null)));
+    /// Does something to the open connection of the server's shard; with `leaves`, what happens from now on waits for the
+    /// next one.
+    pub fn order(&self, order: Order, leaves: bool) {
+        let mut state = self.state();
+        let line = state.line(true);
+        let open = if leaves { line.open.take() } else { line.open.clone() };
+        if let Some(open) = open {
+            let _ = open.send(order);
+        }
+    }
+
+    /// Keeps events back from now on.
+    pub fn keep_back(&self) {
+        self.state().line(true).kept = Some(Vec::new());
+    }
+
+    /// Sends the events that were kept back, the last one first.
+    pub fn send_backwards(&self) {
+        let mut state = self.state();
+        let line = state.line(true);
+        for frame in line.kept.take().into_iter().flatten().rev() {
+            line.send(frame);
+        }
+    }
+
+    /// Sends the last event that was kept back; the others are lost on their way.
+    pub fn send_only_the_last(&self) {
+        let mut state = self.state();
+        let line = state.line(true);
+        if let Some(frame) = line.kept.take().and_then(|mut kept| kept.pop()) {
+            line.send(frame);
+        }
+    }
+
+    /// Sends all events of the session again, under other numbers.
+    pub fn repeat(&self) {
+        let mut state = self.state();
+        let line = state.line(true);
+        for (_, frame) in line.sent.clone() {
+            let frame: Value = serde_json::from_str(&frame).expect("a frame of ours");
+            if let Some(event) = frame["t"].as_str().filter(|event| *event != "READY") {
+                line.dispatch(event, &frame["d"]);
+            }
+        }
+    }
+
+    /// All connections are as usual again.
+    pub fn open_doors(&self) {
+        self.state().doors.clear();
+    }
+
+    /// What becomes of the next connections; those after them are as usual.
+    pub fn doors(&self, doors: impl IntoIterator<Item = Door>) {
+        self.state().doors.extend(doors);
+    }
+
+    /// What the bot has tried since this was last asked.
+    pub fn came(&self) -> Came {
+        std::mem::take(&mut self.state().came)
+    }
+
+    fn state(&self) -> MutexGuard<'_, Lines> {
+        self.state.lock().expect("no panic on the line")
+    }
+}
+
+impl Lines {
+    /// The shard that hears of the server, or of direct messages.
+    fn line(&mut self, in_server: bool) -> &mut Line {
+        let server = if in_server { GUILD } else { 0 };
+        let shard = (server >> 22) % u64::from(self.total.max(1));
+        self.lines.entry(u32::try_from(shard).expect("a shard")).or_default()
+    }
+}
+
+impl Line {
+    fn dispatch(&mut self, event: &str, data: &Value) {
+        self.seq += 1;
+        let frame = gateway_frame(0, Some((event, self.seq)), data);
+        self.sent.push((self.seq, frame.clone()));
+        match &mut self.kept {
+            Some(kept) => kept.push(frame),
+            None => self.send(frame),
+        }
+    }
+
+    fn send(&self, frame: String) {
+        if let Some(open) = &self.open {
+            let _ = open.send(Order::Send(frame));
         }
     }
 }
 
-pub async fn connect(State(server): State<Arc<Server>>, upgrade: WebSocketUpgrade) -> Response {
+pub async fn connect(State(server): State<Arc<Server>>, headers: HeaderMap, upgrade: WebSocketUpgrade) -> Response {
+    let host = headers.get(header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let to_resume = host == server.resume_address.to_string();
+    server.gateway.state().came.connections.push(to_resume);
+    if to_resume && server.rules().resumes_nowhere {
+        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+    }
     upgrade.on_upgrade(move |socket| converse(server, socket))
 }
 
 async fn converse(server: Arc<Server>, mut socket: WebSocket) {
     let (orders, mut ordered) = mpsc::unbounded_channel();
-    let interval = server.rules().heartbeat_ms;
-    let hello = gateway_frame(10, None, &json!({ "heartbeat_interval": interval }));
-    if socket.send(Message::Text(hello.into())).await.is_err() {
-        return;
+    let door = server.gateway.state().doors.pop_front();
+    match door {
+        Some(Door::Resets) => return,
+        Some(Door::Mute) => {}
+        _ => {
+            let interval = server.rules().heartbeat_ms;
+            let hello = gateway_frame(10, None, &json!({ "heartbeat_interval": interval }));
+            if socket.send(Message::Text(hello.into())).await.is_err() {
+                return;
+            }
+        }
     }
     loop {
         tokio::select! {
             order = ordered.recv() => {
                 let message = match order {
                     Some(Order::Send(frame)) => Message::Text(frame.into()),
-                    Some(Order::Close(code)) => Message::Close(Some(CloseFrame { code, reason: "".into() })),
-                    None => return,
+                    Some(Order::Close(None)) => Message::Close(None),
+                    Some(Order::Close(Some(code))) => Message::Close(Some(CloseFrame { code, reason: "".into() })),
+                    Some(Order::Freeze) => std::future::pending().await,
+                    Some(Order::Cut) | None => return,
                 };
                 if socket.send(message).await.is_err() {
                     return;
                 }
             }
             received = socket.recv() => match received {
-                Some(Ok(Message::Text(text))) => server.hear(&text, &orders),
-                Some(Ok(Message::Close(_))) => server.see(Seen::HungUp),
+                Some(Ok(Message::Text(text))) => server.hear(&text, door, &orders),
+                Some(Ok(Message::Close(frame))) => {
+                    server.gateway.state().came.closed.extend(frame.map(|frame| frame.code));
+                    server.see(Seen::HungUp);
+                }
                 Some(Ok(_)) => {}
                 Some(Err(_)) | None => return,
             }
@@ -106,18 +247,19 @@ async fn converse(server: Arc<Server>, mut socket: WebSocket) {
 }
 
 impl Server {
-    fn hear(&self, text: &str, orders: &mpsc::UnboundedSender<Order>) {
+    fn hear(&self, text: &str, door: Option<Door>, orders: &mpsc::UnboundedSender<Order>) {
         let frame: Value = serde_json::from_str(text).unwrap_or_default();
         let data = frame["d"].clone();
         let heard = match frame["op"].as_u64() {
             Some(1) => {
-                let _ = orders.send(Order::Send(gateway_frame(11, None, &Value::Null)));
+                if self.rules().acknowledges {
+                    let _ = orders.send(Order::Send(gateway_frame(11, None, &Value::Null)));
+                }
                 self.see(Seen::Heartbeat);
                 Ok(())
             }
-            Some(2) => serde_json::from_value(data).map(|identify| self.identified(&identify, orders)),
-            Some(3) => Ok(()),
-            Some(6) => serde_json::from_value(data).map(|resume| self.resumed(&resume, orders)),
+            Some(2) => serde_json::from_value(data).map(|identify| self.identified(&identify, door, orders)),
+            Some(6) => serde_json::from_value(data).map(|resume| self.resumed(&resume, door, orders)),
             _ => {
                 self.problem("an operation the gateway doesn't know".to_owned());
                 Ok(())
@@ -128,46 +270,74 @@ impl Server {
         }
     }
 
-    fn identified(&self, identify: &Identify, orders: &mpsc::UnboundedSender<Order>) {
+    fn identified(&self, identify: &Identify, door: Option<Door>, orders: &mpsc::UnboundedSender<Order>) {
         self.check_token(&identify.token);
         let allowed = if self.rules().allows_content { MESSAGE_CONTENT } else { 0 };
         self.world().shows_all = identify.intents & MESSAGE_CONTENT != 0;
         if identify.intents & PRIVILEGED & !allowed != 0 {
             self.problem(format!("privileged intents: {:#b}", identify.intents));
         }
-        if let Some(code) = self.rules().closes_with {
-            let _ = orders.send(Order::Close(code));
+        let (shard, total) = identify.shard;
+        if shard >= total || identify.properties.values().any(|property| property.is_empty()) {
+            self.problem(format!("a shard that can't be, or no properties: {identify:?}"));
+        }
+        self.gateway.state().came.identified.push((Instant::now(), shard));
+        let closes = self.rules().closes_with.map(Door::Closes);
+        if turned_away(closes.or(door), orders) {
             return;
         }
         {
-            let mut line = self.gateway.line.lock().expect("no panic on the line");
-            line.intents = Some(identify.intents);
-            line.open = Some(orders.clone());
+            let mut state = self.gateway.state();
+            state.sessions += 1;
+            state.total = total;
+            let session = format!("loopback-session-{}", state.sessions);
+            let holds = u64::from(shard) == (GUILD >> 22) % u64::from(total);
+            let resume_url = format!("ws://{}", self.resume_address);
+            let ready = payload::ready(&self.world(), (&session, &resume_url), identify.shard, holds);
+            let open = Some(orders.clone());
+            let line = Line { session, intents: Some(identify.intents), open, ..Line::default() };
+            state.lines.insert(shard, line);
+            state.lines.get_mut(&shard).expect("this shard").dispatch("READY", &ready);
         }
-        let ready = payload::ready(&self.world(), SESSION, &self.gateway_url());
-        self.gateway.dispatch_always("READY", &ready);
         self.see(Seen::Identified);
     }
 
-    fn resumed(&self, resume: &Resume, orders: &mpsc::UnboundedSender<Order>) {
+    fn resumed(&self, resume: &Resume, door: Option<Door>, orders: &mpsc::UnboundedSender<Order>) {
         self.check_token(&resume.token);
-        if resume.session_id != SESSION {
-            self.problem("another session's id".to_owned());
+        if turned_away(door, orders) {
+            return;
         }
         {
-            let mut line = self.gateway.line.lock().expect("no panic on the line");
-            for (_, frame) in line.sent.iter().filter(|(seq, _)| *seq > resume.seq) {
+            let mut state = self.gateway.state();
+            let Some(line) = state.lines.values_mut().find(|line| line.session == resume.session_id) else {
+                self.problem("a session that is gone".to_owned());
+                return;
+            };
+            let repeats = self.rules().repeats;
+            for (_, frame) in line.sent.iter().filter(|(seq, _)| repeats || *seq > resume.seq) {
                 let _ = orders.send(Order::Send(frame.clone()));
             }
             line.open = Some(orders.clone());
+            line.dispatch("RESUMED", &json!({}));
         }
-        self.gateway.dispatch_always("RESUMED", &json!({}));
         self.see(Seen::Resumed);
     }
 
     fn check_token(&self, token: &str) {
-        if token.strip_prefix("Bot ").unwrap_or(token) != TOKEN {
+        if token != TOKEN {
             self.problem("the gateway got another token".to_owned());
         }
     }
+}
+
+/// Answers what the bot wants with something else; `false` if it should have it.
+fn turned_away(door: Option<Door>, orders: &mpsc::UnboundedSender<Order>) -> bool {
+    let order = match door {
+        Some(Door::Invalid(resumable)) => Order::Send(gateway_frame(9, None, &json!(resumable))),
+        Some(Door::Closes(code)) => Order::Close(Some(code)),
+        Some(Door::Idle | Door::Mute) => return true,
+        Some(Door::Resets) | None => return false,
+    };
+    let _ = orders.send(order);
+    true
 }

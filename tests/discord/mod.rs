@@ -21,6 +21,7 @@ mod state;
 mod weather;
 
 pub use binary::refused_by_binary;
+pub use gateway::Door;
 pub use log::Log;
 pub use server::{Rules, TOKEN};
 
@@ -325,7 +326,10 @@ impl Chat {
         assert!(left.is_empty(), "nobody expected:\n{}\n{}", left.join("\n"), self.so_far());
         let problems = self.server.take_problems();
         assert!(problems.is_empty(), "refused:\n{}\n{}", problems.join("\n"), self.so_far());
-        assert!(self.server.calls().iter().any(|call| call == "GET /gateway"), "nobody asked for the gateway");
+        assert!(
+            self.server.calls().iter().any(|call| call.starts_with("GET /gateway")),
+            "nobody asked for the gateway"
+        );
         let waiting: Vec<Interaction> = self.server.world().interactions.clone();
         let waiting: Vec<_> = waiting.iter().filter(|interaction| interaction.stage != Stage::Answered).collect();
         assert!(waiting.is_empty(), "commands without answer: {waiting:?}\n{}", self.so_far());
@@ -360,7 +364,7 @@ impl Chat {
                 self.finished = true;
                 panic!("the bot died: {ended:?}\n{}", self.so_far());
             }
-            () = tokio::time::sleep(PATIENCE) => panic!("the bot did nothing\n{}", self.so_far()),
+            () = tokio::time::sleep(PATIENCE) => panic!("the bot did nothing\n{}\n{:?}", self.so_far(), Log.lines()),
         };
         let line = self.describe(&seen);
         self.transcript.push(line);

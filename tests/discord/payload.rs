@@ -204,13 +204,17 @@ pub const ROLE: u8 = 8;
 
 /// What the gateway is sent first.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Identify {
     pub token: String,
     pub intents: u64,
+    pub properties: HashMap<String, String>,
+    pub shard: (u32, u32),
 }
 
 /// What the gateway is sent after a lost connection.
 #[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
 pub struct Resume {
     pub token: String,
     pub session_id: String,
@@ -310,10 +314,13 @@ fn whole_message(world: &World, posted: &Posted) -> Value {
     value
 }
 
-pub fn ready(world: &World, session: &str, gateway: &str) -> Value {
+/// A new session, of a shard that holds the server or not.
+pub fn ready(world: &World, (session, resume_url): (&str, &str), shard: (u32, u32), holds: bool) -> Value {
+    let servers: Vec<Value> =
+        holds.then(|| json!({ "id": GUILD.to_string(), "unavailable": true })).into_iter().collect();
     json!({
-        "v": 10, "user": user(world.person(PUENTE)), "session_id": session, "resume_gateway_url": gateway,
-        "guilds": [{ "id": GUILD.to_string(), "unavailable": true }], "shard": [0, 1],
+        "v": 10, "user": user(world.person(PUENTE)), "session_id": session, "resume_gateway_url": resume_url,
+        "guilds": servers, "shard": shard,
         "application": { "id": PUENTE.to_string(), "flags": 0 }
     })
 }

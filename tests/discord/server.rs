@@ -71,11 +71,23 @@ impl Seen {
 pub struct Rules {
     /// Answers 401 to the token.
     pub refuses_token: bool,
-    /// Has no `GET /gateway`.
+    /// Has no `GET /gateway`, and none for bots.
     pub hides_gateway: bool,
+    /// Has only `GET /gateway`.
+    pub hides_limits: bool,
+    /// How many shards it recommends.
+    pub shards: u32,
+    /// How many sessions may still be begun, and after how many milliseconds all 1000 again.
+    pub sessions: (u64, u64),
     /// Closes the gateway with this code after the identify.
     pub closes_with: Option<u16>,
     pub heartbeat_ms: u64,
+    /// Acknowledges heartbeats.
+    pub acknowledges: bool,
+    /// Sends everything of the session again after a resume.
+    pub repeats: bool,
+    /// Tells an address for resuming where no gateway is.
+    pub resumes_nowhere: bool,
     /// The content of all messages may be read.
     pub allows_content: bool,
     /// Shows no embeds of the bot, as where it lacks the permission for them.
@@ -93,8 +105,14 @@ impl Default for Rules {
         Self {
             refuses_token: false,
             hides_gateway: false,
+            hides_limits: false,
+            shards: 1,
+            sessions: (1000, 14_400_000),
             closes_with: None,
             heartbeat_ms: 40_000,
+            acknowledges: true,
+            repeats: false,
+            resumes_nowhere: false,
             allows_content: false,
             hides_embeds: false,
             forgets_questions: false,
@@ -118,6 +136,8 @@ pub enum Line {
 /// The loopback Discord.
 pub struct Server {
     pub address: SocketAddr,
+    /// Where sessions are resumed.
+    pub resume_address: SocketAddr,
     pub gateway: Gateway,
     world: Mutex<World>,
     rules: Mutex<Rules>,
@@ -132,9 +152,11 @@ impl Server {
     /// Starts to listen on loopback.
     pub async fn start(rules: Rules) -> (Arc<Self>, mpsc::UnboundedReceiver<Seen>) {
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port on loopback");
+        let resumes = TcpListener::bind(("127.0.0.1", 0)).await.expect("another free port");
         let (seen, see) = mpsc::unbounded_channel();
         let server = Arc::new(Self {
             address: listener.local_addr().expect("an address"),
+            resume_address: resumes.local_addr().expect("an address"),
             gateway: Gateway::default(),
             world: Mutex::default(),
             rules: Mutex::new(rules),
@@ -145,7 +167,9 @@ impl Server {
         });
         let router =
             Router::new().route("/", get(super::gateway::connect)).fallback(rest).with_state(Arc::clone(&server));
+        let again = router.clone();
         tokio::spawn(async move { axum::serve(listener, router).await });
+        tokio::spawn(async move { axum::serve(resumes, again).await });
         (server, see)
     }
 
@@ -275,6 +299,7 @@ fn with_files(mut body: Value, files: Vec<String>) -> Value {
 fn route(method: &str, parts: &[&str]) -> Option<&'static str> {
     Some(match (method, parts) {
         ("GET", ["gateway"]) => "/gateway",
+        ("GET", ["gateway", "bot"]) => "/gateway/bot",
         ("GET", ["users", "@me"]) => "/users/@me",
         ("POST", ["users", "@me", "channels"]) => "/users/@me/channels",
         ("GET" | "PUT", ["applications", _, "commands"]) => "/applications/{application_id}/commands",

@@ -1,8 +1,12 @@
 //! What a test does to Discord, the engine and the clock, so that the bot has something to cope with.
 
 use super::Chat;
-use super::server::Line;
+use super::gateway::{Came, Door, Order};
+use super::payload::gateway_frame;
+use super::server::{Line, Rules, Seen};
+use serde_json::{Value, json};
 use std::time::Duration;
+use tokio::time::Instant;
 
 impl Chat {
     /// From now on the engine thinks until told otherwise.
@@ -42,8 +46,122 @@ impl Chat {
         self.server.rules().failing = Some((method, route, times));
     }
 
-    /// Cuts the gateway connection; the bot has to come back by itself.
+    /// Asks the bot to connect anew and to go on with the same session (op 7).
     pub fn reconnect(&self) {
-        self.server.gateway.reconnect();
+        self.server.gateway.order(Order::Send(gateway_frame(7, None, &Value::Null)), true);
+    }
+
+    /// Says that there is no such session (op 9), or that it has to be taken up again.
+    pub fn invalidate(&self, resumable: bool) {
+        self.server.gateway.order(Order::Send(gateway_frame(9, None, &json!(resumable))), true);
+    }
+
+    /// Closes the gateway connection, with a code or without.
+    pub fn close_gateway(&self, code: Option<u16>) {
+        self.server.gateway.order(Order::Close(code), true);
+    }
+
+    /// Cuts the gateway connection without a word.
+    pub fn cut_gateway(&self) {
+        self.server.gateway.order(Order::Cut, true);
+    }
+
+    /// Nobody is there at the other end of the gateway connection any more.
+    pub fn freeze_gateway(&self) {
+        self.server.gateway.order(Order::Freeze, true);
+    }
+
+    /// Sends a frame as it is.
+    pub fn send_frame(&self, frame: &str) {
+        self.server.gateway.order(Order::Send(frame.to_owned()), false);
+    }
+
+    /// Sends an event with its number.
+    pub fn send_event(&self, event: &str, about: &Value) {
+        self.server.gateway.dispatch_always(event, about);
+    }
+
+    /// Keeps events back from now on.
+    pub fn keep_back(&self) {
+        self.server.gateway.keep_back();
+    }
+
+    /// Sends the events that were kept back, the last one first.
+    pub fn send_backwards(&self) {
+        self.server.gateway.send_backwards();
+    }
+
+    /// Sends the last event that was kept back; the others are lost on their way.
+    pub fn send_only_the_last(&self) {
+        self.server.gateway.send_only_the_last();
+    }
+
+    /// Sends all events of the session again, under other numbers.
+    pub fn repeat_events(&self) {
+        self.server.gateway.repeat();
+    }
+
+    /// All gateway connections are as usual again.
+    pub fn open_doors(&self) {
+        self.server.gateway.open_doors();
+    }
+
+    /// What becomes of the next gateway connections.
+    pub fn doors(&self, doors: impl IntoIterator<Item = Door>) {
+        self.server.gateway.doors(doors);
+    }
+
+    /// What the bot has tried at the gateway since this was last asked.
+    pub fn came(&self) -> Came {
+        self.server.gateway.came()
+    }
+
+    /// Changes how Discord behaves.
+    pub fn rules(&self, change: impl FnOnce(&mut Rules)) {
+        change(&mut self.server.rules());
+    }
+
+    /// The bot takes its session up again, however long it waits before.
+    pub async fn expect_resumed_in_time(&mut self) {
+        self.in_time(Seen::Resumed).await;
+    }
+
+    /// The bot begins a new session, however long it waits before.
+    pub async fn expect_identified_in_time(&mut self) {
+        self.in_time(Seen::Identified).await;
+    }
+
+    /// So much time passes, with all that happens in it.
+    pub async fn time_passes(&mut self, time: Duration) {
+        let until = Instant::now() + time;
+        while Instant::now() < until {
+            moment_passes().await;
+        }
+    }
+
+    /// The next thing the bot does, within ten minutes.
+    async fn in_time(&mut self, wanted: Seen) {
+        let until = Instant::now() + Duration::from_secs(600);
+        let seen = loop {
+            match self.seen.try_recv() {
+                Ok(seen) if !seen.goes_without_saying() => break seen,
+                Ok(_) => {}
+                Err(_) => moment_passes().await,
+            }
+            assert!(Instant::now() < until, "the bot did nothing\n{}", self.so_far());
+        };
+        assert_eq!(seen, wanted, "{}", self.so_far());
+    }
+}
+
+/// Sets the clock forward a little, and lets everything happen that is due then. What is on its way through a socket
+/// isn't overtaken by the clock, as it would be if that jumped to whatever is due next.
+async fn moment_passes() {
+    tokio::time::pause();
+    tokio::time::advance(Duration::from_millis(100)).await;
+    tokio::time::resume();
+    // Each round looks at the sockets once.
+    for _ in 0..60 {
+        tokio::task::yield_now().await;
     }
 }

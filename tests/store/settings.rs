@@ -57,13 +57,13 @@ async fn servers_that_removed_the_bot_while_it_was_away_are_forgotten() {
             set(&store, server, &unusual(), NOON).await.expect("saved");
             store.gap(&gap(server, "bitcoin"), NOON).await.expect("saved");
         }
-        assert_eq!(store.forget_other_servers(&[SCHOOL].into()).await, Ok(1));
+        assert_eq!(store.forget_other_servers(&[SCHOOL].into(), |_| true).await, Ok(1));
         assert_eq!(store.settings(Some(CLUB)), ServerSettings::default());
         assert_eq!(store.settings(Some(SCHOOL)), unusual());
         let left = ["1".to_owned(), SCHOOL.to_string()];
         assert_eq!(database.rows("server", "servers").await, left);
         assert_eq!(database.rows("server", "gaps").await, left);
-        assert_eq!(store.forget_other_servers(&[SCHOOL].into()).await, Ok(0));
+        assert_eq!(store.forget_other_servers(&[SCHOOL].into(), |_| true).await, Ok(0));
     }
 }
 
