@@ -32,6 +32,15 @@ const PURE: [&str; 7] = [
     "src/citation/",
 ];
 
+/// What decides on the gateway, without the edges that connect and wait.
+const GATEWAY_CORE: [&str; 5] = [
+    "src/discord/gateway/backoff",
+    "src/discord/gateway/budget",
+    "src/discord/gateway/frame",
+    "src/discord/gateway/sequence",
+    "src/discord/gateway/session",
+];
+
 /// Where replies are made and shown: no sentence for users may stand there.
 const SPEAKING: [&str; 9] = [
     "src/engine/",
@@ -85,6 +94,19 @@ fn impure(file: &File) -> Vec<String> {
             || file.path.starts_with("src/engine/") && next == "collections" && part(2).starts_with("Hash")
     };
     told(file, "must give the same every time", bad)
+}
+
+/// 1, for the gateway: what decides there has no socket, clock or chance of its own.
+fn unsteady(file: &File) -> Vec<String> {
+    if !file.is_in(&GATEWAY_CORE) {
+        return Vec::new();
+    }
+    let edges = ["tokio", "tokio_tungstenite", "futures_util", "reqwest", "rand", "fastrand", "getrandom"];
+    let clocks = ["SystemTime", "Instant", "RandomState", "net", "fs", "thread"];
+    let named = |part: &String| clocks.contains(&part.as_str());
+    let bad =
+        |path: &[String]| path.first().is_some_and(|head| edges.contains(&head.as_str())) || path.iter().any(named);
+    told(file, "knows no socket, clock or chance", bad)
 }
 
 /// 2: layers import downward only.
@@ -209,6 +231,11 @@ fn the_same_base_turns_and_utterance_give_the_same_reply() {
 }
 
 #[test]
+fn what_decides_on_the_gateway_knows_no_socket_clock_or_chance() {
+    holds(&["src"], unsteady);
+}
+
+#[test]
 fn layers_import_downward_only() {
     holds(&["src"], upward);
 }
@@ -239,6 +266,9 @@ fn each_rule_can_be_broken() {
         (impure, "src/engine/x.rs", "use std::collections::HashMap;", 1),
         (impure, "src/engine/x.rs", "// std::fs\n#[cfg(test)]\nmod tests { use std::fs; }\nuse std::fmt;", 0),
         (impure, "src/curation/x.rs", "use std::fs;", 0),
+        (unsteady, "src/discord/gateway/session.rs", "use tokio::time::sleep; use std::time::Instant;", 2),
+        (unsteady, "src/discord/gateway/backoff.rs", "use std::time::Duration;", 0),
+        (unsteady, "src/discord/gateway/shard.rs", "use tokio::time::Instant;", 0),
         (upward, "src/facts/x.rs", "use crate::engine::Engine;", 1),
         (upward, "src/engine/rank.rs", "use super::super::commands; use super::parse; use crate::{facts, text};", 1),
         (upward, "src/engine/mod.rs", "use super::discord;", 1),

@@ -1,4 +1,4 @@
-//! Conversations on a loopback Discord, through the real serenity, on the real facts.
+//! Conversations on a loopback Discord, through the real connection, on the real facts.
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
 mod chats;

@@ -62,13 +62,14 @@ impl Events {
     }
 
     async fn happened(&self, event: Event) {
+        // Most messages aren't for the bot: they shouldn't take the place that a reply needs.
         match event {
-            Event::MessageCreate(event) => self.message(event.message).await,
-            Event::MessageUpdate(update) => self.message_update(update).await,
+            Event::MessageCreate(event) => Box::pin(self.message(event.message)).await,
+            Event::MessageUpdate(update) => Box::pin(self.message_update(update)).await,
             Event::MessageDelete(event) => self.messages_delete(event.channel_id, &[event.message_id]).await,
             Event::MessageDeleteBulk(event) => self.messages_delete(event.channel_id, &event.ids).await,
             Event::GuildDelete(event) => self.guild_delete(event.guild).await,
-            Event::InteractionCreate(event) => self.interaction_create(event.interaction).await,
+            Event::InteractionCreate(event) => Box::pin(self.interaction_create(event.interaction)).await,
             _ => {}
         }
     }

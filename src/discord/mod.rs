@@ -122,10 +122,10 @@ pub async fn run_until(
         ready = setup::set_up(engine, (runner, store), &settings, token) => ready?,
         () = &mut stop => return Ok(()),
     };
-    let (hang_up, hung_up) = oneshot::channel::<()>();
+    let (leave, told_to_leave) = oneshot::channel::<()>();
     let deliver = Arc::new(move |shard, notice| Arc::clone(&events).hear_all(shard, notice));
     let listening = gateway.run(deliver, async {
-        let _ = hung_up.await;
+        let _ = told_to_leave.await;
     });
     tokio::pin!(listening);
     tokio::select! {
@@ -133,7 +133,7 @@ pub async fn run_until(
         () = tidy(&bot) => Ok(()),
         () = &mut stop => {
             let ended = timeout(PATIENCE_AT_STOP, async {
-                drop(hang_up);
+                drop(leave);
                 let _ = listening.await;
                 bot.rest().await;
             });

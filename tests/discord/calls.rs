@@ -3,7 +3,7 @@
 use super::components;
 use super::limits;
 use super::payload::{self, Callback, Choices, Outgoing, SlashCommand};
-use super::server::{Rules, Seen, Server};
+use super::server::{Seen, Server};
 use super::state::{Interaction, PUENTE, Posted, Stage};
 use axum::http::StatusCode;
 use serde::de::DeserializeOwned;
@@ -16,21 +16,7 @@ impl Server {
     /// Carries out a call to a known route.
     pub fn act(&self, method: &str, route: &str, parts: &[&str], body: Value) -> Answered {
         match (method, parts) {
-            (_, ["gateway", ..]) if self.rules().hides_gateway => {
-                Ok((StatusCode::SERVICE_UNAVAILABLE, payload::refusal(0, "no gateway here")))
-            }
-            (_, ["gateway", "bot"]) if self.rules().hides_limits => {
-                Ok((StatusCode::NOT_FOUND, payload::refusal(0, "404: Not Found")))
-            }
-            (_, ["gateway", "bot"]) => {
-                let Rules { shards, sessions: (left, resets_after), .. } = *self.rules();
-                let limit = json!({
-                    "total": 1000, "remaining": left, "reset_after": resets_after, "max_concurrency": 1
-                });
-                let told = json!({ "url": self.gateway_url(), "shards": shards, "session_start_limit": limit });
-                Ok((StatusCode::OK, told))
-            }
-            (_, ["gateway"]) => Ok((StatusCode::OK, json!({ "url": self.gateway_url() }))),
+            (_, ["gateway", rest @ ..]) => Ok(self.where_the_gateway_is(!rest.is_empty())),
             (_, ["users", "@me"]) => {
                 let world = self.world();
                 Ok((StatusCode::OK, payload::user(world.person(PUENTE))))

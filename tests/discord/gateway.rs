@@ -2,7 +2,7 @@
 //! wrong with it. Proves that no privileged intent is asked for.
 
 use super::payload::{self, Identify, Resume, gateway_frame};
-use super::server::{Seen, Server, TOKEN};
+use super::server::{Rules, Seen, Server, TOKEN};
 use super::state::GUILD;
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use axum::extract::{State, WebSocketUpgrade};
@@ -28,8 +28,7 @@ pub struct Gateway {
 
 #[derive(Default)]
 struct Lines {
-    /// By shard.
-    lines: BTreeMap<u32, Line>,
+    by_shard: BTreeMap<u32, Line>,
     total: u32,
     sessions: u64,
     doors: VecDeque<Door>,
@@ -99,7 +98,7 @@ impl Gateway {
 
     /// The intents the bot identified with, if it has.
     pub fn intents(&self) -> Option<u64> {
-        self.state().lines.values().find_map(|line| line.intents)
+        self.state().by_shard.values().find_map(|line| line.intents)
     }
 
     /// Does something to the open connection of the server's shard; with `leaves`, what happens from now on waits for the
@@ -173,7 +172,7 @@ impl Lines {
     fn line(&mut self, in_server: bool) -> &mut Line {
         let server = if in_server { GUILD } else { 0 };
         let shard = (server >> 22) % u64::from(self.total.max(1));
-        self.lines.entry(u32::try_from(shard).expect("a shard")).or_default()
+        self.by_shard.entry(u32::try_from(shard).expect("a shard")).or_default()
     }
 }
 
@@ -247,6 +246,24 @@ async fn converse(server: Arc<Server>, mut socket: WebSocket) {
 }
 
 impl Server {
+    /// What `GET /gateway` says, or with limits `GET /gateway/bot`.
+    pub fn where_the_gateway_is(&self, limits: bool) -> (StatusCode, Value) {
+        let Rules { hides_gateway, hides_limits, shards, sessions: (left, resets_after), .. } = *self.rules();
+        if hides_gateway {
+            return (StatusCode::SERVICE_UNAVAILABLE, payload::refusal(0, "no gateway here"));
+        }
+        if limits && hides_limits {
+            return (StatusCode::NOT_FOUND, payload::refusal(0, "404: Not Found"));
+        }
+        let mut told = json!({ "url": self.gateway_url() });
+        if limits {
+            told["shards"] = json!(shards);
+            told["session_start_limit"] =
+                json!({ "total": 1000, "remaining": left, "reset_after": resets_after, "max_concurrency": 1 });
+        }
+        (StatusCode::OK, told)
+    }
+
     fn hear(&self, text: &str, door: Option<Door>, orders: &mpsc::UnboundedSender<Order>) {
         let frame: Value = serde_json::from_str(text).unwrap_or_default();
         let data = frame["d"].clone();
@@ -278,7 +295,7 @@ impl Server {
             self.problem(format!("privileged intents: {:#b}", identify.intents));
         }
         let (shard, total) = identify.shard;
-        if shard >= total || identify.properties.values().any(|property| property.is_empty()) {
+        if shard >= total || identify.properties.values().any(String::is_empty) {
             self.problem(format!("a shard that can't be, or no properties: {identify:?}"));
         }
         self.gateway.state().came.identified.push((Instant::now(), shard));
@@ -296,8 +313,8 @@ impl Server {
             let ready = payload::ready(&self.world(), (&session, &resume_url), identify.shard, holds);
             let open = Some(orders.clone());
             let line = Line { session, intents: Some(identify.intents), open, ..Line::default() };
-            state.lines.insert(shard, line);
-            state.lines.get_mut(&shard).expect("this shard").dispatch("READY", &ready);
+            state.by_shard.insert(shard, line);
+            state.by_shard.get_mut(&shard).expect("this shard").dispatch("READY", &ready);
         }
         self.see(Seen::Identified);
     }
@@ -309,7 +326,7 @@ impl Server {
         }
         {
             let mut state = self.gateway.state();
-            let Some(line) = state.lines.values_mut().find(|line| line.session == resume.session_id) else {
+            let Some(line) = state.by_shard.values_mut().find(|line| line.session == resume.session_id) else {
                 self.problem("a session that is gone".to_owned());
                 return;
             };

@@ -364,7 +364,7 @@ impl Chat {
                 self.finished = true;
                 panic!("the bot died: {ended:?}\n{}", self.so_far());
             }
-            () = tokio::time::sleep(PATIENCE) => panic!("the bot did nothing\n{}\n{:?}", self.so_far(), Log.lines()),
+            () = tokio::time::sleep(PATIENCE) => panic!("the bot did nothing\n{}", self.so_far()),
         };
         let line = self.describe(&seen);
         self.transcript.push(line);

@@ -29,7 +29,7 @@ impl Budget {
             self.left = self.total;
             self.resets = now + PERIOD;
         }
-        let until_reset = self.resets - now;
+        let until_reset = self.resets.saturating_sub(now);
         match u32::try_from(self.left) {
             Ok(0) => until_reset,
             Ok(left) if !is_first && self.left.saturating_mul(2) < self.total => {

@@ -263,3 +263,114 @@ impl Session {
         frame::heartbeat(self.standing.as_ref().map(|standing| standing.came.all_until()))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Act, Identity, Loss, Notice, Refusal, Session};
+    use proptest::prelude::*;
+
+    fn session() -> Session {
+        let who = Identity { token: "token".into(), intents: 1, hears: &["MESSAGE_DELETE"], shard: (0, 1) };
+        Session::new(who, "wss://gateway".to_owned())
+    }
+
+    fn ready(resume_url: &str) -> String {
+        format!(r#"{{"op":0,"s":1,"t":"READY","d":{{"session_id":"a","resume_gateway_url":"{resume_url}"}}}}"#)
+    }
+
+    fn deleted(seq: u64) -> String {
+        format!(r#"{{"op":0,"s":{seq},"t":"MESSAGE_DELETE","d":{{"id":"{seq}","channel_id":"2"}}}}"#)
+    }
+
+    #[test]
+    fn a_resume_address_that_is_less_safe_than_the_gateway_is_not_used() {
+        let mut session = session();
+        session.read(&ready("ws://resume"));
+        assert_eq!(session.address(), "wss://gateway");
+        session.lost(Loss::Invalid { resumable: false }).expect("another try");
+        session.read(&ready("wss://resume"));
+        assert_eq!(session.address(), "wss://resume");
+    }
+
+    #[test]
+    fn a_session_that_can_never_be_taken_up_is_begun_anew_at_last() {
+        let mut session = session();
+        session.read(&ready("wss://resume"));
+        for _ in 0..59 {
+            session.lost(Loss::Unreached).expect("another try");
+            assert!(!session.is_new());
+        }
+        session.lost(Loss::Unreached).expect("another try");
+        assert!(session.is_new());
+    }
+
+    #[test]
+    fn a_heartbeat_that_is_not_heard_gets_a_last_look() {
+        let mut session = session();
+        session.opened();
+        assert!(matches!(session.beat(), Act::Send(_)));
+        assert!(matches!(session.beat(), Act::LookAgain));
+        session.read(r#"{"op":11}"#);
+        assert!(matches!(session.beat(), Act::Send(_)));
+        assert!(matches!(session.beat(), Act::LookAgain));
+        assert!(matches!(session.beat(), Act::Leave(Loss::Silent)));
+    }
+
+    #[derive(Debug, Clone)]
+    enum Step {
+        Reads(String),
+        Beats,
+        Loses(Loss),
+    }
+
+    fn steps() -> impl Strategy<Value = Step> {
+        let frames = prop_oneof![
+            Just(ready("wss://resume")),
+            Just(r#"{"op":10,"d":{"heartbeat_interval":0}}"#.to_owned()),
+            (0u64..20).prop_map(deleted),
+            Just(r#"{"op":0,"s":18446744073709551615,"t":"RESUMED","d":{}}"#.to_owned()),
+            (0u64..13, any::<bool>()).prop_map(|(op, d)| format!(r#"{{"op":{op},"d":{d}}}"#)),
+            ".*",
+        ];
+        let codes = proptest::option::of(prop_oneof![1000u16..1016, 3998u16..4020]);
+        let losses = prop_oneof![
+            codes.prop_map(Loss::Closed),
+            any::<bool>().prop_map(|resumable| Loss::Invalid { resumable }),
+            Just(Loss::Cut),
+        ];
+        prop_oneof![6 => frames.prop_map(Step::Reads), 1 => Just(Step::Beats), 1 => losses.prop_map(Step::Loses)]
+    }
+
+    proptest! {
+        /// Whatever comes in whatever order: nothing panics, each event of a session is told once, a session is begun only
+        /// where none stands, and only what Discord calls final is.
+        #[test]
+        fn whatever_comes_it_goes_on(steps in prop::collection::vec(steps(), 0..60)) {
+            let mut session = session();
+            let mut told = std::collections::BTreeSet::new();
+            for step in steps {
+                let acts = match step {
+                    Step::Reads(text) => {
+                        let acts = session.read(&text);
+                        if acts.iter().any(|act| matches!(act, Act::Tell(Notice::Happened(_)))) && !session.is_new() {
+                            prop_assert!(told.insert(text), "told again");
+                        }
+                        acts
+                    }
+                    Step::Beats => vec![session.beat()],
+                    Step::Loses(loss) => {
+                        let is_final = matches!(loss, Loss::Closed(Some(4004 | 4010..=4014)));
+                        let ended: Result<(), Refusal> = session.lost(loss);
+                        prop_assert_eq!(ended.is_err(), is_final);
+                        Vec::new()
+                    }
+                };
+                if session.is_new() || acts.iter().any(|act| matches!(act, Act::Tell(Notice::Ready { .. }))) {
+                    told.clear();
+                }
+                let begins = acts.iter().any(|act| matches!(act, Act::Begin(_)));
+                prop_assert!(!begins || session.is_new());
+            }
+        }
+    }
+}

@@ -18,8 +18,10 @@ const STANDS_WITHIN: Duration = Duration::from_secs(90);
 /// How long a heartbeat that should have been heard may still be.
 const LOOK_AGAIN: Duration = Duration::from_secs(1);
 
-/// How long to wait before a session that Discord doesn't know is begun anew ("Resuming": a random time of 1 to 5 s).
-const ANEW: (Duration, Duration) = (Duration::from_secs(1), Duration::from_secs(5));
+/// How long to wait before a session that Discord doesn't know is begun anew ("Resuming": a random time of 1 to 5 s): at
+/// least, and by chance up to so much more.
+const ANEW: Duration = Duration::from_secs(1);
+const ANEW_MORE: Duration = Duration::from_secs(4);
 
 /// A shard at work.
 pub struct Shard {
@@ -90,10 +92,7 @@ impl Shard {
 
     /// The right to begin a session, if the next connection begins one.
     async fn turn(&self, is_first: bool) -> Option<Turn> {
-        match self.session.is_new() {
-            true => Some(self.turns.turn(self.id, is_first).await),
-            false => None,
-        }
+        if self.session.is_new() { Some(self.turns.turn(self.id, is_first).await) } else { None }
     }
 
     /// Reads and beats until the connection ends.
@@ -181,7 +180,7 @@ impl Due {
 fn wait(backoff: &mut Backoff, loss: Loss, stood: Duration) -> Duration {
     let wait = backoff.after(stood, chance());
     match loss {
-        Loss::Invalid { resumable: false } => wait.max(ANEW.0 + (ANEW.1 - ANEW.0).mul_f64(chance())),
+        Loss::Invalid { resumable: false } => wait.max(ANEW + ANEW_MORE.mul_f64(chance())),
         _ => wait,
     }
 }
