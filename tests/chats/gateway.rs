@@ -3,14 +3,21 @@
 
 use crate::discord::{Chat, Door, Log, Rules};
 use expect_test::{Expect, expect};
+use puente::classroom::Dice;
 use puente::discord::Settings;
+use puente::store::Budget;
 use serde_json::json;
 use std::time::Duration;
 use tokio::time::Instant;
 
+/// A busy machine is no slow bot.
+fn patient() -> Settings {
+    Settings { defer_after_ms: 60_000, ..Settings::default() }
+}
+
 /// A chat with quick heartbeats.
 async fn beating() -> Chat {
-    Chat::start_with(Rules { heartbeat_ms: 5000, ..Rules::default() }, Settings::default()).await
+    Chat::start_with(Rules { heartbeat_ms: 5000, ..Rules::default() }, patient()).await
 }
 
 /// A question asked after a fault, and its answer: once.
@@ -137,7 +144,7 @@ async fn a_resume_goes_where_discord_wants_it() {
 
 #[tokio::test]
 async fn a_resume_goes_to_the_gateways_own_address_where_nobody_is_at_the_other() {
-    let mut chat = Chat::start_with(Rules { resumes_nowhere: true, ..Rules::default() }, Settings::default()).await;
+    let mut chat = Chat::start_with(Rules { resumes_nowhere: true, ..Rules::default() }, patient()).await;
     chat.came();
     chat.cut_gateway();
     chat.ben().asks("thanks");
@@ -188,7 +195,7 @@ async fn sessions_that_end_at_once_are_begun_seconds_apart() {
 #[tokio::test]
 async fn with_no_session_left_to_begin_it_waits_until_there_are_some() {
     let log = Log::listen();
-    let mut chat = Chat::start_with(Rules { sessions: (0, 50), ..Rules::default() }, Settings::default()).await;
+    let mut chat = Chat::start_with(Rules { sessions: (0, 50), ..Rules::default() }, patient()).await;
     let waits = log.lines().into_iter().filter(|line| line.contains("few sessions may still be begun")).count();
     assert_eq!(waits, 1);
     is_answered_once(&mut chat).await;
@@ -197,7 +204,7 @@ async fn with_no_session_left_to_begin_it_waits_until_there_are_some() {
 
 #[tokio::test]
 async fn a_proxy_that_only_tells_the_address_is_enough() {
-    let mut chat = Chat::start_with(Rules { hides_limits: true, ..Rules::default() }, Settings::default()).await;
+    let mut chat = Chat::start_with(Rules { hides_limits: true, ..Rules::default() }, patient()).await;
     is_answered_once(&mut chat).await;
     chat.finish().await;
 }
@@ -252,7 +259,7 @@ async fn events_that_are_unknown_or_lack_something_are_skipped() {
 
 #[tokio::test]
 async fn what_comes_again_after_a_resume_is_answered_once() {
-    let mut chat = Chat::start_with(Rules { repeats: true, ..Rules::default() }, Settings::default()).await;
+    let mut chat = Chat::start_with(Rules { repeats: true, ..Rules::default() }, patient()).await;
     is_answered_once(&mut chat).await;
     chat.ana().slash("/ask", &[("question", "gracias")]);
     chat.expect_words("¡De nada!").await;
@@ -301,6 +308,32 @@ async fn what_was_missing_before_the_connection_was_lost_comes_with_the_resume()
     chat.finish().await;
 }
 
+/// Forty faults in a row, by chance that is the same every time: each question is answered once, and none begins a session.
+#[tokio::test]
+async fn whatever_happens_in_whatever_order_is_answered_once_each() {
+    let mut chat = Chat::start_with(Rules { repeats: true, heartbeat_ms: 5000, ..Rules::default() }, patient()).await;
+    chat.set(|settings| settings.budget.person = Budget::MOST).await;
+    chat.came();
+    let mut dice = Dice::new(7);
+    for _ in 0..40 {
+        let doors = [Door::Resets, Door::Mute, Door::Idle, Door::Closes(4000), Door::Invalid(true)];
+        chat.doors((0..dice.below(3)).map(|_| doors[dice.below(doors.len())]));
+        match dice.below(5) {
+            0 => chat.cut_gateway(),
+            1 => chat.reconnect(),
+            2 => chat.invalidate(true),
+            3 => chat.freeze_gateway(),
+            _ => chat.close_gateway(Some(4000)),
+        }
+        chat.ben().asks("thanks");
+        chat.expect_resumed_in_time().await;
+        chat.expect_words("You're welcome!").await;
+    }
+    chat.expect_silence().await;
+    assert!(chat.came().identified.is_empty(), "a session that could be resumed was begun anew");
+    chat.finish().await;
+}
+
 #[tokio::test]
 async fn a_session_is_left_so_that_it_could_go_on() {
     let mut chat = Chat::start().await;
@@ -311,7 +344,7 @@ async fn a_session_is_left_so_that_it_could_go_on() {
 
 #[tokio::test]
 async fn each_shard_begins_its_session_when_it_is_its_turn() {
-    let mut chat = Chat::start_with(Rules { shards: 2, ..Rules::default() }, Settings::default()).await;
+    let mut chat = Chat::start_with(Rules { shards: 2, ..Rules::default() }, patient()).await;
     chat.expect_identified_in_time().await;
     let begun = chat.came().identified;
     let [(first, 0), (second, 1)] = begun[..] else { panic!("{begun:?}") };
@@ -325,7 +358,7 @@ async fn each_shard_begins_its_session_when_it_is_its_turn() {
 #[tokio::test]
 async fn a_process_runs_the_shards_it_is_set_to() {
     let shards = toml::from_str("total = 2\nfirst = 1\nlast = 1").expect("shards");
-    let mut chat = Chat::start_with(Rules::default(), Settings { shards, ..Settings::default() }).await;
+    let mut chat = Chat::start_with(Rules::default(), Settings { shards, ..patient() }).await;
     is_answered_once(&mut chat).await;
     assert_eq!(chat.came().identified.into_iter().map(|(_, shard)| shard).collect::<Vec<_>>(), [1]);
     chat.finish().await;

@@ -247,16 +247,6 @@ impl Chat {
         self.expect(Seen::Refused).await;
     }
 
-    /// The bot comes back after [`Self::reconnect`].
-    pub async fn expect_resumed(&mut self) {
-        self.expect(Seen::Resumed).await;
-    }
-
-    /// The bot's heart beats.
-    pub async fn expect_heartbeat(&mut self) {
-        while self.anything().await != Seen::Heartbeat {}
-    }
-
     /// The next thing the bot does is to offer questions: these.
     pub async fn expect_offer(&mut self) -> Vec<String> {
         let Seen::Offered(questions) = self.next().await else {

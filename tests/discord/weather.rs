@@ -121,6 +121,16 @@ impl Chat {
         change(&mut self.server.rules());
     }
 
+    /// The bot comes back after [`Self::reconnect`].
+    pub async fn expect_resumed(&mut self) {
+        self.expect(Seen::Resumed).await;
+    }
+
+    /// The bot's heart beats.
+    pub async fn expect_heartbeat(&mut self) {
+        while self.anything().await != Seen::Heartbeat {}
+    }
+
     /// The bot takes its session up again, however long it waits before.
     pub async fn expect_resumed_in_time(&mut self) {
         self.in_time(Seen::Resumed).await;

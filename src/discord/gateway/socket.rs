@@ -104,7 +104,21 @@ fn with_version(address: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::with_version;
+    use super::{Socket, with_version};
+    use tokio::io::AsyncReadExt;
+    use tokio::net::TcpListener;
+
+    /// TLS begins with a handshake record (RFC 8446, 5.1: content type 22).
+    #[tokio::test]
+    async fn a_safe_address_is_spoken_to_safely() {
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+        let address = format!("wss://{}", listener.local_addr().expect("an address"));
+        let opening = tokio::spawn(async move { Socket::open(&address).await.is_ok() });
+        let (mut heard, _) = listener.accept().await.expect("a connection");
+        assert_eq!(heard.read_u8().await.expect("a record"), 22);
+        drop(heard);
+        assert!(!opening.await.expect("no panic"));
+    }
 
     #[test]
     fn an_address_gets_version_and_encoding() {
