@@ -99,10 +99,12 @@ impl Gateway {
 
 /// Keeps a shard at work: one that breaks is logged by the panic's own line, and begins anew.
 async fn keep(who: Identity, address: String, parts: (Arc<Turns>, Deliver, Stop)) -> Result<(), Refusal> {
+    let mut has_begun = false;
     loop {
         let (turns, deliver, mut stop) = parts.clone();
         let session = Session::new(who.clone(), address.clone());
-        let shard = Shard { id: who.shard.0, session, turns, deliver, stop: stop.clone() };
+        let shard = Shard { id: who.shard.0, session, turns, deliver, stop: stop.clone(), has_begun };
+        has_begun = true;
         match tokio::spawn(shard.work()).await {
             Ok(ended) => return ended,
             Err(error) => tracing::error!(shard = who.shard.0, panicked = error.is_panic(), "a shard broke"),

@@ -35,6 +35,8 @@ pub struct Shard {
     pub deliver: Deliver,
     /// Whether it should end.
     pub stop: Stop,
+    /// Whether it has begun a session yet.
+    pub has_begun: bool,
 }
 
 /// How a connection ended.
@@ -59,15 +61,13 @@ impl Shard {
     /// Discord doesn't want us.
     pub async fn work(mut self) -> Result<(), Refusal> {
         let mut backoff = Backoff::default();
-        let mut is_first = true;
         loop {
             let mut stop = self.stop.clone();
             let turn = tokio::select! {
                 biased;
                 () = stop.told() => return Ok(()),
-                turn = self.turn(is_first) => turn,
+                turn = self.turn() => turn,
             };
-            is_first = false;
             let opened = tokio::select! {
                 biased;
                 () = stop.told() => return Ok(()),
@@ -91,8 +91,8 @@ impl Shard {
     }
 
     /// The right to begin a session, if the next connection begins one.
-    async fn turn(&self, is_first: bool) -> Option<Turn> {
-        if self.session.is_new() { Some(self.turns.turn(self.id, is_first).await) } else { None }
+    async fn turn(&self) -> Option<Turn> {
+        if self.session.is_new() { Some(self.turns.turn(self.id, !self.has_begun).await) } else { None }
     }
 
     /// Reads and beats until the connection ends.
@@ -140,10 +140,11 @@ impl Shard {
         Ended::Lost(loss, stood)
     }
 
-    async fn act(&self, act: Act, socket: &mut Socket, turn: &mut Option<Turn>, due: &mut Due) -> Result<(), Loss> {
+    async fn act(&mut self, act: Act, socket: &mut Socket, turn: &mut Option<Turn>, due: &mut Due) -> Result<(), Loss> {
         match act {
             Act::Send(text) => socket.send(text).await?,
             Act::Begin(text) => {
+                self.has_begun = true;
                 if let Some(turn) = turn.take() {
                     turn.spend();
                 }

@@ -51,7 +51,7 @@ impl Socket {
         match timeout(OPENING, opening).await {
             Ok(Ok((socket, _))) => Ok(Self(socket)),
             Ok(Err(error)) => {
-                tracing::debug!(%error, "the gateway can't be reached");
+                tracing::warn!(%error, "the gateway can't be reached");
                 Err(Loss::Unreached)
             }
             Err(_) => Err(Loss::Unreached),
