@@ -6,7 +6,7 @@ use super::memory::Id;
 use super::threads::{self, Belongs};
 use super::{class, messages, pressed, register, slash, votes};
 use serenity::all::{
-    ChannelId, Context, EventHandler, Guild, GuildId, Http, Interaction, Message, MessageId, MessageUpdateEvent, Ready,
+    ChannelId, Context, EventHandler, Guild, GuildId, Interaction, Message, MessageId, MessageUpdateEvent, Ready,
     ShardStageUpdateEvent, Timestamp, UnavailableGuild,
 };
 use serenity::async_trait;
@@ -37,7 +37,6 @@ impl Events {
     /// as the first message of a forum's post, whose title goes with it. `understood` reads the message.
     async fn hear(
         &self,
-        http: &Http,
         (server, channel, message): (Option<GuildId>, ChannelId, MessageId),
         understood: impl Fn(&dyn Fn(Id, Id) -> bool) -> Option<Heard>,
     ) -> Option<Heard> {
@@ -57,7 +56,9 @@ impl Events {
         if heard.is_none() && !may_be_open {
             return None;
         }
-        let Some(Belongs { to, title }) = self.bot.threads.thread(http, channel).await else { return heard };
+        let Some(Belongs { to, title }) = self.bot.threads.thread(&self.bot.discord, channel).await else {
+            return heard;
+        };
         let heard = heard.or_else(|| understood(&|server, _| open(server, to)))?;
         let utterance =
             if opens_post { threads::with_title(&title, &heard.utterance) } else { heard.utterance.clone() };
@@ -67,16 +68,16 @@ impl Events {
 
 #[async_trait]
 impl EventHandler for Events {
-    async fn ready(&self, context: Context, ready: Ready) {
+    async fn ready(&self, _context: Context, ready: Ready) {
         tracing::info!("connected to discord");
-        self.bot.classes.live.restore(&context.http).await;
+        self.bot.classes.live.restore().await;
         // A new session after a lost connection is ready, too; the commands are still there then.
         if self.registered.swap(true, Ordering::Relaxed) {
             return;
         }
         self.bot.forget_other_servers(ready.guilds.iter().map(|server| server.id.get()).collect()).await;
         for wait in REGISTERED_AGAIN_AFTER {
-            if register::register(&context.http, &self.bot.engine.base().wording).await {
+            if register::register(&self.bot.discord, ready.application.id, &self.bot.engine.base().wording).await {
                 break;
             }
             tokio::time::sleep(Duration::from_secs(wait)).await;
@@ -87,20 +88,20 @@ impl EventHandler for Events {
         tracing::info!(from = %event.old, to = %event.new, "gateway connection");
     }
 
-    async fn message(&self, context: Context, message: Message) {
+    async fn message(&self, _context: Context, message: Message) {
         if message.author.bot {
             return;
         }
         let place = (message.guild_id, message.channel_id, message.id);
-        if let Some(heard) = self.hear(&context.http, place, |open| hear::message(&message, self.bot.me, open)).await {
+        if let Some(heard) = self.hear(place, |open| hear::message(&message, self.bot.me, open)).await {
             let _at_work = self.bot.work().await;
-            messages::new(&self.bot, &context.http, heard).await;
+            messages::new(&self.bot, heard).await;
         }
     }
 
     async fn message_update(
         &self,
-        context: Context,
+        _context: Context,
         _old: Option<Message>,
         _new: Option<Message>,
         update: MessageUpdateEvent,
@@ -110,30 +111,36 @@ impl EventHandler for Events {
         }
         let Some(at) = update.edited_timestamp else { return };
         let place = (update.guild_id, update.channel_id, update.id);
-        if let Some(heard) = self.hear(&context.http, place, |open| hear::edited(&update, self.bot.me, open)).await {
+        if let Some(heard) = self.hear(place, |open| hear::edited(&update, self.bot.me, open)).await {
             let _at_work = self.bot.work().await;
             if self.bot.memory().edited(update.id.get(), at) {
                 let just_now = Timestamp::now().unix_timestamp() - at.unix_timestamp() <= JUST_NOW;
-                messages::edited(&self.bot, &context.http, heard, just_now).await;
+                messages::edited(&self.bot, heard, just_now).await;
             }
         }
     }
 
-    async fn message_delete(&self, context: Context, channel: ChannelId, message: MessageId, _server: Option<GuildId>) {
+    async fn message_delete(
+        &self,
+        _context: Context,
+        channel: ChannelId,
+        message: MessageId,
+        _server: Option<GuildId>,
+    ) {
         let _at_work = self.bot.work().await;
-        messages::deleted(&self.bot, &context.http, channel, message).await;
+        messages::deleted(&self.bot, channel, message).await;
     }
 
     async fn message_delete_bulk(
         &self,
-        context: Context,
+        _context: Context,
         channel: ChannelId,
         deleted: Vec<MessageId>,
         _server: Option<GuildId>,
     ) {
         let _at_work = self.bot.work().await;
         for message in deleted {
-            messages::deleted(&self.bot, &context.http, channel, message).await;
+            messages::deleted(&self.bot, channel, message).await;
         }
     }
 
@@ -145,17 +152,17 @@ impl EventHandler for Events {
         }
     }
 
-    async fn interaction_create(&self, context: Context, interaction: Interaction) {
+    async fn interaction_create(&self, _context: Context, interaction: Interaction) {
         let _at_work = self.bot.work().await;
-        self.bot.classes.live.restore(&context.http).await;
+        self.bot.classes.live.restore().await;
         match interaction {
-            Interaction::Command(command) => slash::run(&self.bot, &context.http, &command).await,
-            Interaction::Autocomplete(typing) => slash::complete(&self.bot, &context.http, &typing).await,
-            Interaction::Component(press) => pressed::run(&self.bot, &context.http, &press).await,
+            Interaction::Command(command) => slash::run(&self.bot, &command).await,
+            Interaction::Autocomplete(typing) => slash::complete(&self.bot, &typing).await,
+            Interaction::Component(press) => pressed::run(&self.bot, &press).await,
             Interaction::Modal(form) if class::asked_for(&self.bot, &form) => {
-                class::written(&self.bot, &context.http, &form).await;
+                class::written(&self.bot, &form).await;
             }
-            Interaction::Modal(form) => votes::written(&self.bot, &context.http, &form).await,
+            Interaction::Modal(form) => votes::written(&self.bot, &form).await,
             _ => {}
         }
     }

@@ -3,14 +3,14 @@
 
 use super::bot::Bot;
 use super::events::Events;
-use super::{Error, Runner, Settings, send};
+use super::rest::Rest;
+use super::{Error, Runner, Settings};
 use crate::engine::Engine;
 use crate::store::Store;
 use secrecy::{ExposeSecret, SecretString};
 use serenity::Client;
-use serenity::all::{ClientBuilder, GatewayIntents, Http, HttpBuilder};
+use serenity::all::{ClientBuilder, GatewayIntents, HttpBuilder};
 use std::sync::Arc;
-use std::time::Duration;
 
 /// What the bot listens to: messages in servers, direct messages, and that it was removed from a server. None of it is
 /// privileged; Discord sends the content of those messages that mention the bot, and of direct ones. With
@@ -25,38 +25,21 @@ pub async fn client(
     settings: &Settings,
     token: &SecretString,
 ) -> Result<(Client, Arc<Bot>), Error> {
-    let http = http(settings, token);
+    let rest = Arc::new(Rest::new(settings, token)?);
     // serenity asks for the gateway's address, too, but falls back to the real one if it isn't told; so we ask first.
-    let gateway = http.get_gateway().await.map_err(|error| Error::start("GET /gateway", &error))?;
-    let me = http.get_current_user().await.map_err(|error| Error::start("GET /users/@me", &error))?;
-    let bot = Arc::new(Bot::new(engine, runner, store, me.id, settings));
+    let gateway = rest.gateway().await.map_err(|error| Error::start("GET /gateway", &error))?;
+    let me = rest.me().await.map_err(|error| Error::start("GET /users/@me", &error))?;
+    let bot = Arc::new(Bot::new(engine, runner, (store, rest), me.id, settings));
     let intents = if settings.reads_questions { INTENTS | GatewayIntents::MESSAGE_CONTENT } else { INTENTS };
+    // serenity calls nothing by itself: what is said goes through `rest`.
+    let http = HttpBuilder::new(token.expose_secret());
+    let http = settings.api.iter().fold(http, |http, api| http.proxy(api.trim()).ratelimiter_disabled(true)).build();
     let client = ClientBuilder::new_with_http(http, intents)
         .event_handler(Events::new(Arc::clone(&bot)))
         .await
         .map_err(|error| Error::gateway(&error))?;
-    *client.ws_url.lock().await = gateway.url;
+    *client.ws_url.lock().await = gateway;
     Ok((client, bot))
-}
-
-/// After how long a call that gets no answer is given up: whoever asks next in the conversation waits for it.
-const PATIENCE: Duration = Duration::from_secs(30);
-
-fn http(settings: &Settings, token: &SecretString) -> Http {
-    let builder = HttpBuilder::new(token.expose_secret()).default_allowed_mentions(send::no_mentions());
-    // serenity's own client would wait for ever.
-    let builder = match reqwest::Client::builder().use_rustls_tls().timeout(PATIENCE).build() {
-        Ok(client) => builder.client(client),
-        Err(error) => {
-            tracing::warn!(%error, "calls of Discord have no time limit");
-            builder
-        }
-    };
-    match &settings.api {
-        // With its own rate limiter on, serenity 0.12.5 ignores the proxy and calls the real Discord.
-        Some(api) => builder.proxy(api.trim()).ratelimiter_disabled(true).build(),
-        None => builder.build(),
-    }
 }
 
 /// Comes when the process is told to stop.

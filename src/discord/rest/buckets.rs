@@ -1,0 +1,405 @@
+//! Discord's rate limits, kept before they are hit ("Rate Limits" in Discord's documentation): a bucket for each kind of
+//! call and each channel or interaction, and the global limit of the bot. Who has to wait goes in the order of asking;
+//! different channels don't wait for each other. Pure: the clock is handed in, and nobody sleeps here.
+
+use super::call::Call;
+use std::collections::{HashMap, VecDeque};
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+/// How many calls a bot may make in [`GLOBAL_PERIOD`], those to interactions not counted.
+const GLOBAL: usize = 50;
+
+/// Discord's second, and a little more: what is sent evenly may arrive less evenly.
+const GLOBAL_PERIOD: Duration = Duration::from_millis(1050);
+
+/// While nothing is known of a limit, one call goes alone to learn it; others wait for it no longer than this.
+const LEARNING: Duration = Duration::from_secs(2);
+
+/// Two answers that name the end of their window (in seconds since 1970) nearer to each other than this mean the same one.
+const SAME_WINDOW: f64 = 0.1;
+
+/// Below how many buckets none is looked through for those that are done with.
+const FEW: usize = 256;
+
+/// What an answer's headers tell.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Told {
+    /// The bucket, if the call has a limit.
+    pub bucket: Option<Bucketed>,
+    /// The call was one too many.
+    pub over: Option<Over>,
+}
+
+/// How full a bucket is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bucketed {
+    /// Its name, the same for all channels.
+    pub name: Arc<str>,
+    /// How many calls a window takes.
+    pub limit: u32,
+    /// How many more this window takes.
+    pub remaining: u32,
+    /// When this window ends, in seconds since 1970 by Discord's clock: tells windows apart.
+    pub ends: f64,
+    /// In how long it ends.
+    pub ends_in: Duration,
+}
+
+/// Too many calls (429).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Over {
+    /// After how long calls are taken again.
+    pub after: Duration,
+    /// Whose limit it was.
+    pub scope: Scope,
+}
+
+/// Whose limit was hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The bot's, for this kind of call.
+    User,
+    /// The bot's, for all kinds of calls.
+    Global,
+    /// That of a channel, which others use, too: it isn't the bot's fault.
+    Shared,
+}
+
+/// A place in line, and once it is its turn the call itself. To be given back with [`Limits::answered`] or
+/// [`Limits::unanswered`].
+#[derive(Debug)]
+pub struct Ticket {
+    number: u64,
+    label: &'static str,
+    resource: u64,
+    counts_globally: bool,
+    key: Key,
+    under_way: bool,
+}
+
+impl Ticket {
+    /// What tells it from others; who asked first has the lowest.
+    pub fn number(&self) -> u64 {
+        self.number
+    }
+}
+
+/// When a call may be made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Then; room is kept for it.
+    At(Instant),
+    /// Not before then.
+    NotBefore(Instant),
+    /// When those before it have gone, or are answered.
+    Later,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+enum Family {
+    /// Nothing is known yet of this kind of call.
+    Unknown(&'static str),
+    /// Discord's name for one or several kinds.
+    Named(Arc<str>),
+}
+
+type Key = (Family, u64);
+
+/// What is known of a kind of call.
+#[derive(Debug)]
+enum Learned {
+    /// It has no limit of its own.
+    Free,
+    Named(Arc<str>),
+}
+
+/// What is known of a bucket's windows, whosever they are.
+#[derive(Debug, Clone, Copy)]
+struct Size {
+    limit: u32,
+    period: Duration,
+}
+
+#[derive(Debug, Default)]
+struct Bucket {
+    window: Option<Window>,
+    /// Calls that are made and not answered.
+    under_way: u32,
+    /// When the call went that is to learn the limit.
+    learning: Option<Instant>,
+    /// Discord said that it takes none before then.
+    closed: Option<Instant>,
+    /// Who waits, by number.
+    line: VecDeque<u64>,
+}
+
+/// As many calls as Discord takes before the bucket is empty again.
+#[derive(Debug)]
+struct Window {
+    remaining: u32,
+    until: Instant,
+    /// The newest end that Discord has named; of the window before if this one isn't confirmed.
+    ends: f64,
+    /// Whether Discord has named this window; if not, it is ours, from the first call after the last one.
+    confirmed: bool,
+}
+
+/// All limits.
+#[derive(Debug, Default)]
+pub struct Limits {
+    learned: HashMap<&'static str, Learned>,
+    sizes: HashMap<Arc<str>, Size>,
+    buckets: HashMap<Key, Bucket>,
+    /// When the latest calls went that count against the global limit.
+    slots: VecDeque<Instant>,
+    /// Discord takes no call at all before then.
+    paused: Option<Instant>,
+    next: u64,
+    /// At how many buckets they are looked through next.
+    full: usize,
+}
+
+impl Limits {
+    /// A place at the end of the line for a call.
+    pub fn join(&mut self, call: &Call<'_>, now: Instant) -> Ticket {
+        self.next += 1;
+        self.join_at(self.next, (call.label(), call.resource(), !call.is_interactions()), now)
+    }
+
+    /// The place again that a call had before, which has to be made once more.
+    pub fn rejoin(&mut self, before: &Ticket, now: Instant) -> Ticket {
+        self.join_at(before.number, (before.label, before.resource, before.counts_globally), now)
+    }
+
+    fn join_at(
+        &mut self,
+        number: u64,
+        (label, resource, counts_globally): (&'static str, u64, bool),
+        now: Instant,
+    ) -> Ticket {
+        self.forget(now);
+        let key = self.key(label, resource);
+        self.stand(&key, number);
+        Ticket { number, label, resource, counts_globally, key, under_way: false }
+    }
+
+    /// Whether a call may be made, and who is to ask next because of it.
+    pub fn turn(&mut self, ticket: &mut Ticket, now: Instant) -> (Turn, Option<u64>) {
+        let key = self.key(ticket.label, ticket.resource);
+        let mut ring = None;
+        if key != ticket.key {
+            // Meanwhile the bucket has a name.
+            ring = self.step_out(ticket);
+            self.stand(&key, ticket.number);
+            ticket.key = key;
+        }
+        let free = matches!(self.learned.get(ticket.label), Some(Learned::Free));
+        let size = self.size(&ticket.key);
+        let Some(bucket) = self.buckets.get_mut(&ticket.key) else { return (Turn::At(now), ring) };
+        if bucket.line.front() != Some(&ticket.number) {
+            return (Turn::Later, ring);
+        }
+        if let Some(wait) = bucket.wait(size, free, now) {
+            return (wait, ring);
+        }
+        bucket.line.pop_front();
+        bucket.go(size, now);
+        ticket.under_way = true;
+        ring = ring.or(bucket.line.front().copied());
+        (Turn::At(self.slot(ticket, now)), ring)
+    }
+
+    /// Whether a call that has its turn still has to wait, since Discord has taken none at all since then.
+    pub fn is_held(&mut self, ticket: &Ticket, now: Instant) -> Option<Instant> {
+        let paused = ticket.counts_globally && self.paused.is_some_and(|until| until > now);
+        paused.then(|| self.slot(ticket, now))
+    }
+
+    /// An answer has come; `fine` if the call was carried out. Gives who is to ask next.
+    pub fn answered(&mut self, ticket: &Ticket, told: &Told, fine: bool, now: Instant) -> Option<u64> {
+        let named = told.bucket.as_ref().map(|bucketed| Arc::clone(&bucketed.name));
+        if let Some(over) = told.over {
+            if over.scope == Scope::Global {
+                self.paused = self.paused.max(Some(now + over.after));
+                // Whoever has a turn asks again, so those are nobody's now.
+                self.slots.clear();
+            } else {
+                let key = named.clone().map_or(ticket.key.clone(), |name| (Family::Named(name), ticket.resource));
+                let bucket = self.buckets.entry(key).or_default();
+                bucket.closed = bucket.closed.max(Some(now + over.after));
+            }
+        }
+        match (&told.bucket, named) {
+            (Some(bucketed), Some(name)) => {
+                let size = self
+                    .sizes
+                    .entry(Arc::clone(&name))
+                    .or_insert(Size { limit: bucketed.limit, period: bucketed.ends_in });
+                *size = Size { limit: bucketed.limit, period: size.period.max(bucketed.ends_in) };
+                self.learned.insert(ticket.label, Learned::Named(Arc::clone(&name)));
+                self.buckets.entry((Family::Named(name), ticket.resource)).or_default().learn(bucketed, now);
+            }
+            _ if fine => {
+                self.learned.entry(ticket.label).or_insert(Learned::Free);
+            }
+            _ if told.over.is_none() => self.count_lost(ticket, now),
+            _ => {}
+        }
+        self.give_back(ticket)
+    }
+
+    /// No answer comes; what was sent may count all the same. Gives who is to ask next.
+    pub fn unanswered(&mut self, ticket: &Ticket, now: Instant) -> Option<u64> {
+        if !ticket.under_way {
+            return self.step_out(ticket);
+        }
+        self.count_lost(ticket, now);
+        self.give_back(ticket)
+    }
+
+    /// How many buckets are remembered.
+    #[cfg(test)]
+    pub fn remembered(&self) -> usize {
+        self.buckets.len()
+    }
+
+    fn key(&self, label: &'static str, resource: u64) -> Key {
+        match self.learned.get(label) {
+            Some(Learned::Named(name)) => (Family::Named(Arc::clone(name)), resource),
+            Some(Learned::Free) | None => (Family::Unknown(label), resource),
+        }
+    }
+
+    fn size(&self, key: &Key) -> Option<Size> {
+        match &key.0 {
+            Family::Named(name) => self.sizes.get(name).copied(),
+            Family::Unknown(_) => None,
+        }
+    }
+
+    fn stand(&mut self, key: &Key, number: u64) {
+        let line = &mut self.buckets.entry(key.clone()).or_default().line;
+        let at = line.partition_point(|other| *other < number);
+        line.insert(at, number);
+    }
+
+    /// Out of the line; gives who stands first now if that was the ticket.
+    fn step_out(&mut self, ticket: &Ticket) -> Option<u64> {
+        let line = &mut self.buckets.get_mut(&ticket.key)?.line;
+        let first = line.front() == Some(&ticket.number);
+        line.retain(|number| *number != ticket.number);
+        line.front().copied().filter(|_| first)
+    }
+
+    fn give_back(&mut self, ticket: &Ticket) -> Option<u64> {
+        let bucket = self.buckets.get_mut(&ticket.key)?;
+        bucket.under_way = bucket.under_way.saturating_sub(1);
+        if bucket.under_way == 0 {
+            bucket.learning = None;
+        }
+        bucket.line.front().copied()
+    }
+
+    fn count_lost(&mut self, ticket: &Ticket, now: Instant) {
+        let size = self.size(&ticket.key);
+        if let (Some(bucket), Some(size)) = (self.buckets.get_mut(&ticket.key), size)
+            && let Some(window) = &mut bucket.window
+        {
+            window.remaining = window.remaining.saturating_sub(1);
+            window.until = window.until.max(now + size.period);
+        }
+    }
+
+    /// When a call may be made by the global limit; that moment is taken.
+    fn slot(&mut self, ticket: &Ticket, now: Instant) -> Instant {
+        if !ticket.counts_globally {
+            return now;
+        }
+        let full = self.slots.len() >= GLOBAL;
+        let earlier = self.slots.front().filter(|_| full).map_or(now, |first| *first + GLOBAL_PERIOD);
+        let at = now.max(earlier).max(self.paused.unwrap_or(now));
+        if full {
+            self.slots.pop_front();
+        }
+        self.slots.push_back(at);
+        at
+    }
+
+    /// Lets go of buckets that are as good as new.
+    fn forget(&mut self, now: Instant) {
+        if self.buckets.len() < self.full.max(FEW) {
+            return;
+        }
+        self.buckets.retain(|_, bucket| {
+            let ahead = |until: Option<Instant>| until.is_some_and(|until| until > now);
+            bucket.under_way > 0
+                || !bucket.line.is_empty()
+                || ahead(bucket.closed)
+                || ahead(bucket.window.as_ref().map(|window| window.until))
+        });
+        self.full = 2 * self.buckets.len();
+    }
+}
+
+impl Bucket {
+    /// Until when the first in line has to wait; `None` if there is room.
+    fn wait(&self, size: Option<Size>, free: bool, now: Instant) -> Option<Turn> {
+        if let Some(until) = self.closed.filter(|until| *until > now) {
+            return Some(Turn::NotBefore(until));
+        }
+        if free {
+            return None;
+        }
+        match (&self.window, size) {
+            (Some(window), _) if window.until > now => {
+                (window.remaining <= self.under_way).then_some(Turn::NotBefore(window.until))
+            }
+            (_, Some(size)) => (size.limit.max(1) <= self.under_way).then_some(Turn::Later),
+            (_, None) if self.under_way == 0 => None,
+            (_, None) => {
+                let patience = self.learning.map_or(now, |since| since + LEARNING);
+                (patience > now).then_some(Turn::NotBefore(patience))
+            }
+        }
+    }
+
+    /// A call is made.
+    fn go(&mut self, size: Option<Size>, now: Instant) {
+        if self.under_way == 0 {
+            self.learning = Some(now);
+        }
+        self.under_way += 1;
+        let over = self.window.as_ref().is_none_or(|window| window.until <= now);
+        if let Some(size) = size.filter(|_| over) {
+            let ends = self.window.as_ref().map_or(0.0, |window| window.ends);
+            let until = now + size.period;
+            self.window = Some(Window { remaining: size.limit.max(1), until, ends, confirmed: false });
+        }
+    }
+
+    /// Takes in how full Discord says it is. Answers may come in another order than they were given.
+    fn learn(&mut self, told: &Bucketed, now: Instant) {
+        let until = now + told.ends_in;
+        match &mut self.window {
+            Some(window) if told.ends < window.ends - SAME_WINDOW => {}
+            Some(window) if told.ends <= window.ends + SAME_WINDOW => {
+                // Else it is an answer from the window before.
+                if window.confirmed {
+                    window.remaining = window.remaining.min(told.remaining);
+                    window.until = window.until.min(until);
+                }
+            }
+            Some(window) if !window.confirmed => {
+                let remaining = window.remaining.min(told.remaining);
+                *window = Window { remaining, until, ends: told.ends, confirmed: true };
+            }
+            window => {
+                *window = Some(Window { remaining: told.remaining, until, ends: told.ends, confirmed: true });
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;
