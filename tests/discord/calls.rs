@@ -58,6 +58,11 @@ impl Server {
             ("POST", ["channels", channel, "messages"]) => {
                 let channel = self.known_channel(channel)?;
                 let outgoing = message(body)?;
+                let nonce = outgoing.nonce.clone().filter(|nonce| outgoing.enforce_nonce && nonce.len() <= 25);
+                let nonce = nonce.ok_or("a message that would be there twice if it were sent twice")?;
+                if let Some(there) = self.world().nonces.get(&nonce).copied() {
+                    return Ok((StatusCode::OK, self.shown(there)));
+                }
                 if self.rules().hides_embeds && outgoing.says_nothing_without_embeds() {
                     return Ok((StatusCode::BAD_REQUEST, payload::refusal(50006, "Cannot send an empty message")));
                 }
@@ -66,6 +71,7 @@ impl Server {
                     None => None,
                 };
                 let id = self.post(channel, outgoing, |posted| posted.replies_to = replies_to);
+                self.world().nonces.insert(nonce, id);
                 self.see(Seen::Said(id));
                 self.dispatch_message("MESSAGE_CREATE", id);
                 Ok((StatusCode::OK, self.shown(id)))
@@ -185,7 +191,10 @@ impl Server {
                 self.see(Seen::Edited(pressed));
                 Stage::Answered
             }
-            (Stage::Deferred { .. } | Stage::Promised | Stage::Answered, _) if self.rules().loses_answers => {
+            // Only who can't know may ask again.
+            (Stage::Deferred { .. } | Stage::Promised | Stage::Answered, _)
+                if self.storm().unsure.contains(&called.token) =>
+            {
                 let again = payload::refusal(40060, "Interaction has already been acknowledged.");
                 return Ok((StatusCode::BAD_REQUEST, again));
             }
@@ -193,9 +202,6 @@ impl Server {
         };
         if let Some(interaction) = self.world().interaction(token) {
             interaction.stage = stage;
-        }
-        if self.rules().loses_answers && matches!(stage, Stage::Deferred { .. }) {
-            return Ok((StatusCode::BAD_GATEWAY, payload::refusal(0, "502: Bad Gateway")));
         }
         Ok((StatusCode::NO_CONTENT, Value::Null))
     }

@@ -4,11 +4,12 @@
 use super::components::Form;
 use super::gateway::Gateway;
 use super::state::World;
+use super::storm::{self, Fate, Fault, Limits, Storm};
 use super::{openapi, payload};
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{FromRequest, Multipart, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde_json::Value;
@@ -82,10 +83,10 @@ pub struct Rules {
     pub hides_embeds: bool,
     /// Sends a message that was pressed without the one it replies to.
     pub forgets_questions: bool,
-    /// Defers as asked, but the answer to that gets lost on its way.
-    pub loses_answers: bool,
-    /// Fails calls with this method and route, that many times.
-    pub failing: Option<(&'static str, &'static str, u8)>,
+    /// What goes wrong from the start.
+    pub faults: Vec<Fault>,
+    /// The limits that hold.
+    pub limits: Limits,
 }
 
 impl Default for Rules {
@@ -98,8 +99,8 @@ impl Default for Rules {
             allows_content: false,
             hides_embeds: false,
             forgets_questions: false,
-            loses_answers: false,
-            failing: None,
+            faults: Vec::new(),
+            limits: Limits::default(),
         }
     }
 }
@@ -121,6 +122,7 @@ pub struct Server {
     pub gateway: Gateway,
     world: Mutex<World>,
     rules: Mutex<Rules>,
+    storm: Mutex<Storm>,
     calls: Mutex<Vec<String>>,
     problems: Mutex<Vec<String>>,
     /// What becomes of the bot's messages.
@@ -137,6 +139,7 @@ impl Server {
             address: listener.local_addr().expect("an address"),
             gateway: Gateway::default(),
             world: Mutex::default(),
+            storm: Mutex::new(Storm::new(rules.faults.clone(), rules.limits)),
             rules: Mutex::new(rules),
             calls: Mutex::default(),
             problems: Mutex::default(),
@@ -155,6 +158,10 @@ impl Server {
 
     pub fn rules(&self) -> MutexGuard<'_, Rules> {
         self.rules.lock().expect("no panic while holding the rules")
+    }
+
+    pub fn storm(&self) -> MutexGuard<'_, Storm> {
+        self.storm.lock().expect("no panic in the storm")
     }
 
     pub fn gateway_url(&self) -> String {
@@ -214,10 +221,22 @@ async fn rest(State(server): State<Arc<Server>>, request: Request) -> Response {
     if server.rules().refuses_token && route != "/gateway" {
         return (StatusCode::UNAUTHORIZED, payload::refusal(0, "401: Unauthorized").to_string()).into_response();
     }
-    if server.fails_now(&method, route) {
-        server.see(Seen::Refused);
-        return (StatusCode::FORBIDDEN, payload::refusal(50013, "Missing Permissions").to_string()).into_response();
+    let (fate, wrong) = server.storm().fate(&format!("{method} {route}"), path);
+    if let Some(wrong) = wrong {
+        server.problem(wrong);
     }
+    let (headers, then) = match fate {
+        Fate::Before(answer) => {
+            server.see(Seen::Refused);
+            return answer;
+        }
+        Fate::Silence => {
+            server.see(Seen::Refused);
+            return std::future::pending().await;
+        }
+        Fate::After(wrong) => (HeaderMap::new(), Some(wrong)),
+        Fate::Fine(headers) => (headers, None),
+    };
     if (&*method, route) == ("POST", "/channels/{channel_id}/messages") && server.hold().await == Line::Lost {
         return StatusCode::GATEWAY_TIMEOUT.into_response();
     }
@@ -227,10 +246,15 @@ async fn rest(State(server): State<Arc<Server>>, request: Request) -> Response {
             server.problem(format!("{problem}: {shown}"));
         }
     }
-    match server.act(&method, route, &parts, with_files(body.unwrap_or_default(), files)) {
+    let acted = server.act(&method, route, &parts, with_files(body.unwrap_or_default(), files));
+    if let (Some(wrong), Ok(_)) = (then, &acted) {
+        server.see(Seen::Refused);
+        return storm::after(wrong);
+    }
+    match acted {
         Ok((StatusCode::NO_CONTENT, _)) => StatusCode::NO_CONTENT.into_response(),
         Ok((status, answer)) => {
-            (status, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
+            (status, headers, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
         }
         Err(problem) => {
             server.problem(format!("{problem}: {shown}"));
@@ -303,16 +327,5 @@ impl Server {
         }
         self.see(Seen::Held);
         line.wait_for(|line| *line != Line::Held).await.map_or(Line::Lost, |line| *line)
-    }
-
-    fn fails_now(&self, method: &str, route: &str) -> bool {
-        match &mut self.rules().failing {
-            Some((failing_method, failing_route, times)) if *failing_method == method && *failing_route == route => {
-                let fails = *times > 0;
-                *times = times.saturating_sub(1);
-                fails
-            }
-            _ => false,
-        }
     }
 }

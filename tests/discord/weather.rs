@@ -2,6 +2,7 @@
 
 use super::Chat;
 use super::server::Line;
+use super::storm::{Fault, Wrong};
 use std::time::Duration;
 
 impl Chat {
@@ -37,9 +38,34 @@ impl Chat {
         tokio::time::resume();
     }
 
-    /// Lets the next calls of this kind fail.
-    pub fn fail(&self, method: &'static str, route: &'static str, times: u8) {
-        self.server.rules().failing = Some((method, route, times));
+    /// Lets the next calls of this kind go wrong.
+    pub fn let_go_wrong(&self, call: &'static str, wrong: Wrong, times: u32) {
+        self.server.storm().faults.push(Fault { call, wrong, times });
+    }
+
+    /// The weather is fine again.
+    pub fn stop_going_wrong(&self) {
+        let mut storm = self.server.storm();
+        storm.faults.clear();
+        storm.seed = None;
+    }
+
+    /// From now on calls go wrong by chance.
+    pub fn let_it_storm(&self, seed: u64) {
+        self.server.storm().seed = Some(seed);
+    }
+
+    /// From now on the clock runs twenty times as fast, whatever the machine is busy with: nobody waits for long.
+    pub fn let_time_fly(&mut self) {
+        tokio::time::pause();
+        self.patience = Duration::from_secs(3600);
+        self.clock = Some(tokio::spawn(async {
+            loop {
+                // While a thread of the runtime is at work, the clock isn't set forward by anything else.
+                let _ = tokio::task::spawn_blocking(|| std::thread::sleep(Duration::from_millis(1))).await;
+                tokio::time::advance(Duration::from_millis(20)).await;
+            }
+        }));
     }
 
     /// Cuts the gateway connection; the bot has to come back by itself.
