@@ -3,6 +3,7 @@
 //! different channels don't wait for each other. Pure: the clock is handed in, and nobody sleeps here.
 
 use super::call::Call;
+use smallvec::SmallVec;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
@@ -96,6 +97,9 @@ pub enum Turn {
     Later,
 }
 
+/// Who stand first in their lines, by number.
+pub type Heads = SmallVec<[u64; 2]>;
+
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 enum Family {
     /// Nothing is known yet of this kind of call.
@@ -138,6 +142,8 @@ struct Bucket {
 #[derive(Debug)]
 struct Window {
     remaining: u32,
+    /// Calls without an answer: which answers count them nobody knows.
+    lost: u32,
     until: Instant,
     /// The newest end that Discord has named; of the window before if this one isn't confirmed.
     ends: f64,
@@ -195,12 +201,12 @@ impl Limits {
             ticket.key = key;
         }
         let free = matches!(self.learned.get(ticket.label), Some(Learned::Free));
-        let size = self.size(&ticket.key);
+        let (size, nameless) = (self.size(&ticket.key), self.nameless(ticket));
         let Some(bucket) = self.buckets.get_mut(&ticket.key) else { return (Turn::At(now), ring) };
         if bucket.line.front() != Some(&ticket.number) {
             return (Turn::Later, ring);
         }
-        if let Some(wait) = bucket.wait(size, free, now) {
+        if let Some(wait) = bucket.wait((size, nameless), free, now) {
             return (wait, ring);
         }
         bucket.line.pop_front();
@@ -217,7 +223,8 @@ impl Limits {
     }
 
     /// An answer has come; `fine` if the call was carried out. Gives who is to ask next.
-    pub fn answered(&mut self, ticket: &Ticket, told: &Told, fine: bool, now: Instant) -> Option<u64> {
+    pub fn answered(&mut self, ticket: &Ticket, told: &Told, fine: bool, now: Instant) -> Heads {
+        let mut woken = Heads::new();
         let named = told.bucket.as_ref().map(|bucketed| Arc::clone(&bucketed.name));
         if let Some(over) = told.over {
             if over.scope == Scope::Global {
@@ -237,7 +244,10 @@ impl Limits {
                     .entry(Arc::clone(&name))
                     .or_insert(Size { limit: bucketed.limit, period: bucketed.ends_in });
                 *size = Size { limit: bucketed.limit, period: size.period.max(bucketed.ends_in) };
-                self.learned.insert(ticket.label, Learned::Named(Arc::clone(&name)));
+                let before = self.learned.insert(ticket.label, Learned::Named(Arc::clone(&name)));
+                if !matches!(before, Some(Learned::Named(_))) {
+                    woken = self.move_lines(ticket.label, &name);
+                }
                 self.buckets.entry((Family::Named(name), ticket.resource)).or_default().learn(bucketed, now);
             }
             _ if fine => {
@@ -246,13 +256,14 @@ impl Limits {
             _ if told.over.is_none() => self.count_lost(ticket, now),
             _ => {}
         }
-        self.give_back(ticket)
+        woken.extend(self.give_back(ticket));
+        woken
     }
 
     /// No answer comes; what was sent may count all the same. Gives who is to ask next.
-    pub fn unanswered(&mut self, ticket: &Ticket, now: Instant) -> Option<u64> {
+    pub fn unanswered(&mut self, ticket: &Ticket, now: Instant) -> Heads {
         if !ticket.under_way {
-            return self.step_out(ticket);
+            return self.step_out(ticket).into_iter().collect();
         }
         self.count_lost(ticket, now);
         self.give_back(ticket)
@@ -278,10 +289,33 @@ impl Limits {
         }
     }
 
+    /// How many calls like this one are under way since before their bucket had a name.
+    fn nameless(&self, ticket: &Ticket) -> u32 {
+        let key = (Family::Unknown(ticket.label), ticket.resource);
+        if key == ticket.key { 0 } else { self.buckets.get(&key).map_or(0, |bucket| bucket.under_way) }
+    }
+
     fn stand(&mut self, key: &Key, number: u64) {
         let line = &mut self.buckets.entry(key.clone()).or_default().line;
-        let at = line.partition_point(|other| *other < number);
-        line.insert(at, number);
+        if let Err(at) = line.binary_search(&number) {
+            line.insert(at, number);
+        }
+    }
+
+    /// A kind of call has got a name: who waits for it waits there from now on. Gives who stands first in each line.
+    fn move_lines(&mut self, label: &'static str, name: &Arc<str>) -> Heads {
+        let nameless = |(family, _): &&Key| *family == Family::Unknown(label);
+        let keys: Vec<Key> = self.buckets.keys().filter(nameless).cloned().collect();
+        let mut heads = Heads::new();
+        for (family, resource) in keys {
+            let line = self.buckets.get_mut(&(family, resource)).map(|bucket| std::mem::take(&mut bucket.line));
+            let key = (Family::Named(Arc::clone(name)), resource);
+            for number in line.into_iter().flatten() {
+                self.stand(&key, number);
+            }
+            heads.extend(self.buckets.get(&key).and_then(|bucket| bucket.line.front().copied()));
+        }
+        heads
     }
 
     /// Out of the line; gives who stands first now if that was the ticket.
@@ -292,21 +326,26 @@ impl Limits {
         line.front().copied().filter(|_| first)
     }
 
-    fn give_back(&mut self, ticket: &Ticket) -> Option<u64> {
-        let bucket = self.buckets.get_mut(&ticket.key)?;
-        bucket.under_way = bucket.under_way.saturating_sub(1);
-        if bucket.under_way == 0 {
-            bucket.learning = None;
+    fn give_back(&mut self, ticket: &Ticket) -> Heads {
+        if let Some(bucket) = self.buckets.get_mut(&ticket.key) {
+            bucket.under_way = bucket.under_way.saturating_sub(1);
+            if bucket.under_way == 0 {
+                bucket.learning = None;
+            }
         }
-        bucket.line.front().copied()
+        // Meanwhile the bucket may have got a name, and a line of its own.
+        let named = Some(self.key(ticket.label, ticket.resource)).filter(|key| *key != ticket.key);
+        let lines = [Some(&ticket.key), named.as_ref()].into_iter().flatten();
+        lines.filter_map(|key| self.buckets.get(key)?.line.front().copied()).collect()
     }
 
     fn count_lost(&mut self, ticket: &Ticket, now: Instant) {
-        let size = self.size(&ticket.key);
-        if let (Some(bucket), Some(size)) = (self.buckets.get_mut(&ticket.key), size)
-            && let Some(window) = &mut bucket.window
-        {
-            window.remaining = window.remaining.saturating_sub(1);
+        let key = self.key(ticket.label, ticket.resource);
+        let Some(size) = self.size(&key) else { return };
+        let bucket = self.buckets.entry(key).or_default();
+        bucket.open(size, now);
+        if let Some(window) = &mut bucket.window {
+            window.lost += 1;
             window.until = window.until.max(now + size.period);
         }
     }
@@ -344,18 +383,19 @@ impl Limits {
 
 impl Bucket {
     /// Until when the first in line has to wait; `None` if there is room.
-    fn wait(&self, size: Option<Size>, free: bool, now: Instant) -> Option<Turn> {
+    fn wait(&self, (size, nameless): (Option<Size>, u32), free: bool, now: Instant) -> Option<Turn> {
         if let Some(until) = self.closed.filter(|until| *until > now) {
             return Some(Turn::NotBefore(until));
         }
         if free {
             return None;
         }
+        let under_way = self.under_way + nameless;
         match (&self.window, size) {
             (Some(window), _) if window.until > now => {
-                (window.remaining <= self.under_way).then_some(Turn::NotBefore(window.until))
+                (window.remaining <= under_way + window.lost).then_some(Turn::NotBefore(window.until))
             }
-            (_, Some(size)) => (size.limit.max(1) <= self.under_way).then_some(Turn::Later),
+            (_, Some(size)) => (size.limit.max(1) <= under_way).then_some(Turn::Later),
             (_, None) if self.under_way == 0 => None,
             (_, None) => {
                 let patience = self.learning.map_or(now, |since| since + LEARNING);
@@ -370,11 +410,17 @@ impl Bucket {
             self.learning = Some(now);
         }
         self.under_way += 1;
-        let over = self.window.as_ref().is_none_or(|window| window.until <= now);
-        if let Some(size) = size.filter(|_| over) {
+        if let Some(size) = size {
+            self.open(size, now);
+        }
+    }
+
+    /// Opens a window if none is on.
+    fn open(&mut self, size: Size, now: Instant) {
+        if self.window.as_ref().is_none_or(|window| window.until <= now) {
             let ends = self.window.as_ref().map_or(0.0, |window| window.ends);
             let until = now + size.period;
-            self.window = Some(Window { remaining: size.limit.max(1), until, ends, confirmed: false });
+            self.window = Some(Window { remaining: size.limit.max(1), lost: 0, until, ends, confirmed: false });
         }
     }
 
@@ -392,10 +438,11 @@ impl Bucket {
             }
             Some(window) if !window.confirmed => {
                 let remaining = window.remaining.min(told.remaining);
-                *window = Window { remaining, until, ends: told.ends, confirmed: true };
+                let lost = window.lost;
+                *window = Window { remaining, lost, until, ends: told.ends, confirmed: true };
             }
             window => {
-                *window = Some(Window { remaining: told.remaining, until, ends: told.ends, confirmed: true });
+                *window = Some(Window { remaining: told.remaining, lost: 0, until, ends: told.ends, confirmed: true });
             }
         }
     }

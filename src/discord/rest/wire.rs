@@ -66,9 +66,11 @@ struct Line {
 }
 
 impl Line {
-    fn ring(&mut self, number: Option<u64>) {
-        if let Some(bell) = number.and_then(|number| self.bells.get(&number)) {
-            bell.notify_one();
+    fn ring(&mut self, numbers: impl IntoIterator<Item = u64>) {
+        for number in numbers {
+            if let Some(bell) = self.bells.get(&number) {
+                bell.notify_one();
+            }
         }
     }
 }
