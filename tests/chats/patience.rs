@@ -95,9 +95,10 @@ async fn a_call_that_gets_no_answer_holds_up_nobody_for_long() {
     chat.let_go_wrong("POST /channels/{channel_id}/messages", Wrong::Silent, 100);
     chat.ben().asks("thanks");
     // It is tried again and again, then given up.
-    for _ in 0..6 {
+    for _ in 0..8 {
         chat.expect_failure().await;
     }
+    // The word about it isn't heard at once, either.
     chat.expect_failure().await;
     chat.stop_going_wrong();
     chat.expect_words("Sorry, something went wrong").await;

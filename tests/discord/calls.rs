@@ -60,7 +60,8 @@ impl Server {
                 let outgoing = message(body)?;
                 let nonce = outgoing.nonce.clone().filter(|nonce| outgoing.enforce_nonce && nonce.len() <= 25);
                 let nonce = nonce.ok_or("a message that would be there twice if it were sent twice")?;
-                if let Some(there) = self.world().nonces.get(&nonce).copied() {
+                let there = self.world().nonces.get(&nonce).copied();
+                if let Some(there) = there {
                     return Ok((StatusCode::OK, self.shown(there)));
                 }
                 if self.rules().hides_embeds && outgoing.says_nothing_without_embeds() {

@@ -374,6 +374,7 @@ impl Chat {
             () = tokio::time::sleep(self.patience) => panic!("the bot did nothing\n{}", self.so_far()),
         };
         let line = self.describe(&seen);
+
         self.transcript.push(line);
         seen
     }

@@ -57,8 +57,8 @@ pub struct Storm {
     pub seed: Option<u64>,
     /// Tokens of interactions that were answered without the bot knowing.
     pub unsure: Vec<String>,
-    /// Which calls may not be made before then.
-    closed: HashMap<String, Instant>,
+    /// Which calls may not be made, since when and until when.
+    closed: HashMap<String, (Instant, Instant)>,
     /// When each window began, and what it has taken.
     windows: HashMap<String, (Instant, u32)>,
     begun: Instant,
@@ -75,6 +75,9 @@ pub enum Fate {
     /// No answer ever.
     Silence,
 }
+
+/// How long a call may be on its way.
+const ON_ITS_WAY: Duration = Duration::from_millis(100);
 
 const MESSAGES: &str = "POST /channels/{channel_id}/messages";
 
@@ -98,9 +101,12 @@ impl Storm {
         let interactions = ["interactions/", "webhooks/"].iter().any(|start| path.starts_with(start));
         let global = (!interactions).then_some("global");
         for closed in [Some(place.as_str()), global].into_iter().flatten() {
-            if let Some(until) = self.closed.get(closed).filter(|until| **until > now) {
-                let early = format!("called {:?} too early: {call}", *until - now);
-                return (Fate::Before(limited(*until - now, "user")), Some(early));
+            if let Some((since, until)) = self.closed.get(closed).filter(|(_, until)| *until > now) {
+                // What was on its way then couldn't know.
+                let knew = now.duration_since(*since) > ON_ITS_WAY;
+                let early = knew.then(|| format!("called {:?} too early: {call}", *until - now));
+                let scope = if closed == "global" { "global" } else { "user" };
+                return (Fate::Before(limited(*until - now, scope)), early);
             }
         }
         if let Some(most) = self.limits.global.filter(|_| !interactions)
@@ -125,7 +131,7 @@ impl Storm {
             Wrong::Limited(ms, scope) => {
                 let after = Duration::from_millis(ms);
                 let closed = if scope == "global" { scope.to_owned() } else { place };
-                self.closed.insert(closed, now + after);
+                self.closed.insert(closed, (now, now + after));
                 Fate::Before(limited(after, scope))
             }
             Wrong::Broken(status) => Fate::Before(of(status).into_response()),

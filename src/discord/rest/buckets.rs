@@ -2,7 +2,12 @@
 //! call and each channel or interaction, and the global limit of the bot. Who has to wait goes in the order of asking;
 //! different channels don't wait for each other. Pure: the clock is handed in, and nobody sleeps here.
 
+mod bucket;
+
 use super::call::Call;
+use super::headers::{Scope, Told};
+pub use bucket::Turn;
+use bucket::{Bucket, Size};
 use smallvec::SmallVec;
 use std::collections::{HashMap, VecDeque};
 use std::sync::Arc;
@@ -14,58 +19,8 @@ const GLOBAL: usize = 50;
 /// Discord's second, and a little more: what is sent evenly may arrive less evenly.
 const GLOBAL_PERIOD: Duration = Duration::from_millis(1050);
 
-/// While nothing is known of a limit, one call goes alone to learn it; others wait for it no longer than this.
-const LEARNING: Duration = Duration::from_secs(2);
-
-/// Two answers that name the end of their window (in seconds since 1970) nearer to each other than this mean the same one.
-const SAME_WINDOW: f64 = 0.1;
-
 /// Below how many buckets none is looked through for those that are done with.
 const FEW: usize = 256;
-
-/// What an answer's headers tell.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Told {
-    /// The bucket, if the call has a limit.
-    pub bucket: Option<Bucketed>,
-    /// The call was one too many.
-    pub over: Option<Over>,
-}
-
-/// How full a bucket is.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Bucketed {
-    /// Its name, the same for all channels.
-    pub name: Arc<str>,
-    /// How many calls a window takes.
-    pub limit: u32,
-    /// How many more this window takes.
-    pub remaining: u32,
-    /// When this window ends, in seconds since 1970 by Discord's clock: tells windows apart.
-    pub ends: f64,
-    /// In how long it ends.
-    pub ends_in: Duration,
-}
-
-/// Too many calls (429).
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Over {
-    /// After how long calls are taken again.
-    pub after: Duration,
-    /// Whose limit it was.
-    pub scope: Scope,
-}
-
-/// Whose limit was hit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Scope {
-    /// The bot's, for this kind of call.
-    User,
-    /// The bot's, for all kinds of calls.
-    Global,
-    /// That of a channel, which others use, too: it isn't the bot's fault.
-    Shared,
-}
 
 /// A place in line, and once it is its turn the call itself. To be given back with [`Limits::answered`] or
 /// [`Limits::unanswered`].
@@ -84,17 +39,6 @@ impl Ticket {
     pub fn number(&self) -> u64 {
         self.number
     }
-}
-
-/// When a call may be made.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Turn {
-    /// Then; room is kept for it.
-    At(Instant),
-    /// Not before then.
-    NotBefore(Instant),
-    /// When those before it have gone, or are answered.
-    Later,
 }
 
 /// Who stand first in their lines, by number.
@@ -116,39 +60,6 @@ enum Learned {
     /// It has no limit of its own.
     Free,
     Named(Arc<str>),
-}
-
-/// What is known of a bucket's windows, whosever they are.
-#[derive(Debug, Clone, Copy)]
-struct Size {
-    limit: u32,
-    period: Duration,
-}
-
-#[derive(Debug, Default)]
-struct Bucket {
-    window: Option<Window>,
-    /// Calls that are made and not answered.
-    under_way: u32,
-    /// When the call went that is to learn the limit.
-    learning: Option<Instant>,
-    /// Discord said that it takes none before then.
-    closed: Option<Instant>,
-    /// Who waits, by number.
-    line: VecDeque<u64>,
-}
-
-/// As many calls as Discord takes before the bucket is empty again.
-#[derive(Debug)]
-struct Window {
-    remaining: u32,
-    /// Calls without an answer: which answers count them nobody knows.
-    lost: u32,
-    until: Instant,
-    /// The newest end that Discord has named; of the window before if this one isn't confirmed.
-    ends: f64,
-    /// Whether Discord has named this window; if not, it is ours, from the first call after the last one.
-    confirmed: bool,
 }
 
 /// All limits.
@@ -206,7 +117,8 @@ impl Limits {
         if bucket.line.front() != Some(&ticket.number) {
             return (Turn::Later, ring);
         }
-        if let Some(wait) = bucket.wait((size, nameless), free, now) {
+        let wait = if free { bucket.closed_until(now).map(Turn::NotBefore) } else { bucket.wait(size, nameless, now) };
+        if let Some(wait) = wait {
             return (wait, ring);
         }
         bucket.line.pop_front();
@@ -233,8 +145,7 @@ impl Limits {
                 self.slots.clear();
             } else {
                 let key = named.clone().map_or(ticket.key.clone(), |name| (Family::Named(name), ticket.resource));
-                let bucket = self.buckets.entry(key).or_default();
-                bucket.closed = bucket.closed.max(Some(now + over.after));
+                self.buckets.entry(key).or_default().close(now + over.after);
             }
         }
         match (&told.bucket, named) {
@@ -328,10 +239,7 @@ impl Limits {
 
     fn give_back(&mut self, ticket: &Ticket) -> Heads {
         if let Some(bucket) = self.buckets.get_mut(&ticket.key) {
-            bucket.under_way = bucket.under_way.saturating_sub(1);
-            if bucket.under_way == 0 {
-                bucket.learning = None;
-            }
+            bucket.give_back();
         }
         // Meanwhile the bucket may have got a name, and a line of its own.
         let named = Some(self.key(ticket.label, ticket.resource)).filter(|key| *key != ticket.key);
@@ -341,12 +249,8 @@ impl Limits {
 
     fn count_lost(&mut self, ticket: &Ticket, now: Instant) {
         let key = self.key(ticket.label, ticket.resource);
-        let Some(size) = self.size(&key) else { return };
-        let bucket = self.buckets.entry(key).or_default();
-        bucket.open(size, now);
-        if let Some(window) = &mut bucket.window {
-            window.lost += 1;
-            window.until = window.until.max(now + size.period);
+        if let Some(size) = self.size(&key) {
+            self.buckets.entry(key).or_default().lose(size, now);
         }
     }
 
@@ -370,81 +274,8 @@ impl Limits {
         if self.buckets.len() < self.full.max(FEW) {
             return;
         }
-        self.buckets.retain(|_, bucket| {
-            let ahead = |until: Option<Instant>| until.is_some_and(|until| until > now);
-            bucket.under_way > 0
-                || !bucket.line.is_empty()
-                || ahead(bucket.closed)
-                || ahead(bucket.window.as_ref().map(|window| window.until))
-        });
+        self.buckets.retain(|_, bucket| !bucket.is_idle(now));
         self.full = 2 * self.buckets.len();
-    }
-}
-
-impl Bucket {
-    /// Until when the first in line has to wait; `None` if there is room.
-    fn wait(&self, (size, nameless): (Option<Size>, u32), free: bool, now: Instant) -> Option<Turn> {
-        if let Some(until) = self.closed.filter(|until| *until > now) {
-            return Some(Turn::NotBefore(until));
-        }
-        if free {
-            return None;
-        }
-        let under_way = self.under_way + nameless;
-        match (&self.window, size) {
-            (Some(window), _) if window.until > now => {
-                (window.remaining <= under_way + window.lost).then_some(Turn::NotBefore(window.until))
-            }
-            (_, Some(size)) => (size.limit.max(1) <= under_way).then_some(Turn::Later),
-            (_, None) if self.under_way == 0 => None,
-            (_, None) => {
-                let patience = self.learning.map_or(now, |since| since + LEARNING);
-                (patience > now).then_some(Turn::NotBefore(patience))
-            }
-        }
-    }
-
-    /// A call is made.
-    fn go(&mut self, size: Option<Size>, now: Instant) {
-        if self.under_way == 0 {
-            self.learning = Some(now);
-        }
-        self.under_way += 1;
-        if let Some(size) = size {
-            self.open(size, now);
-        }
-    }
-
-    /// Opens a window if none is on.
-    fn open(&mut self, size: Size, now: Instant) {
-        if self.window.as_ref().is_none_or(|window| window.until <= now) {
-            let ends = self.window.as_ref().map_or(0.0, |window| window.ends);
-            let until = now + size.period;
-            self.window = Some(Window { remaining: size.limit.max(1), lost: 0, until, ends, confirmed: false });
-        }
-    }
-
-    /// Takes in how full Discord says it is. Answers may come in another order than they were given.
-    fn learn(&mut self, told: &Bucketed, now: Instant) {
-        let until = now + told.ends_in;
-        match &mut self.window {
-            Some(window) if told.ends < window.ends - SAME_WINDOW => {}
-            Some(window) if told.ends <= window.ends + SAME_WINDOW => {
-                // Else it is an answer from the window before.
-                if window.confirmed {
-                    window.remaining = window.remaining.min(told.remaining);
-                    window.until = window.until.min(until);
-                }
-            }
-            Some(window) if !window.confirmed => {
-                let remaining = window.remaining.min(told.remaining);
-                let lost = window.lost;
-                *window = Window { remaining, lost, until, ends: told.ends, confirmed: true };
-            }
-            window => {
-                *window = Some(Window { remaining: told.remaining, lost: 0, until, ends: told.ends, confirmed: true });
-            }
-        }
     }
 }
 

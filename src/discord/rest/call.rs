@@ -169,9 +169,9 @@ impl Call<'_> {
     pub fn patience(&self) -> Patience {
         match self {
             Self::GetGateway | Self::GetMe => Patience::of(3, 10_000, 30_000),
-            Self::Answer(..) => Patience::of(4, 1500, 2800),
+            Self::Answer(..) => Patience::of(8, 1500, 2800),
             Self::Type(_) | Self::React(..) => Patience::of(2, 5_000, 8_000),
-            _ => Patience::of(6, 10_000, 90_000),
+            _ => Patience::of(10, 10_000, 90_000),
         }
     }
 

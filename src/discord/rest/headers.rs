@@ -1,6 +1,5 @@
 //! What the headers and the body of an answer tell of Discord's limits ("Rate Limits", Header Format). Pure.
 
-use super::buckets::{Bucketed, Over, Scope, Told};
 use reqwest::header::HeaderMap;
 use serde::Deserialize;
 use std::sync::Arc;
@@ -11,6 +10,50 @@ const UNTOLD: Duration = Duration::from_secs(1);
 
 /// No wait is longer: a day.
 const LONGEST: f64 = 86_400.0;
+
+/// What an answer's headers tell.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Told {
+    /// The bucket, if the call has a limit.
+    pub bucket: Option<Bucketed>,
+    /// The call was one too many.
+    pub over: Option<Over>,
+}
+
+/// How full a bucket is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Bucketed {
+    /// Its name, the same for all channels.
+    pub name: Arc<str>,
+    /// How many calls a window takes.
+    pub limit: u32,
+    /// How many more this window takes.
+    pub remaining: u32,
+    /// When this window ends, in seconds since 1970 by Discord's clock: tells windows apart.
+    pub ends: f64,
+    /// In how long it ends.
+    pub ends_in: Duration,
+}
+
+/// Too many calls (429).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Over {
+    /// After how long calls are taken again.
+    pub after: Duration,
+    /// Whose limit it was.
+    pub scope: Scope,
+}
+
+/// Whose limit was hit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Scope {
+    /// The bot's, for this kind of call.
+    User,
+    /// The bot's, for all kinds of calls.
+    Global,
+    /// That of a channel, which others use, too: it isn't the bot's fault.
+    Shared,
+}
 
 /// What an answer tells of limits.
 pub fn told(status: u16, headers: &HeaderMap, body: &[u8]) -> Told {

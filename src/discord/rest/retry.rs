@@ -125,8 +125,9 @@ mod tests {
         use Became::{Broken, Done, Lost, Unsent};
         check(&SEND, &[Broken, Lost, Unsent, Done], &[again(250), again(500), again(1000), Next::Done]);
         check(&SEND, &[Became::Refused(50_013)], &[Next::GiveUp]);
-        let six = [again(250), again(500), again(1000), again(2000), again(4000), Next::GiveUp];
-        check(&SEND, &[Broken; 6], &six);
+        let last = [again(8000), again(8000), again(8000), again(8000), Next::GiveUp];
+        let first = [again(250), again(500), again(1000), again(2000), again(4000)];
+        check(&SEND, &[Broken; 10], &[first, last].concat());
     }
 
     #[test]

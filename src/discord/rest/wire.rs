@@ -2,11 +2,11 @@
 //! to nobody but Discord.
 
 use super::body::Body;
-use super::buckets::{Limits, Scope, Ticket, Told, Turn};
+use super::buckets::{Limits, Ticket, Turn};
 use super::call::Call;
 use super::failure::{Failure, Refusal, causes};
 use super::fuse::{Fuse, Turned};
-use super::headers;
+use super::headers::{self, Scope, Told};
 use super::retry::{Attempts, Became, Next};
 use crate::discord::bounded::Bounded;
 use crate::discord::{Error, Settings};

@@ -1,6 +1,8 @@
 //! Limits, proved: against a Discord that counts in windows, with answers that come late, in another order, or never.
 
+use super::bucket::LEARNING;
 use super::*;
+use crate::discord::rest::headers::{Bucketed, Over};
 use proptest::prelude::*;
 use serenity::all::{ApplicationId, ChannelId, InteractionId};
 use std::collections::BTreeMap;
