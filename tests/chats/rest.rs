@@ -344,8 +344,8 @@ async fn in_a_storm_every_question_is_answered_once() {
     }
     chat.stop_going_wrong();
     chat.settle(asked.len(), class.len() - asked.len()).await;
+    chat.expect_silence().await;
     let replies = chat.replies_to_each(&asked);
     assert!(replies.iter().all(|replies| *replies == 1), "{replies:?}");
-    chat.expect_silence().await;
     chat.finish().await;
 }
