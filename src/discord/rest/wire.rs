@@ -333,3 +333,6 @@ fn random() -> u64 {
 fn chance() -> f64 {
     (random() >> 11) as f64 / (1_u64 << 53) as f64
 }
+
+#[cfg(test)]
+mod tests;
