@@ -197,6 +197,18 @@ async fn an_edit_is_made_again_when_discord_breaks() {
     chat.finish().await;
 }
 
+#[tokio::test]
+async fn an_edited_question_whose_reply_is_gone_gets_a_new_one() {
+    let mut chat = quick().await;
+    chat.ben().asks("thanks");
+    let first = chat.expect_words("You're welcome!").await;
+    chat.let_go_wrong(EDIT, Wrong::Refused(404, 10_008), 1);
+    chat.ben().edits("@Puente hello");
+    chat.expect_failure().await;
+    assert_ne!(chat.expect_any().await, first);
+    chat.finish().await;
+}
+
 /// Ana calls a command; the call goes wrong, then her answer is there, once.
 async fn check_command(wrong: Wrong, carried_out: bool) {
     let mut chat = quick().await;

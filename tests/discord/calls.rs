@@ -55,28 +55,7 @@ impl Server {
                 self.see(Seen::Typing(channel));
                 Ok((StatusCode::NO_CONTENT, Value::Null))
             }
-            ("POST", ["channels", channel, "messages"]) => {
-                let channel = self.known_channel(channel)?;
-                let outgoing = message(body)?;
-                let nonce = outgoing.nonce.clone().filter(|nonce| outgoing.enforce_nonce && nonce.len() <= 25);
-                let nonce = nonce.ok_or("a message that would be there twice if it were sent twice")?;
-                let there = self.world().nonces.get(&nonce).copied();
-                if let Some(there) = there {
-                    return Ok((StatusCode::OK, self.shown(there)));
-                }
-                if self.rules().hides_embeds && outgoing.says_nothing_without_embeds() {
-                    return Ok((StatusCode::BAD_REQUEST, payload::refusal(50006, "Cannot send an empty message")));
-                }
-                let replies_to = match &outgoing.message_reference {
-                    Some(reference) => self.referenced(channel, reference)?,
-                    None => None,
-                };
-                let id = self.post(channel, outgoing, |posted| posted.replies_to = replies_to);
-                self.world().nonces.insert(nonce, id);
-                self.see(Seen::Said(id));
-                self.dispatch_message("MESSAGE_CREATE", id);
-                Ok((StatusCode::OK, self.shown(id)))
-            }
+            ("POST", ["channels", channel, "messages"]) => self.say(self.known_channel(channel)?, body),
             ("PATCH", ["channels", channel, "messages", id]) => {
                 let (channel, id) = (self.known_channel(channel)?, number(id)?);
                 if self.world().message(id).is_some_and(|there| there.channel != channel) {
@@ -118,6 +97,29 @@ impl Server {
             }
             _ => Err(format!("{method} {route} is listed, but does nothing")),
         }
+    }
+
+    /// The bot posts a message; one with a nonce that is known stands there already.
+    fn say(&self, channel: u64, body: Value) -> Answered {
+        let outgoing = message(body)?;
+        let nonce = outgoing.nonce.clone().filter(|nonce| outgoing.enforce_nonce && nonce.len() <= 25);
+        let nonce = nonce.ok_or("a message that would be there twice if it were sent twice")?;
+        let there = self.world().nonces.get(&nonce).copied();
+        if let Some(there) = there {
+            return Ok((StatusCode::OK, self.shown(there)));
+        }
+        if self.rules().hides_embeds && outgoing.says_nothing_without_embeds() {
+            return Ok((StatusCode::BAD_REQUEST, payload::refusal(50006, "Cannot send an empty message")));
+        }
+        let replies_to = match &outgoing.message_reference {
+            Some(reference) => self.referenced(channel, reference)?,
+            None => None,
+        };
+        let id = self.post(channel, outgoing, |posted| posted.replies_to = replies_to);
+        self.world().nonces.insert(nonce, id);
+        self.see(Seen::Said(id));
+        self.dispatch_message("MESSAGE_CREATE", id);
+        Ok((StatusCode::OK, self.shown(id)))
     }
 
     fn open_thread(&self, channel: &str, body: &Value) -> Answered {

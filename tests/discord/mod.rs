@@ -272,21 +272,6 @@ impl Chat {
         questions
     }
 
-    /// A message's content as sent, with its backslashes.
-    pub fn content(&self, id: u64) -> String {
-        self.server.world().message(id).map(|posted| posted.content.clone()).unwrap_or_default()
-    }
-
-    /// The commands as registered.
-    pub fn commands(&self) -> String {
-        show::commands(&self.server.world().commands)
-    }
-
-    /// Somebody changed a registered command, or an earlier release of the bot registered it differently.
-    pub fn change_a_command(&self) {
-        self.server.world().commands[0].description.push('!');
-    }
-
     /// Stops the bot and starts it again on the same Discord; `registers` if it tells its commands anew.
     pub async fn restart(&mut self, registers: bool) {
         self.rest().await;

@@ -181,7 +181,7 @@ impl Storm {
         if now.duration_since(window.0) >= period {
             *window = (now, 0);
         }
-        let left = period - now.duration_since(window.0);
+        let left = period.saturating_sub(now.duration_since(window.0));
         if window.1 == most {
             return Err(left);
         }

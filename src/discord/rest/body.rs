@@ -56,7 +56,7 @@ impl Body {
     }
 
     /// Puts it into a request.
-    pub fn into_request(&self, request: RequestBuilder) -> Result<RequestBuilder, Failure> {
+    pub fn put_into(&self, request: RequestBuilder) -> Result<RequestBuilder, Failure> {
         if self.files.is_empty() {
             return Ok(request.header(CONTENT_TYPE, "application/json").body(self.json.clone()));
         }

@@ -174,7 +174,7 @@ impl Rest {
         let method = Method::from_bytes(call.method().as_bytes()).unwrap_or_default();
         let request = self.client.request(method, format!("{}{}", self.base, call.path()));
         let request = match body {
-            Some(body) => match body.into_request(request) {
+            Some(body) => match body.put_into(request) {
                 Ok(request) => request,
                 // What can't be written now can't be later, either.
                 Err(failure) => return Attempt { failure, ..lost(Became::Refused(0), String::new()) },
