@@ -891,3 +891,6 @@ terminal-gaps = puente gaps --csv FILE writes what was asked here and in every s
 compare-year = From { $side }
 compare-more = I show the { $shown } facts of each side that tell most, of up to { $count }. /source has all of a document.
 cite-undated-mla = The document prints no date, so the reference gives none.
+
+## When Discord holds up an answer
+error-unsure = Part of my answer may be missing. If you don't see it, please ask again.

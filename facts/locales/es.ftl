@@ -891,3 +891,6 @@ terminal-gaps = puente gaps --csv ARCHIVO escribe en una tabla lo preguntado aqu
 compare-year = De { $side }
 compare-more = Muestro los { $shown } datos de cada lado que más dicen, de hasta { $count }. /fuente trae todos los de un documento.
 cite-undated-mla = El documento no trae fecha, así que la referencia tampoco.
+
+## Cuando Discord retiene una respuesta
+error-unsure = Puede que falte una parte de mi respuesta. Si no la ves, pregúntame otra vez.

@@ -5,6 +5,7 @@ use super::class::Classes;
 use super::manners::{Budgets, Spender};
 use super::memory::{Id, Memory, Thread};
 use super::render::Place;
+use super::rest::Rest;
 use super::threads::Threads;
 use super::{Runner, Settings, now};
 use crate::commands::{Context, Given, Outcome, Spec, ask};
@@ -31,6 +32,8 @@ pub struct Bot {
     pub late_after: Duration,
     /// What outlives a restart.
     pub store: Arc<Store>,
+    /// Where everything is said.
+    pub discord: Arc<Rest>,
     /// What everybody may still ask.
     pub budgets: Budgets,
     /// What classes do.
@@ -82,14 +85,21 @@ pub struct Failed(pub Language);
 
 impl Bot {
     /// A bot that remembers nothing yet.
-    pub fn new(engine: Arc<Engine>, runner: Runner, store: Arc<Store>, me: UserId, settings: &Settings) -> Self {
+    pub fn new(
+        engine: Arc<Engine>,
+        runner: Runner,
+        (store, discord): (Arc<Store>, Arc<Rest>),
+        me: UserId,
+        settings: &Settings,
+    ) -> Self {
         let turns_age = Duration::from_secs(settings.turns_minutes.saturating_mul(60));
-        let classes = Classes::new(&engine, &store);
+        let classes = Classes::new(&engine, &store, &discord);
         Self {
             engine,
             me,
             late_after: Duration::from_millis(settings.defer_after_ms),
             store,
+            discord,
             budgets: Budgets::default(),
             classes,
             threads: Threads::default(),

@@ -1,8 +1,8 @@
-//! Why the bot can't run on Discord, each in one line for the operator, and the cause of a failed call for the log.
-//! May hold no sentence for a user, and may never show a token, an address with one, or what somebody typed.
+//! Why the bot can't run on Discord, each in one line for the operator. May hold no sentence for a user, and may never
+//! show a token, an address with one, or what somebody typed. Why a single call came to nothing is `rest`'s.
 
 use super::gateway::Refusal;
-use serenity::http::HttpError;
+use super::rest::Failure;
 use std::fmt;
 use std::path::PathBuf;
 
@@ -59,13 +59,11 @@ impl Error {
     }
 
     /// A failed call of the start.
-    pub(super) fn start(call: &'static str, error: &serenity::Error) -> Self {
-        match error {
-            serenity::Error::Http(http) if http.status_code().is_some_and(|status| status.as_u16() == 401) => {
-                Self::TokenRefused
-            }
-            _ => Self::Start { call, cause: cause(error) },
+    pub(super) fn start(call: &'static str, failure: &Failure) -> Self {
+        if failure.refuses_token() {
+            return Self::TokenRefused;
         }
+        Self::Start { call, cause: failure.to_string() }
     }
 }
 
@@ -119,29 +117,5 @@ impl std::error::Error for Error {
             Self::TokenFile { cause, .. } => Some(cause),
             _ => None,
         }
-    }
-}
-
-/// Why a call failed, for the log: the chain of causes without the address, which may hold an interaction's token.
-pub(super) fn cause(error: &serenity::Error) -> String {
-    match error {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(refused)) => {
-            let status = refused.status_code.as_u16();
-            let mut text = format!("status {status}, code {}: {}", refused.error.code, refused.error.message);
-            for problem in &refused.error.errors {
-                text.extend(["; ", &problem.path, ": ", &problem.code]);
-            }
-            text
-        }
-        serenity::Error::Http(HttpError::Request(request)) => {
-            let mut causes = Vec::new();
-            let mut next = std::error::Error::source(request);
-            while let Some(cause) = next {
-                causes.push(cause.to_string());
-                next = cause.source();
-            }
-            format!("the request couldn't be sent: {}", causes.join(": "))
-        }
-        other => other.to_string(),
     }
 }

@@ -9,7 +9,7 @@ use super::shards::Plan;
 use super::threads::{self, Belongs};
 use super::{class, messages, pressed, register, slash, votes};
 use serenity::all::{
-    ChannelId, Event, GuildId, Http, Interaction, Message, MessageId, MessageUpdateEvent, Timestamp, UnavailableGuild,
+    ApplicationId, ChannelId, Event, GuildId, Interaction, Message, MessageId, MessageUpdateEvent, Timestamp, UnavailableGuild,
 };
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -38,7 +38,6 @@ pub const HEARS: &[&str] = &[
 /// The bot's ears.
 pub struct Events {
     bot: Arc<Bot>,
-    http: Arc<Http>,
     plan: Plan,
     registered: AtomicBool,
     came: Mutex<Bounded<Id, ()>>,
@@ -46,8 +45,8 @@ pub struct Events {
 
 impl Events {
     /// Ears for a bot, in a process that runs these shards.
-    pub fn new(bot: Arc<Bot>, http: Arc<Http>, plan: Plan) -> Self {
-        Self { bot, http, plan, registered: AtomicBool::new(false), came: Mutex::new(Bounded::new(ONCE)) }
+    pub fn new(bot: Arc<Bot>, plan: Plan) -> Self {
+        Self { bot, plan, registered: AtomicBool::new(false), came: Mutex::new(Bounded::new(ONCE)) }
     }
 
     /// What a shard hears. Each event has a task of its own: what breaks in it is logged, and ends nothing else.
@@ -107,7 +106,7 @@ impl Events {
         if heard.is_none() && !may_be_open {
             return None;
         }
-        let Some(Belongs { to, title }) = self.bot.threads.thread(&self.http, channel).await else { return heard };
+        let Some(Belongs { to, title }) = self.bot.threads.thread(&self.bot.discord, channel).await else { return heard };
         let heard = heard.or_else(|| understood(&|server, _| open(server, to)))?;
         let utterance =
             if opens_post { threads::with_title(&title, &heard.utterance) } else { heard.utterance.clone() };
@@ -116,9 +115,7 @@ impl Events {
 
     async fn ready(&self, shard: u32, servers: Option<Vec<Id>>, application: Option<Id>) {
         tracing::info!(shard, "connected to discord");
-        // Only the oldest bots have an account with another number than their application's.
-        self.http.set_application_id(application.unwrap_or(self.bot.me.get()).into());
-        self.bot.classes.live.restore(&self.http).await;
+        self.bot.classes.live.restore().await;
         // A list that can't be read whole says of no server that it is gone.
         if let Some(servers) = servers {
             let is_ours = |server| self.plan.shard_of(server) == shard;
@@ -128,8 +125,10 @@ impl Events {
         if self.registered.swap(true, Ordering::Relaxed) {
             return;
         }
+        // Only the oldest bots have an account with another number than their application's.
+        let application = ApplicationId::new(application.unwrap_or(self.bot.me.get()));
         for wait in REGISTERED_AGAIN_AFTER {
-            if register::register(&self.http, &self.bot.engine.base().wording).await {
+            if register::register(&self.bot.discord, application, &self.bot.engine.base().wording).await {
                 break;
             }
             tokio::time::sleep(Duration::from_secs(wait)).await;
@@ -143,7 +142,7 @@ impl Events {
         let place = (message.guild_id, message.channel_id, message.id);
         if let Some(heard) = self.hear(place, |open| hear::message(&message, self.bot.me, open)).await {
             let _at_work = self.bot.work().await;
-            messages::new(&self.bot, &self.http, heard).await;
+            messages::new(&self.bot, heard).await;
         }
     }
 
@@ -157,7 +156,7 @@ impl Events {
             let _at_work = self.bot.work().await;
             if self.bot.memory().edited(update.id.get(), at) {
                 let just_now = Timestamp::now().unix_timestamp() - at.unix_timestamp() <= JUST_NOW;
-                messages::edited(&self.bot, &self.http, heard, just_now).await;
+                messages::edited(&self.bot, heard, just_now).await;
             }
         }
     }
@@ -165,7 +164,7 @@ impl Events {
     async fn messages_delete(&self, channel: ChannelId, deleted: &[MessageId]) {
         let _at_work = self.bot.work().await;
         for message in deleted {
-            messages::deleted(&self.bot, &self.http, channel, *message).await;
+            messages::deleted(&self.bot, channel, *message).await;
         }
     }
 
@@ -182,15 +181,15 @@ impl Events {
             return;
         }
         let _at_work = self.bot.work().await;
-        self.bot.classes.live.restore(&self.http).await;
+        self.bot.classes.live.restore().await;
         match interaction {
-            Interaction::Command(command) => slash::run(&self.bot, &self.http, &command).await,
-            Interaction::Autocomplete(typing) => slash::complete(&self.bot, &self.http, &typing).await,
-            Interaction::Component(press) => pressed::run(&self.bot, &self.http, &press).await,
+            Interaction::Command(command) => slash::run(&self.bot, &command).await,
+            Interaction::Autocomplete(typing) => slash::complete(&self.bot, &typing).await,
+            Interaction::Component(press) => pressed::run(&self.bot, &press).await,
             Interaction::Modal(form) if class::asked_for(&self.bot, &form) => {
-                class::written(&self.bot, &self.http, &form).await;
+                class::written(&self.bot, &form).await;
             }
-            Interaction::Modal(form) => votes::written(&self.bot, &self.http, &form).await,
+            Interaction::Modal(form) => votes::written(&self.bot, &form).await,
             _ => {}
         }
     }

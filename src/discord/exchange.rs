@@ -3,20 +3,19 @@
 
 use super::bot::Bot;
 use super::components::Row;
-use super::error::cause;
 use super::render::{self, Message};
+use super::rest::{Failure, Interaction, Rest};
 use super::send;
+use crate::commands::File;
 use crate::text::Language;
-use serenity::all::{Builder, CreateInteractionResponse, CreateInteractionResponseMessage, Http, InteractionId};
-use serenity::http::HttpError;
+use serenity::all::{ApplicationId, CreateInteractionResponse, CreateInteractionResponseMessage, InteractionId};
 use std::future::Future;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 /// Who waits for a reply, and how far it is.
 pub struct Exchange<'a> {
-    http: &'a Http,
-    id: InteractionId,
-    token: &'a str,
+    discord: &'a Rest,
+    to: Interaction<'a>,
     /// Whether only the person sees the reply.
     private: bool,
     stage: Stage,
@@ -43,10 +42,24 @@ pub enum Change<'a> {
     Rows(&'a [Row]),
 }
 
+impl<'a> Change<'a> {
+    fn files(self) -> &'a [File] {
+        match self {
+            Self::Whole(message) => &message.files,
+            Self::Rows(_) => &[],
+        }
+    }
+}
+
 impl<'a> Exchange<'a> {
-    /// An interaction that nothing was said to yet, by its id and token.
-    pub fn new(http: &'a Http, (id, token): (InteractionId, &'a str), private: bool) -> Self {
-        Self { http, id, token, private, stage: Stage::Open }
+    /// An interaction that came in now, by its application, id and token.
+    pub fn new(
+        discord: &'a Rest,
+        (application, id, token): (ApplicationId, InteractionId, &'a str),
+        private: bool,
+    ) -> Self {
+        let to = Interaction { application, id, token, since: Instant::now() };
+        Self { discord, to, private, stage: Stage::Open }
     }
 
     /// Who sees what is said from now on: all, or only the person.
@@ -75,9 +88,9 @@ impl<'a> Exchange<'a> {
         match timeout(bot.late_after, &mut work).await {
             Ok(done) => done,
             Err(_late) => {
-                match self.open(late).await {
+                match self.open(late, &[]).await {
                     Ok(()) => self.stage = stage,
-                    Err(error) => tracing::warn!(cause = cause(&error), "an interaction couldn't be deferred"),
+                    Err(failure) => tracing::warn!(cause = %failure, "an interaction couldn't be deferred"),
                 }
                 work.await
             }
@@ -85,19 +98,22 @@ impl<'a> Exchange<'a> {
     }
 
     /// Changes the message that was pressed. Further messages can follow, `private` or for all to see.
-    pub async fn change(&mut self, change: Change<'_>, private: bool) -> serenity::Result<()> {
+    pub async fn change(&mut self, change: Change<'_>, private: bool) -> Result<(), Failure> {
         if self.stage == Stage::Promised {
-            send::change_late(change).execute(self.http, self.token).await?;
+            self.discord.edit_answer(self.to, &send::change_late(change), change.files()).await?;
             self.stage = Stage::Begun;
             self.private = private;
             return Ok(());
         }
-        self.begin(CreateInteractionResponse::UpdateMessage(send::change(change)), private).await
+        self.open(CreateInteractionResponse::UpdateMessage(send::change(change)), change.files()).await?;
+        self.stage = Stage::Begun;
+        self.private = private;
+        Ok(())
     }
 
     /// Answers with something else than a message. Further messages can follow, `private` or for all to see.
-    pub async fn begin(&mut self, opening: CreateInteractionResponse, private: bool) -> serenity::Result<()> {
-        self.open(opening).await?;
+    pub async fn begin(&mut self, opening: CreateInteractionResponse, private: bool) -> Result<(), Failure> {
+        self.open(opening, &[]).await?;
         self.stage = Stage::Begun;
         self.private = private;
         Ok(())
@@ -117,9 +133,8 @@ impl<'a> Exchange<'a> {
     /// Sends the messages. What can't be sent is logged, and the person told so once. Gives whether all is sent.
     pub async fn say(&mut self, bot: &Bot, messages: &[Message], language: Language) -> bool {
         for message in messages {
-            if let Err(error) = self.put(message).await {
-                tracing::error!(cause = cause(&error), "a reply to an interaction couldn't be sent");
-                self.own_up(bot, language).await;
+            if let Err(failure) = self.put(message).await {
+                self.fall_short(bot, &failure, language).await;
                 return false;
             }
         }
@@ -128,41 +143,52 @@ impl<'a> Exchange<'a> {
 
     /// Says that something went wrong.
     pub async fn own_up(&mut self, bot: &Bot, language: Language) {
-        let sorry = render::sentence(&bot.engine.base().wording.say(language, "error-neutral"));
-        if let Err(error) = self.put(&sorry).await {
-            tracing::error!(cause = cause(&error), "nor could the person be told");
+        self.confess(bot, "error-neutral", language).await;
+    }
+
+    /// Something couldn't be said: says so, if anything can be said there at all.
+    pub async fn fall_short(&mut self, bot: &Bot, failure: &Failure, language: Language) {
+        if failure.is_final() {
+            return;
+        }
+        tracing::error!(cause = %failure, "a reply to an interaction couldn't be sent");
+        // It may stand there all the same; a second time would be worse than a word about it.
+        let key = if self.stage == Stage::Begun && failure.is_unsure() { "error-unsure" } else { "error-neutral" };
+        self.confess(bot, key, language).await;
+    }
+
+    async fn confess(&mut self, bot: &Bot, key: &str, language: Language) {
+        let sorry = render::sentence(&bot.engine.base().wording.say(language, key));
+        if let Err(failure) = self.put(&sorry).await {
+            tracing::error!(cause = %failure, "nor could the person be told");
         }
     }
 
-    async fn put(&mut self, message: &Message) -> serenity::Result<()> {
+    async fn put(&mut self, message: &Message) -> Result<(), Failure> {
         match self.stage {
             Stage::Open => {
                 let opening = CreateInteractionResponse::Message(send::respond(message, self.private));
-                match self.open(opening).await {
+                match self.open(opening, &message.files).await {
                     // It was deferred after all: only Discord's answer to that got lost.
-                    Err(error) if was_answered(&error) => {
-                        send::respond_late(message).execute(self.http, self.token).await?;
-                    }
+                    Err(failure) if failure.was_answered() => self.put_late(message).await?,
                     opened => opened?,
                 }
             }
-            Stage::Deferred => {
-                send::respond_late(message).execute(self.http, self.token).await?;
-            }
+            Stage::Deferred => self.put_late(message).await?,
             Stage::Promised | Stage::Begun => {
-                send::follow_up(message, self.private).execute(self.http, (None, self.token)).await?;
+                let follow_up = send::follow_up(message, self.private);
+                self.discord.follow_up(self.to, &follow_up, &message.files).await?;
             }
         }
         self.stage = Stage::Begun;
         Ok(())
     }
 
-    async fn open(&self, opening: CreateInteractionResponse) -> serenity::Result<()> {
-        opening.execute(self.http, (self.id, self.token)).await
+    async fn put_late(&self, message: &Message) -> Result<(), Failure> {
+        self.discord.edit_answer(self.to, &send::respond_late(message), &message.files).await
     }
-}
 
-/// Whether Discord has an answer to the interaction already (40060).
-fn was_answered(error: &serenity::Error) -> bool {
-    matches!(error, serenity::Error::Http(HttpError::UnsuccessfulRequest(refused)) if refused.error.code == 40_060)
+    async fn open(&self, opening: CreateInteractionResponse, files: &[File]) -> Result<(), Failure> {
+        self.discord.answer(self.to, &opening, files).await
+    }
 }

@@ -1,18 +1,15 @@
 //! Messages to the bot: a new one gets a reply, an edited one gets its reply edited.
 
 use super::bot::{Asked, Bot, Failed};
-use super::error::cause;
 use super::hear::Heard;
 use super::manners;
 use super::memory::Id;
 use super::render::{self, Message};
+use super::rest::{Failure, Rest};
 use super::send;
 use crate::store::Gap;
 use crate::text::Language;
-use serenity::all::{
-    ChannelId, Http, Message as Sent, MessageId, MessageReference, MessageReferenceKind, ReactionType,
-};
-use serenity::http::HttpError;
+use serenity::all::{ChannelId, Message as Sent, MessageId, MessageReference, MessageReferenceKind};
 use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -20,42 +17,44 @@ use tokio::time::timeout;
 /// Discord shows "typing" for ten seconds; it is said again before they are over.
 const TYPING_AGAIN: Duration = Duration::from_secs(8);
 
-/// What is put on a message when there were too many questions: an hourglass.
-const PATIENCE: &str = "⏳";
+/// What is put on a message when there were too many questions: an hourglass (U+23F3), as in an address.
+const PATIENCE: &str = "%E2%8F%B3";
 
 /// Replies to a new message. One that has its reply already (Discord may send a message twice, or its edit before it)
 /// is left alone.
-pub async fn new(bot: &Bot, http: &Http, heard: Heard) {
+pub async fn new(bot: &Bot, heard: Heard) {
     let (server, lane) = (heard.server, bot.lane(heard.thread).await);
     if bot.memory().replies(heard.id.get()).is_some() {
         return;
     }
-    let gap = reply(bot, http, heard, Vec::new()).await;
+    let gap = reply(bot, heard, Vec::new()).await;
     drop(lane);
     bot.note_gap(gap, server).await;
 }
 
 /// Takes away the reply to a deleted question.
-pub async fn deleted(bot: &Bot, http: &Http, channel: ChannelId, question: MessageId) {
+pub async fn deleted(bot: &Bot, channel: ChannelId, question: MessageId) {
     let replies = bot.memory().deleted(question.get());
-    take_away(http, channel, replies).await;
+    take_away(&bot.discord, channel, replies).await;
 }
 
-async fn take_away(http: &Http, channel: ChannelId, replies: Vec<Id>) {
+async fn take_away(discord: &Rest, channel: ChannelId, replies: Vec<Id>) {
     for reply in replies {
-        if let Err(error) = channel.delete_message(http, MessageId::new(reply)).await {
-            tracing::warn!(cause = cause(&error), "a reply that isn't needed any more couldn't be taken away");
+        if let Err(failure) = discord.delete(channel, MessageId::new(reply)).await
+            && !failure.is_final()
+        {
+            tracing::warn!(cause = %failure, "a reply that isn't needed any more couldn't be taken away");
         }
     }
 }
 
 /// Brings the reply to an edited message up to date; one that had none gets one if it was edited just now.
-pub async fn edited(bot: &Bot, http: &Http, heard: Heard, just_now: bool) {
+pub async fn edited(bot: &Bot, heard: Heard, just_now: bool) {
     let (server, lane) = (heard.server, bot.lane(heard.thread).await);
     let replies = bot.memory().replies(heard.id.get()).map(<[Id]>::to_vec);
     let gap = match replies {
-        Some(replies) => reply(bot, http, heard, replies).await,
-        None if just_now => reply(bot, http, heard, Vec::new()).await,
+        Some(replies) => reply(bot, heard, replies).await,
+        None if just_now => reply(bot, heard, Vec::new()).await,
         None => None,
     };
     drop(lane);
@@ -63,15 +62,14 @@ pub async fn edited(bot: &Bot, http: &Http, heard: Heard, just_now: bool) {
 }
 
 /// Replies, and gives the question if no fact answers it.
-async fn reply(bot: &Bot, http: &Http, heard: Heard, earlier: Vec<Id>) -> Option<Gap> {
+async fn reply(bot: &Bot, heard: Heard, earlier: Vec<Id>) -> Option<Gap> {
     let Heard { id, channel, thread, utterance, replied_to, server, unasked } = heard;
     let settings = bot.store.settings(server);
     let spend = || bot.budgets.spend(settings.budget, thread.author, thread.channel);
     if !unasked && spend().is_err() {
         // No words: they would be one more message in a channel that has too many.
-        let patience = ReactionType::Unicode(PATIENCE.to_owned());
-        if let Err(error) = channel.create_reaction(http, id, patience).await {
-            tracing::debug!(cause = cause(&error), "can't show that there were too many questions");
+        if let Err(failure) = bot.discord.react(channel, id, PATIENCE).await {
+            tracing::debug!(cause = %failure, "can't show that there were too many questions");
         }
         return None;
     }
@@ -85,8 +83,10 @@ async fn reply(bot: &Bot, http: &Http, heard: Heard, earlier: Vec<Id>) -> Option
             // Nobody waits for what they didn't ask for.
             Err(_late) if unasked => patience = TYPING_AGAIN,
             Err(_late) => {
-                if let Err(error) = channel.broadcast_typing(http).await {
-                    tracing::warn!(cause = cause(&error), "can't show that a reply is on its way");
+                if let Err(failure) = bot.discord.show_typing(channel).await
+                    && !failure.is_final()
+                {
+                    tracing::warn!(cause = %failure, "can't show that a reply is on its way");
                 }
                 patience = TYPING_AGAIN;
             }
@@ -106,9 +106,9 @@ async fn reply(bot: &Bot, http: &Http, heard: Heard, earlier: Vec<Id>) -> Option
         Ok(outcome) => render::answer(outcome, &bot.engine, None, bot.place(server, embeds, false)),
         Err(Failed(language)) => vec![render::sentence(&bot.engine.base().wording.say(*language, "error-neutral"))],
     };
-    let sent = deliver(bot, http, (channel, id), say, (earlier, language)).await;
+    let sent = deliver(bot, (channel, id), say, (earlier, language)).await;
     if bot.memory().is_gone(id.get()) {
-        take_away(http, channel, sent).await;
+        take_away(&bot.discord, channel, sent).await;
         return None;
     }
     if !sent.is_empty() {
@@ -122,7 +122,6 @@ async fn reply(bot: &Bot, http: &Http, heard: Heard, earlier: Vec<Id>) -> Option
 /// logged, and the person told so once. Gives the ids of what stands there now.
 async fn deliver(
     bot: &Bot,
-    http: &Http,
     question: (ChannelId, MessageId),
     say: impl Fn(bool) -> Vec<Message>,
     (earlier, language): (Vec<Id>, Language),
@@ -137,56 +136,52 @@ async fn deliver(
         let undressed = embeds && sent.is_empty() && message.card.is_some();
         // What can be pressed stands under the last, and leads back to the question.
         let refers = sent.is_empty() || messages.is_empty();
-        match put(http, question, &message, place, refers).await {
+        match put(&bot.discord, question, &message, place, refers).await {
             Ok(there) if undressed && there.embeds.is_empty() => {
                 embeds = false;
                 messages = say(embeds).into();
                 left.push_front(there.id.get());
             }
             Ok(there) => sent.push(there.id.get()),
-            Err(error) if undressed && was_empty(&error) => {
+            Err(failure) if undressed && failure.was_empty() => {
                 embeds = false;
                 messages = say(embeds).into();
                 if let Some(place) = place {
                     left.push_front(place);
                 }
             }
-            Err(error) => {
-                tracing::error!(cause = cause(&error), "a reply couldn't be sent");
+            Err(failure) => {
                 sent.extend(place);
-                let sentence = bot.engine.base().wording.say(language, "error-neutral");
-                let sorry = send::create(&render::sentence(&sentence));
-                match channel.send_message(http, sorry).await {
-                    Ok(message) => sent.push(message.id.get()),
-                    Err(error) => tracing::error!(cause = cause(&error), "nor could the person be told"),
+                // Where nothing can be said, neither can this.
+                if !failure.is_final() {
+                    tracing::error!(cause = %failure, "a reply couldn't be sent");
+                    let sentence = bot.engine.base().wording.say(language, "error-neutral");
+                    match bot.discord.send(channel, &send::create(&render::sentence(&sentence))).await {
+                        Ok(message) => sent.push(message.id.get()),
+                        Err(failure) => tracing::error!(cause = %failure, "nor could the person be told"),
+                    }
                 }
                 sent.extend(left);
                 return sent;
             }
         }
     }
-    take_away(http, channel, left.into()).await;
+    take_away(&bot.discord, channel, left.into()).await;
     sent
-}
-
-/// Whether Discord found nothing in a message, as when it leaves out the embed and there is nothing else (50006).
-fn was_empty(error: &serenity::Error) -> bool {
-    matches!(error, serenity::Error::Http(HttpError::UnsuccessfulRequest(refused)) if refused.error.code == 50_006)
 }
 
 /// Puts one message: in place of an earlier one, unless somebody deleted that, else as a new one.
 async fn put(
-    http: &Http,
+    discord: &Rest,
     (channel, question): (ChannelId, MessageId),
     message: &Message,
     place: Option<Id>,
     refers: bool,
-) -> serenity::Result<Sent> {
+) -> Result<Sent, Failure> {
     if let Some(place) = place {
-        match channel.edit_message(http, MessageId::new(place), send::edit(message)).await {
-            Ok(edited) => return Ok(edited),
-            Err(serenity::Error::Http(error)) if error.status_code().is_some_and(|status| status.as_u16() == 404) => {}
-            Err(error) => return Err(error),
+        match discord.edit((channel, MessageId::new(place)), &send::edit(message)).await {
+            Err(failure) if failure.is_gone() => {}
+            edited => return edited,
         }
     }
     let mut builder = send::create(message);
@@ -195,5 +190,5 @@ async fn put(
         // The question may be deleted by now; then the reply stands alone.
         builder = builder.reference_message(reference.fail_if_not_exists(false));
     }
-    channel.send_message(http, builder).await
+    discord.send(channel, &builder).await
 }

@@ -24,6 +24,7 @@ mod press;
 mod pressed;
 mod register;
 mod render;
+mod rest;
 mod send;
 mod setup;
 mod shards;
@@ -58,6 +59,8 @@ pub const LOG_DIRECTIVES: &str = "serenity=warn,tungstenite=warn,tokio_tungsteni
 pub struct Settings {
     /// Where the REST API is, if not at Discord: a REST proxy or a loopback Discord, as `http://127.0.0.1:3000`.
     pub api: Option<String>,
+    /// Whether what stands there keeps Discord's rate limits, for all processes.
+    pub api_keeps_limits: bool,
     /// After how many milliseconds somebody is told that the reply is on its way. Discord waits 3000 for a command.
     pub defer_after_ms: u64,
     /// How many turns of a conversation a follow-up may refer to.
@@ -76,6 +79,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             api: None,
+            api_keeps_limits: false,
             defer_after_ms: 1000,
             turns_kept: 4,
             turns_minutes: 30,
@@ -131,6 +135,7 @@ pub async fn run_until(
     tokio::select! {
         ended = &mut listening => ended.map_err(Error::from),
         () = tidy(&bot) => Ok(()),
+        () = bot.discord.token_refused() => Err(Error::TokenRefused),
         () = &mut stop => {
             let ended = timeout(PATIENCE_AT_STOP, async {
                 drop(leave);

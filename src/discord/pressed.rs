@@ -5,7 +5,6 @@
 use super::bot::{Asked, Bot, Called, Failed};
 use super::class;
 use super::components;
-use super::error::cause;
 use super::exchange::{Change, Exchange};
 use super::hear;
 use super::memory::{Id, Thread};
@@ -19,15 +18,16 @@ use crate::engine::Answer;
 use crate::facts::model::{FactBase, FactIdx};
 use crate::text::Language;
 use serenity::all::{
-    ComponentInteraction, ComponentInteractionDataKind, Http, Message as Sent, MessageFlags, MessageId,
+    ComponentInteraction, ComponentInteractionDataKind, Message as Sent, MessageFlags, MessageId,
     MessageInteractionMetadata, User,
 };
 use std::time::Instant;
 
 /// Does what was pressed.
-pub async fn run(bot: &Bot, http: &Http, interaction: &ComponentInteraction) {
+pub async fn run(bot: &Bot, interaction: &ComponentInteraction) {
     let language = Language::from_tag(&interaction.locale).unwrap_or_default();
-    let mut exchange = Exchange::new(http, (interaction.id, &interaction.token), true);
+    let id = (interaction.application_id, interaction.id, interaction.token.as_str());
+    let mut exchange = Exchange::new(&bot.discord, id, true);
     let embeds = origin::shows_embeds(interaction.app_permissions);
     let context = Context { engine: &bot.engine, language };
     let press = match wanted(bot, interaction) {
@@ -41,7 +41,7 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &ComponentInteraction) {
             reply.map_or_else(Vec::new, |reply| render::shown(&reply, &bot.engine, None, embeds))
         }
         Press::Why(facts) => {
-            let recalled = exchange.wait(bot, Box::pin(recall(bot, http, interaction, language))).await;
+            let recalled = exchange.wait(bot, Box::pin(recall(bot, interaction, language))).await;
             match recalled {
                 Some(recalled) => {
                     render::shown(&around::why(context, &recalled.answer, &facts), &bot.engine, None, embeds)
@@ -49,7 +49,7 @@ pub async fn run(bot: &Bot, http: &Http, interaction: &ComponentInteraction) {
                 None => vec![render::sentence(&bot.engine.base().wording.say(language, "press-gone"))],
             }
         }
-        Press::Share(facts) => return share(bot, http, interaction, exchange, (&facts, language)).await,
+        Press::Share(facts) => return share(bot, interaction, exchange, (&facts, language)).await,
         Press::Vote(ballot) => return votes::press(bot, interaction, exchange, (ballot, language)).await,
         Press::Class(step) => return class::press(bot, interaction, exchange, (step, language)).await,
         Press::Run(command, given, Opens::InPlace) => {
@@ -180,7 +180,7 @@ struct Recalled {
 
 /// Reads the question back from the message that was pressed (its own first lines, or the message it replies to) and
 /// answers it once more, after the same turns if they are still remembered. `None` if the question is gone.
-async fn recall(bot: &Bot, http: &Http, interaction: &ComponentInteraction, language: Language) -> Option<Recalled> {
+async fn recall(bot: &Bot, interaction: &ComponentInteraction, language: Language) -> Option<Recalled> {
     let message = &interaction.message;
     let channel = interaction.channel_id;
     let (thread, question, utterance) = if let Some((id, user)) = asker(message.interaction_metadata.as_deref()) {
@@ -193,12 +193,12 @@ async fn recall(bot: &Bot, http: &Http, interaction: &ComponentInteraction, lang
         } else {
             let told = message.message_reference.as_ref().and_then(|reference| reference.message_id);
             let known = bot.memory().question(message.id.get()).map(|(_, question)| MessageId::new(question));
-            http.get_message(channel, told.or(known)?).await.ok()?
+            bot.discord.message(channel, told.or(known)?).await.ok()?
         };
         let thread = Thread { channel: channel.get(), author: asked.author.id.get(), private: false };
         let utterance = hear::utterance(&asked.content);
         // The first message of a forum's post was heard with the post's title.
-        let post = if asked.id.get() == channel.get() { bot.threads.thread(http, channel).await } else { None };
+        let post = if asked.id.get() == channel.get() { bot.threads.thread(&bot.discord, channel).await } else { None };
         let utterance = post.map_or(utterance.clone(), |post| threads::with_title(&post.title, &utterance));
         (thread, asked.id.get(), utterance)
     };
@@ -210,12 +210,11 @@ async fn recall(bot: &Bot, http: &Http, interaction: &ComponentInteraction, lang
 /// Posts an answer that one person sees for all in the channel, and takes the button away.
 async fn share(
     bot: &Bot,
-    http: &Http,
     interaction: &ComponentInteraction,
     mut exchange: Exchange<'_>,
     (facts, language): (&[FactIdx], Language),
 ) {
-    let recalled = exchange.wait_to_change(bot, Box::pin(recall(bot, http, interaction, language))).await;
+    let recalled = exchange.wait_to_change(bot, Box::pin(recall(bot, interaction, language))).await;
     let same = recalled.filter(|recalled| around::facts(&recalled.answer.reply) == facts);
     let Some(Recalled { thread, utterance, answer }) = same else {
         let sentence = render::sentence(&bot.engine.base().wording.say(language, "press-gone"));
@@ -228,9 +227,8 @@ async fn share(
     let turn = (answer.turn.clone(), answer.reply.language);
     let outcome = ask::outcome(context, answer, &Given::default());
     let below = components::under(&outcome.reply, &bot.engine, (place, &outcome.offers), true);
-    if let Err(error) = exchange.change(Change::Rows(&below), false).await {
-        tracing::error!(cause = cause(&error), "an answer couldn't be shared");
-        return exchange.own_up(bot, language).await;
+    if let Err(failure) = exchange.change(Change::Rows(&below), false).await {
+        return exchange.fall_short(bot, &failure, language).await;
     }
     let messages = render::answer(&outcome, &bot.engine, Some(&utterance), place);
     if exchange.say(bot, &messages, language).await {
@@ -260,9 +258,8 @@ async fn turn_to(
     let Ok(messages) = ran else { return exchange.own_up(bot, language).await };
     match messages.as_slice() {
         [page] if theirs => {
-            if let Err(error) = exchange.change(Change::Whole(page), true).await {
-                tracing::error!(cause = cause(&error), "a page couldn't be turned");
-                exchange.own_up(bot, language).await;
+            if let Err(failure) = exchange.change(Change::Whole(page), true).await {
+                exchange.fall_short(bot, &failure, language).await;
             }
         }
         // A page that takes several messages can't stand in place of one.

@@ -1,15 +1,15 @@
 //! The slash commands as Discord offers them, from [`commands::ALL`] and the wording; registered only if what Discord
 //! has differs.
 
-use super::error::cause;
 use super::limits;
+use super::rest::Rest;
 use crate::commands::menus::MENUS;
 use crate::commands::{self, OptionKind, OptionSpec, Spec, Who};
 use crate::facts::Wording;
 use crate::text::Language;
 use serde_json::{Map, Value, json};
 use serenity::all::{
-    Command, CommandOptionType, CommandType, CreateCommand, CreateCommandOption, Http, InstallationContext,
+    ApplicationId, CommandOptionType, CommandType, CreateCommand, CreateCommandOption, InstallationContext,
     InteractionContext, Permissions,
 };
 
@@ -17,24 +17,24 @@ use serenity::all::{
 const SPANISH: [&str; 2] = ["es-ES", "es-419"];
 
 /// Tells Discord our commands, unless it has them as they are. Gives whether it has them now.
-pub async fn register(http: &Http, wording: &Wording) -> bool {
+pub async fn register(discord: &Rest, application: ApplicationId, wording: &Wording) -> bool {
     let ours = commands(wording);
-    match Command::get_global_commands_with_localizations(http).await {
+    match discord.commands(application).await {
         Ok(known) if is_same(&json!(known), &json!(ours)) => {
             tracing::info!(count = ours.len(), "commands registered already");
             return true;
         }
         Ok(_) => {}
         // They are told again, then.
-        Err(error) => tracing::warn!(cause = cause(&error), "the registered commands couldn't be read"),
+        Err(error) => tracing::warn!(cause = %error, "the registered commands couldn't be read"),
     }
-    match Command::set_global_commands(http, ours).await {
+    match discord.set_commands(application, &ours).await {
         Ok(commands) => {
             tracing::info!(count = commands.len(), "commands registered");
             true
         }
         Err(error) => {
-            tracing::error!(cause = cause(&error), "the commands couldn't be registered");
+            tracing::error!(cause = %error, "the commands couldn't be registered");
             false
         }
     }

@@ -1,20 +1,14 @@
-//! From [`render`](super::render)'s plain values to serenity's builders. The only place that fills them.
+//! From [`render`](super::render)'s plain values to serenity's builders. The only place that fills them; whom a message
+//! pings and which files go with it is added by `rest`.
 
 use super::components::Row;
 use super::exchange::Change;
 use super::render::{Card, Message};
-use crate::commands::File;
 use serenity::all::{
-    ButtonStyle, CreateActionRow, CreateAllowedMentions, CreateAttachment, CreateButton, CreateEmbed,
-    CreateEmbedFooter, CreateInputText, CreateInteractionResponseFollowup, CreateInteractionResponseMessage,
-    CreateMessage, CreateModal, CreateSelectMenu, CreateSelectMenuKind, CreateSelectMenuOption,
-    EditInteractionResponse, EditMessage, InputTextStyle,
+    ButtonStyle, CreateActionRow, CreateButton, CreateEmbed, CreateEmbedFooter, CreateInputText,
+    CreateInteractionResponseFollowup, CreateInteractionResponseMessage, CreateMessage, CreateModal, CreateSelectMenu,
+    CreateSelectMenuKind, CreateSelectMenuOption, EditInteractionResponse, EditMessage, InputTextStyle,
 };
-
-/// Nobody is pinged, not even the person replied to. This is the client's default, so that no message can forget it.
-pub fn no_mentions() -> CreateAllowedMentions {
-    CreateAllowedMentions::new().replied_user(false)
-}
 
 /// A new message.
 pub fn create(message: &Message) -> CreateMessage {
@@ -33,7 +27,7 @@ pub fn respond(message: &Message, private: bool) -> CreateInteractionResponseMes
 
 fn respond_with(message: &Message) -> CreateInteractionResponseMessage {
     let response = CreateInteractionResponseMessage::new().content(&message.content).embeds(embeds(message));
-    response.components(rows(&message.rows)).files(files(message))
+    response.components(rows(&message.rows))
 }
 
 /// What becomes of the message that was pressed.
@@ -50,22 +44,20 @@ pub fn change_late(change: Change<'_>) -> EditInteractionResponse {
         // A picture that stood there goes.
         Change::Whole(message) if message.files.is_empty() => respond_late(message).clear_attachments(),
         Change::Whole(message) => respond_late(message),
-        Change::Rows(below) => EditInteractionResponse::new().components(rows(below)).allowed_mentions(no_mentions()),
+        Change::Rows(below) => EditInteractionResponse::new().components(rows(below)),
     }
 }
 
-/// The first message to a command that was deferred. Here, alone of all builders, serenity 0.12.5 forgets the client's
-/// default mentions.
+/// The first message to a command that was deferred.
 pub fn respond_late(message: &Message) -> EditInteractionResponse {
     let response = EditInteractionResponse::new().content(&message.content).embeds(embeds(message));
-    let response = response.components(rows(&message.rows)).allowed_mentions(no_mentions());
-    files(message).into_iter().fold(response, EditInteractionResponse::new_attachment)
+    response.components(rows(&message.rows))
 }
 
 /// A further message to a command.
 pub fn follow_up(message: &Message, private: bool) -> CreateInteractionResponseFollowup {
     let follow_up = CreateInteractionResponseFollowup::new().content(&message.content).embeds(embeds(message));
-    follow_up.components(rows(&message.rows)).files(files(message)).ephemeral(private)
+    follow_up.components(rows(&message.rows)).ephemeral(private)
 }
 
 /// A form with one text that need not be given: what it is called, its label, and its most characters.
@@ -81,12 +73,6 @@ pub fn lines(id: &str, title: &str, lines: &[(&str, String)], most: u16) -> Crea
         CreateActionRow::InputText(text)
     };
     CreateModal::new(id, title).components(lines.iter().map(line).collect())
-}
-
-fn files(message: &Message) -> Vec<CreateAttachment> {
-    let attachment =
-        |file: &File| CreateAttachment::bytes(file.bytes.clone(), &file.name).description(&file.description);
-    message.files.iter().map(attachment).collect()
 }
 
 fn embeds(message: &Message) -> Vec<CreateEmbed> {

@@ -4,13 +4,13 @@
 use super::bot::{Bot, Called, Failed};
 use super::class;
 use super::desk;
-use super::error::cause;
 use super::exchange::Exchange;
 use super::hear;
 use super::limits::{self, length};
 use super::memory::Thread;
 use super::origin;
 use super::render::{self, Message};
+use super::rest;
 use crate::commands::menus::{MENUS, MessageMenu};
 use crate::commands::{self, Context, Given, Outcome, Raw, Run, Spec, Who, Wrong, evidence};
 use crate::facts::model::FactIdx;
@@ -18,9 +18,10 @@ use crate::store::Gap;
 use crate::text::Language;
 use serenity::all::{
     AutocompleteChoice, CommandDataOptionValue, CommandInteraction, CreateAutocompleteResponse,
-    CreateInteractionResponse, Http,
+    CreateInteractionResponse,
 };
 use std::sync::Arc;
+use tokio::time::Instant;
 
 /// How many completions a command is asked for: more than are shown, as long ones fall away.
 const ASKED_FOR: usize = 2 * limits::CHOICES;
@@ -54,10 +55,11 @@ fn about_message(bot: &Bot, interaction: &CommandInteraction) -> Option<(&'stati
 }
 
 /// Runs a command and replies to it; first says that it is on its way if it takes long.
-pub async fn run(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
+pub async fn run(bot: &Bot, interaction: &CommandInteraction) {
     let language = Language::from_tag(&interaction.locale).unwrap_or_default();
     let wording = &bot.engine.base().wording;
-    let exchange = |private| Exchange::new(http, (interaction.id, &interaction.token), private);
+    let id = (interaction.application_id, interaction.id, interaction.token.as_str());
+    let exchange = |private| Exchange::new(&bot.discord, id, private);
     let refuse = async |sentence: String| {
         exchange(true).say(bot, &[render::sentence(&sentence)], language).await;
     };
@@ -173,7 +175,9 @@ async fn messages(
 }
 
 /// Offers what may stand in the option that somebody types into. What is too long for Discord is not offered.
-pub async fn complete(bot: &Bot, http: &Http, interaction: &CommandInteraction) {
+pub async fn complete(bot: &Bot, interaction: &CommandInteraction) {
+    let CommandInteraction { application_id: application, id, .. } = *interaction;
+    let to = rest::Interaction { application, id, token: &interaction.token, since: Instant::now() };
     let language = Language::from_tag(&interaction.locale).unwrap_or_default();
     let Some((spec, option)) = spec(interaction).zip(interaction.data.autocomplete()) else { return };
     let (name, typed) = (option.name.to_owned(), option.value.to_owned());
@@ -191,8 +195,8 @@ pub async fn complete(bot: &Bot, http: &Http, interaction: &CommandInteraction) 
     let choices = fitting.take(limits::CHOICES);
     let choices = choices.map(|completion| AutocompleteChoice::new(completion.label, completion.value));
     let offer = CreateAutocompleteResponse::new().set_choices(choices.collect());
-    if let Err(error) = interaction.create_response(http, CreateInteractionResponse::Autocomplete(offer)).await {
+    if let Err(failure) = bot.discord.answer(to, &CreateInteractionResponse::Autocomplete(offer), &[]).await {
         // Who types on gets new ones; nothing is lost.
-        tracing::debug!(cause = cause(&error), "completions came too late");
+        tracing::debug!(cause = %failure, "completions came too late");
     }
 }

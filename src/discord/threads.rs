@@ -2,9 +2,9 @@
 //! a message doesn't tell. Kept in memory only, and bounded.
 
 use super::bounded::Bounded;
-use super::error::cause;
 use super::memory::Id;
-use serenity::all::{Channel, ChannelId, ChannelType, GuildChannel, Http};
+use super::rest::Rest;
+use serenity::all::{Channel, ChannelId, ChannelType, GuildChannel};
 use std::sync::{Mutex, PoisonError};
 
 /// How many channels are remembered.
@@ -30,19 +30,21 @@ impl Default for Threads {
 
 impl Threads {
     /// What a channel belongs to if it is a thread; `None`, too, if Discord doesn't say.
-    pub async fn thread(&self, http: &Http, channel: ChannelId) -> Option<Belongs> {
+    pub async fn thread(&self, discord: &Rest, channel: ChannelId) -> Option<Belongs> {
         let known = self.known().get(&channel.get()).cloned();
         if let Some(known) = known {
             return known;
         }
-        match http.get_channel(channel).await {
+        match discord.channel(channel).await {
             Ok(found) => {
                 let thread = belongs(found);
                 self.known().put(channel.get(), thread.clone());
                 thread
             }
-            Err(error) => {
-                tracing::warn!(cause = cause(&error), "can't see whether a channel is a thread");
+            Err(failure) => {
+                if !failure.is_final() {
+                    tracing::warn!(cause = %failure, "can't see whether a channel is a thread");
+                }
                 None
             }
         }

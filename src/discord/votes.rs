@@ -3,7 +3,6 @@
 
 use super::bot::Bot;
 use super::components::{Menu, Row};
-use super::error::cause;
 use super::exchange::{Change, Exchange};
 use super::limits;
 use super::memory::Id;
@@ -18,7 +17,7 @@ use crate::store::Vote;
 use crate::text::Language;
 use serenity::all::{
     ActionRowComponent, ComponentInteraction, ComponentInteractionDataKind, CreateInteractionResponse, CreateModal,
-    GuildId, Http, ModalInteraction,
+    GuildId, ModalInteraction,
 };
 
 /// The most that somebody may write about an answer, in characters.
@@ -59,9 +58,8 @@ pub async fn press(
                 let key = count(bot, server, voter, &ballot, (reason, "")).await;
                 exchange.change(Change::Whole(&said(bot, language, key)), true).await
             };
-            if let Err(error) = begun {
-                tracing::error!(cause = cause(&error), "a vote couldn't be replied to");
-                exchange.own_up(bot, language).await;
+            if let Err(failure) = begun {
+                exchange.fall_short(bot, &failure, language).await;
             }
         }
         _ => pressed::refuse(bot, &mut exchange, Refused::Forged, language).await,
@@ -80,9 +78,9 @@ fn form(bot: &Bot, server: Option<Id>, reason: &str, (ballot, language): (&Ballo
 }
 
 /// Counts what somebody wrote into the form, and thanks them.
-pub async fn written(bot: &Bot, http: &Http, form: &ModalInteraction) {
+pub async fn written(bot: &Bot, form: &ModalInteraction) {
     let language = Language::from_tag(&form.locale).unwrap_or_default();
-    let mut exchange = Exchange::new(http, (form.id, &form.token), true);
+    let mut exchange = Exchange::new(&bot.discord, (form.application_id, form.id, &form.token), true);
     let key = match Press::parse(&form.data.custom_id, bot.engine.base()) {
         Ok(Press::Vote(ballot)) if ballot.step == Step::Words => {
             let inputs = form.data.components.iter().flat_map(|row| &row.components);

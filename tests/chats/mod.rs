@@ -18,6 +18,7 @@ mod plain_text;
 mod privacy;
 mod quiz;
 mod replies;
+mod rest;
 mod start;
 mod stop;
 mod threads;

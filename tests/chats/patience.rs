@@ -1,6 +1,6 @@
 //! What people see while the engine thinks.
 
-use crate::discord::{Chat, Rules};
+use crate::discord::{Chat, Fault, Rules, Wrong};
 use expect_test::expect;
 use puente::discord::Settings;
 
@@ -76,10 +76,13 @@ async fn promises_a_change_while_the_engine_thinks() {
 
 #[tokio::test]
 async fn a_deferral_whose_answer_got_lost_is_one_all_the_same() {
-    let mut chat = Chat::start_with(Rules { loses_answers: true, ..Rules::default() }, impatient()).await;
+    let call = "POST /interactions/{interaction_id}/{interaction_token}/callback";
+    let faults = vec![Fault { call, wrong: Wrong::BrokenAfter(502), times: 1 }];
+    let mut chat = Chat::start_with(Rules { faults, ..Rules::default() }, impatient()).await;
     chat.hold_the_engine();
     chat.ana().slash("/ask", &[("question", "gracias")]);
     chat.expect_deferred(false).await;
+    chat.expect_failure().await;
     chat.release_the_engine();
     chat.expect_words("¡De nada!").await;
     chat.finish().await;
@@ -88,14 +91,17 @@ async fn a_deferral_whose_answer_got_lost_is_one_all_the_same() {
 #[tokio::test]
 async fn a_call_that_gets_no_answer_holds_up_nobody_for_long() {
     let mut chat = Chat::start().await;
-    chat.hold_messages();
+    chat.let_time_fly();
+    chat.let_go_wrong("POST /channels/{channel_id}/messages", Wrong::Silent, 100);
     chat.ben().asks("thanks");
-    chat.expect_held().await;
-    chat.seconds_pass(31).await;
-    // It gives up, and tries to own up to it.
-    chat.expect_held().await;
-    chat.seconds_pass(31).await;
-    chat.lose_messages();
+    // It is tried again and again, then given up.
+    for _ in 0..8 {
+        chat.expect_failure().await;
+    }
+    // The word about it isn't heard at once, either.
+    chat.expect_failure().await;
+    chat.stop_going_wrong();
+    chat.expect_words("Sorry, something went wrong").await;
     chat.ben().asks("thanks");
     chat.expect_words("You're welcome!").await;
     chat.finish().await;

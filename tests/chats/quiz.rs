@@ -1,6 +1,6 @@
 //! A class answers a quiz; somebody practises; a restart loses nothing.
 
-use crate::discord::Chat;
+use crate::discord::{Chat, Wrong};
 use expect_test::expect;
 use puente::store::Budget;
 
@@ -302,7 +302,7 @@ async fn twenty_classes_of_thirty_five_answer_at_once_and_each_answer_counts_onc
 #[tokio::test]
 async fn where_the_bot_may_not_write_there_is_no_quiz_not_even_after_a_restart() {
     let mut chat = Chat::start().await;
-    chat.fail("POST", "/channels/{channel_id}/messages", 1);
+    chat.let_go_wrong("POST /channels/{channel_id}/messages", Wrong::Refused(403, 50_013), 1);
     chat.tom().slash("/quiz", &[("seed", "7")]);
     chat.expect_words("The quiz begins.").await;
     chat.expect_failure().await;

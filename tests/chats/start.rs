@@ -1,6 +1,6 @@
 //! Why the bot can't start, in one line each.
 
-use crate::discord::{self, Chat, Rules, refused_by_binary};
+use crate::discord::{self, Chat, Fault, Rules, Wrong, refused_by_binary};
 use expect_test::{Expect, expect};
 use puente::discord::{Error, Settings, run_until};
 
@@ -128,8 +128,9 @@ async fn the_binary_answers_and_tells_nobody_else() {
 
 #[tokio::test]
 async fn commands_that_could_not_be_registered_are_told_again() {
-    let failing = Some(("PUT", "/applications/{application_id}/commands", 1));
-    let mut chat = Chat::start_with(Rules { failing, ..Rules::default() }, Settings::default()).await;
+    let call = "PUT /applications/{application_id}/commands";
+    let faults = vec![Fault { call, wrong: Wrong::Refused(400, 50_035), times: 1 }];
+    let mut chat = Chat::start_with(Rules { faults, ..Rules::default() }, Settings::default()).await;
     chat.ben().asks("thanks");
     chat.expect_words("You're welcome!").await;
     chat.seconds_pass(61).await;

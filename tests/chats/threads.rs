@@ -1,6 +1,6 @@
 //! Threads and posts in a forum.
 
-use crate::discord::{Chat, Rules};
+use crate::discord::{Chat, Fault, Rules, Wrong};
 use puente::discord::Settings;
 use std::sync::Arc;
 
@@ -56,8 +56,8 @@ async fn the_title_of_a_post_counts() {
 
 #[tokio::test]
 async fn where_a_post_cannot_be_seen_its_message_is_answered() {
-    let failing = Some(("GET", "/channels/{channel_id}", 1));
-    let mut chat = Chat::start_with(Rules { failing, ..Rules::default() }, Settings::default()).await;
+    let faults = vec![Fault { call: "GET /channels/{channel_id}", wrong: Wrong::Refused(403, 50_001), times: 1 }];
+    let mut chat = Chat::start_with(Rules { faults, ..Rules::default() }, Settings::default()).await;
     chat.ben().posts("Homework", "@Puente where did Rubio meet Bukele?");
     chat.expect_failure().await;
     chat.expect_words("Lake Coatepeque").await;

@@ -1,13 +1,13 @@
 //! What happens when Discord or the engine fails.
 
-use crate::discord::{Chat, Rules};
+use crate::discord::{Chat, Fault, Rules, Wrong};
 use expect_test::expect;
 use puente::discord::Settings;
 
 #[tokio::test]
 async fn a_reply_that_cannot_be_sent_is_owned_up_to() {
     let mut chat = Chat::start().await;
-    chat.fail("POST", "/channels/{channel_id}/messages", 1);
+    chat.let_go_wrong("POST /channels/{channel_id}/messages", Wrong::Refused(400, 50_035), 1);
     chat.ben().asks("Where did Pompeo meet Bukele?");
     chat.expect_failure().await;
     chat.expect_reply(expect![[r#"
@@ -15,7 +15,7 @@ async fn a_reply_that_cannot_be_sent_is_owned_up_to() {
         Sorry, something went wrong on my side. Please try again in a moment.
     "#]])
         .await;
-    chat.fail("POST", "/channels/{channel_id}/messages", 2);
+    chat.let_go_wrong("POST /channels/{channel_id}/messages", Wrong::Refused(400, 50_035), 2);
     chat.ben().asks("thanks");
     chat.expect_failure().await;
     chat.expect_failure().await;
@@ -26,7 +26,11 @@ async fn a_reply_that_cannot_be_sent_is_owned_up_to() {
 #[tokio::test]
 async fn a_command_that_cannot_be_answered_is_owned_up_to() {
     let mut chat = Chat::start().await;
-    chat.fail("POST", "/interactions/{interaction_id}/{interaction_token}/callback", 1);
+    chat.let_go_wrong(
+        "POST /interactions/{interaction_id}/{interaction_token}/callback",
+        Wrong::Refused(400, 50_035),
+        1,
+    );
     chat.ana().slash("/ask", &[("question", "¿Dónde se reunió Pompeo con Bukele?")]);
     chat.expect_failure().await;
     chat.expect_reply(expect![[r#"
@@ -63,8 +67,9 @@ async fn an_engine_that_breaks_is_owned_up_to() {
 
 #[tokio::test]
 async fn lives_without_its_commands() {
-    let failing = Some(("PUT", "/applications/{application_id}/commands", 1));
-    let mut chat = Chat::start_with(Rules { failing, ..Rules::default() }, Settings::default()).await;
+    let call = "PUT /applications/{application_id}/commands";
+    let faults = vec![Fault { call, wrong: Wrong::Refused(400, 50_035), times: 1 }];
+    let mut chat = Chat::start_with(Rules { faults, ..Rules::default() }, Settings::default()).await;
     chat.ben().asks("thanks");
     chat.expect_reply(expect![[r#"
         (to Ben)

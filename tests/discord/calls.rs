@@ -52,21 +52,7 @@ impl Server {
                 self.see(Seen::Typing(channel));
                 Ok((StatusCode::NO_CONTENT, Value::Null))
             }
-            ("POST", ["channels", channel, "messages"]) => {
-                let channel = self.known_channel(channel)?;
-                let outgoing = message(body)?;
-                if self.rules().hides_embeds && outgoing.says_nothing_without_embeds() {
-                    return Ok((StatusCode::BAD_REQUEST, payload::refusal(50006, "Cannot send an empty message")));
-                }
-                let replies_to = match &outgoing.message_reference {
-                    Some(reference) => self.referenced(channel, reference)?,
-                    None => None,
-                };
-                let id = self.post(channel, outgoing, |posted| posted.replies_to = replies_to);
-                self.see(Seen::Said(id));
-                self.dispatch_message("MESSAGE_CREATE", id);
-                Ok((StatusCode::OK, self.shown(id)))
-            }
+            ("POST", ["channels", channel, "messages"]) => self.say(self.known_channel(channel)?, body),
             ("PATCH", ["channels", channel, "messages", id]) => {
                 let (channel, id) = (self.known_channel(channel)?, number(id)?);
                 if self.world().message(id).is_some_and(|there| there.channel != channel) {
@@ -108,6 +94,29 @@ impl Server {
             }
             _ => Err(format!("{method} {route} is listed, but does nothing")),
         }
+    }
+
+    /// The bot posts a message; one with a nonce that is known stands there already.
+    fn say(&self, channel: u64, body: Value) -> Answered {
+        let outgoing = message(body)?;
+        let nonce = outgoing.nonce.clone().filter(|nonce| outgoing.enforce_nonce && nonce.len() <= 25);
+        let nonce = nonce.ok_or("a message that would be there twice if it were sent twice")?;
+        let there = self.world().nonces.get(&nonce).copied();
+        if let Some(there) = there {
+            return Ok((StatusCode::OK, self.shown(there)));
+        }
+        if self.rules().hides_embeds && outgoing.says_nothing_without_embeds() {
+            return Ok((StatusCode::BAD_REQUEST, payload::refusal(50006, "Cannot send an empty message")));
+        }
+        let replies_to = match &outgoing.message_reference {
+            Some(reference) => self.referenced(channel, reference)?,
+            None => None,
+        };
+        let id = self.post(channel, outgoing, |posted| posted.replies_to = replies_to);
+        self.world().nonces.insert(nonce, id);
+        self.see(Seen::Said(id));
+        self.dispatch_message("MESSAGE_CREATE", id);
+        Ok((StatusCode::OK, self.shown(id)))
     }
 
     fn open_thread(&self, channel: &str, body: &Value) -> Answered {
@@ -182,7 +191,10 @@ impl Server {
                 self.see(Seen::Edited(pressed));
                 Stage::Answered
             }
-            (Stage::Deferred { .. } | Stage::Promised | Stage::Answered, _) if self.rules().loses_answers => {
+            // Only who can't know may ask again.
+            (Stage::Deferred { .. } | Stage::Promised | Stage::Answered, _)
+                if self.storm().unsure.contains(&called.token) =>
+            {
                 let again = payload::refusal(40060, "Interaction has already been acknowledged.");
                 return Ok((StatusCode::BAD_REQUEST, again));
             }
@@ -190,9 +202,6 @@ impl Server {
         };
         if let Some(interaction) = self.world().interaction(token) {
             interaction.stage = stage;
-        }
-        if self.rules().loses_answers && matches!(stage, Stage::Deferred { .. }) {
-            return Ok((StatusCode::BAD_GATEWAY, payload::refusal(0, "502: Bad Gateway")));
         }
         Ok((StatusCode::NO_CONTENT, Value::Null))
     }

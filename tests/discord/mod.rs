@@ -18,6 +18,7 @@ mod server;
 mod show;
 mod speaker;
 mod state;
+mod storm;
 mod weather;
 
 pub use binary::refused_by_binary;
@@ -38,6 +39,7 @@ pub use speaker::Speaker;
 use state::{ANA, BEN, Interaction, ROBO, Stage};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
+pub use storm::{Fault, Limits, Wrong};
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
 
@@ -57,6 +59,10 @@ pub struct Chat {
     store: Arc<Store>,
     transcript: Vec<String>,
     finished: bool,
+    /// For how long the bot may do nothing while something is expected.
+    patience: Duration,
+    /// What sets the clock forward.
+    clock: Option<JoinHandle<()>>,
 }
 
 /// The engine over the real fact base, built once for all tests of a process.
@@ -85,7 +91,7 @@ impl Chat {
 
     /// The same, out of the ordinary.
     pub async fn start_with(rules: Rules, settings: Settings) -> Self {
-        let registration_fails = rules.failing.is_some_and(|(method, _, _)| method == "PUT");
+        let registration_fails = rules.faults.iter().any(|fault| fault.call.starts_with("PUT /applications"));
         let chat = Self::launch(rules, settings).await;
         chat.connected(if registration_fails { Seen::Refused } else { Seen::Registered }).await
     }
@@ -162,7 +168,9 @@ impl Chat {
         stop: oneshot::Sender<()>,
         (gate, store): (Arc<Gate>, Arc<Store>),
     ) -> Self {
-        Self { server, seen, bot: Some(bot), stop: Some(stop), gate, store, transcript: Vec::new(), finished: false }
+        let (bot, stop, transcript) = (Some(bot), Some(stop), Vec::new());
+        let (finished, patience, clock) = (false, PATIENCE, None);
+        Self { server, seen, bot, stop, gate, store, transcript, finished, patience, clock }
     }
 
     /// Ana, who speaks Spanish.
@@ -255,21 +263,6 @@ impl Chat {
         questions
     }
 
-    /// A message's content as sent, with its backslashes.
-    pub fn content(&self, id: u64) -> String {
-        self.server.world().message(id).map(|posted| posted.content.clone()).unwrap_or_default()
-    }
-
-    /// The commands as registered.
-    pub fn commands(&self) -> String {
-        show::commands(&self.server.world().commands)
-    }
-
-    /// Somebody changed a registered command, or an earlier release of the bot registered it differently.
-    pub fn change_a_command(&self) {
-        self.server.world().commands[0].description.push('!');
-    }
-
     /// Stops the bot and starts it again on the same Discord; `registers` if it tells its commands anew.
     pub async fn restart(&mut self, registers: bool) {
         self.rest().await;
@@ -303,9 +296,12 @@ impl Chat {
             assert!(stop.send(()).is_ok(), "the bot is dead\n{}", self.so_far());
         }
         let bot = self.bot.take().expect("a bot");
-        match tokio::time::timeout(PATIENCE, bot).await {
+        match tokio::time::timeout(self.patience, bot).await {
             Ok(Ok(Ok(()))) => {}
             other => panic!("the bot didn't stop well: {other:?}\n{}", self.so_far()),
+        }
+        if let Some(clock) = self.clock.take() {
+            clock.abort();
         }
         let mut left = Vec::new();
         while let Ok(seen) = self.seen.try_recv() {
@@ -354,9 +350,10 @@ impl Chat {
                 self.finished = true;
                 panic!("the bot died: {ended:?}\n{}", self.so_far());
             }
-            () = tokio::time::sleep(PATIENCE) => panic!("the bot did nothing\n{}", self.so_far()),
+            () = tokio::time::sleep(self.patience) => panic!("the bot did nothing\n{}", self.so_far()),
         };
         let line = self.describe(&seen);
+
         self.transcript.push(line);
         seen
     }

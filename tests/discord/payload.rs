@@ -20,6 +20,7 @@ pub struct Outgoing {
     pub tts: bool,
     pub sticker_ids: Vec<Value>,
     pub enforce_nonce: bool,
+    pub nonce: Option<String>,
     /// What is left out stays as it is.
     pub attachments: Option<Vec<File>>,
 }

@@ -2,7 +2,7 @@
 
 use super::server::Seen;
 use super::state::{AULA, GUILD, PROBE, Person, RITA, TOM};
-use super::{Chat, Speaker};
+use super::{Chat, Speaker, show};
 use crate::postgres;
 use puente::store::{Settings, Store};
 use serde_json::json;
@@ -159,5 +159,20 @@ impl Chat {
                 self.server.gateway.dispatch("MESSAGE_DELETE_BULK", &deleted, true);
             }
         }
+    }
+
+    /// A message's content as sent, with its backslashes.
+    pub fn content(&self, id: u64) -> String {
+        self.server.world().message(id).map(|posted| posted.content.clone()).unwrap_or_default()
+    }
+
+    /// The commands as registered.
+    pub fn commands(&self) -> String {
+        show::commands(&self.server.world().commands)
+    }
+
+    /// Somebody changed a registered command, or an earlier release of the bot registered it differently.
+    pub fn change_a_command(&self) {
+        self.server.world().commands[0].description.push('!');
     }
 }

@@ -4,11 +4,12 @@
 use super::components::Form;
 use super::gateway::Gateway;
 use super::state::World;
+use super::storm::{self, Fate, Fault, Limits, Storm};
 use super::{openapi, payload};
 use axum::Router;
 use axum::body::{Bytes, to_bytes};
 use axum::extract::{FromRequest, Multipart, Request, State};
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use serde_json::Value;
@@ -94,10 +95,10 @@ pub struct Rules {
     pub hides_embeds: bool,
     /// Sends a message that was pressed without the one it replies to.
     pub forgets_questions: bool,
-    /// Defers as asked, but the answer to that gets lost on its way.
-    pub loses_answers: bool,
-    /// Fails calls with this method and route, that many times.
-    pub failing: Option<(&'static str, &'static str, u8)>,
+    /// What goes wrong from the start.
+    pub faults: Vec<Fault>,
+    /// The limits that hold.
+    pub limits: Limits,
 }
 
 impl Default for Rules {
@@ -116,8 +117,8 @@ impl Default for Rules {
             allows_content: false,
             hides_embeds: false,
             forgets_questions: false,
-            loses_answers: false,
-            failing: None,
+            faults: Vec::new(),
+            limits: Limits::default(),
         }
     }
 }
@@ -129,8 +130,6 @@ pub enum Line {
     Free,
     /// They wait until this changes.
     Held,
-    /// They are posted, but those that waited are lost.
-    Lost,
 }
 
 /// The loopback Discord.
@@ -141,6 +140,7 @@ pub struct Server {
     pub gateway: Gateway,
     world: Mutex<World>,
     rules: Mutex<Rules>,
+    storm: Mutex<Storm>,
     calls: Mutex<Vec<String>>,
     problems: Mutex<Vec<String>>,
     /// What becomes of the bot's messages.
@@ -159,6 +159,7 @@ impl Server {
             resume_address: resumes.local_addr().expect("an address"),
             gateway: Gateway::default(),
             world: Mutex::default(),
+            storm: Mutex::new(Storm::new(rules.faults.clone(), rules.limits)),
             rules: Mutex::new(rules),
             calls: Mutex::default(),
             problems: Mutex::default(),
@@ -179,6 +180,10 @@ impl Server {
 
     pub fn rules(&self) -> MutexGuard<'_, Rules> {
         self.rules.lock().expect("no panic while holding the rules")
+    }
+
+    pub fn storm(&self) -> MutexGuard<'_, Storm> {
+        self.storm.lock().expect("no panic in the storm")
     }
 
     pub fn gateway_url(&self) -> String {
@@ -238,12 +243,24 @@ async fn rest(State(server): State<Arc<Server>>, request: Request) -> Response {
     if server.rules().refuses_token && route != "/gateway" {
         return (StatusCode::UNAUTHORIZED, payload::refusal(0, "401: Unauthorized").to_string()).into_response();
     }
-    if server.fails_now(&method, route) {
-        server.see(Seen::Refused);
-        return (StatusCode::FORBIDDEN, payload::refusal(50013, "Missing Permissions").to_string()).into_response();
+    let (fate, wrong) = server.storm().fate(&format!("{method} {route}"), path);
+    if let Some(wrong) = wrong {
+        server.problem(wrong);
     }
-    if (&*method, route) == ("POST", "/channels/{channel_id}/messages") && server.hold().await == Line::Lost {
-        return StatusCode::GATEWAY_TIMEOUT.into_response();
+    let (headers, then) = match fate {
+        Fate::Before(answer) => {
+            server.see(Seen::Refused);
+            return answer;
+        }
+        Fate::Silence => {
+            server.see(Seen::Refused);
+            return std::future::pending().await;
+        }
+        Fate::After(wrong) => (HeaderMap::new(), Some(wrong)),
+        Fate::Fine(headers) => (headers, None),
+    };
+    if (&*method, route) == ("POST", "/channels/{channel_id}/messages") {
+        server.hold().await;
     }
     let body: Option<Value> = serde_json::from_slice(&body).ok();
     if let Some(description) = openapi::from_env() {
@@ -251,10 +268,15 @@ async fn rest(State(server): State<Arc<Server>>, request: Request) -> Response {
             server.problem(format!("{problem}: {shown}"));
         }
     }
-    match server.act(&method, route, &parts, with_files(body.unwrap_or_default(), files)) {
+    let acted = server.act(&method, route, &parts, with_files(body.unwrap_or_default(), files));
+    if let (Some(wrong), Ok(_)) = (then, &acted) {
+        server.see(Seen::Refused);
+        return storm::after(wrong);
+    }
+    match acted {
         Ok((StatusCode::NO_CONTENT, _)) => StatusCode::NO_CONTENT.into_response(),
         Ok((status, answer)) => {
-            (status, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
+            (status, headers, [(header::CONTENT_TYPE, "application/json")], answer.to_string()).into_response()
         }
         Err(problem) => {
             server.problem(format!("{problem}: {shown}"));
@@ -321,23 +343,11 @@ fn route(method: &str, parts: &[&str]) -> Option<&'static str> {
 }
 
 impl Server {
-    async fn hold(&self) -> Line {
+    async fn hold(&self) {
         let mut line = self.line.subscribe();
-        if *line.borrow() != Line::Held {
-            return Line::Free;
-        }
-        self.see(Seen::Held);
-        line.wait_for(|line| *line != Line::Held).await.map_or(Line::Lost, |line| *line)
-    }
-
-    fn fails_now(&self, method: &str, route: &str) -> bool {
-        match &mut self.rules().failing {
-            Some((failing_method, failing_route, times)) if *failing_method == method && *failing_route == route => {
-                let fails = *times > 0;
-                *times = times.saturating_sub(1);
-                fails
-            }
-            _ => false,
+        if *line.borrow() == Line::Held {
+            self.see(Seen::Held);
+            let _ = line.wait_for(|line| *line != Line::Held).await;
         }
     }
 }

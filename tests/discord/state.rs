@@ -4,6 +4,7 @@ use super::components::Row;
 use super::payload::{Embed, File, SlashCommand};
 use serde_json::Value;
 use serenity::model::Timestamp;
+use std::collections::HashMap;
 
 /// A person or a bot.
 #[derive(Debug, Clone)]
@@ -114,6 +115,8 @@ pub struct World {
     pub bot_permissions: u64,
     /// Whether the bot sees what isn't said to it.
     pub shows_all: bool,
+    /// The bot's messages by what makes them known.
+    pub nonces: HashMap<String, u64>,
     next: u64,
 }
 
@@ -161,6 +164,7 @@ impl Default for World {
             // All but to administrate, which includes the rest.
             bot_permissions: u64::MAX >> 12 & !(1 << 3),
             shows_all: false,
+            nonces: HashMap::new(),
             next: 1_100_000_000_000_000_100,
         }
     }

@@ -3,15 +3,15 @@
 
 use super::show;
 use crate::classroom::{Event, Phase, Quiz, Said};
-use crate::discord::error::cause;
 use crate::discord::memory::Id;
+use crate::discord::rest::Rest;
 use crate::discord::{now, send};
 use crate::engine::Engine;
 use crate::store::{Answered, Store};
 use serde::{Deserialize, Serialize};
-use serenity::all::{ChannelId, Http, MessageId};
+use serenity::all::{ChannelId, MessageId};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::sync::{Notify, OnceCell};
 use tokio::task::JoinSet;
@@ -31,7 +31,7 @@ const GATHER: Duration = Duration::from_secs(2);
 pub struct Live {
     engine: Arc<Engine>,
     store: Arc<Store>,
-    http: OnceLock<Arc<Http>>,
+    discord: Arc<Rest>,
     /// By channel.
     quizzes: Mutex<HashMap<Id, Arc<Running>>>,
     clocks: Mutex<JoinSet<()>>,
@@ -80,14 +80,13 @@ impl Running {
 
 impl Live {
     /// None yet.
-    pub fn new(engine: Arc<Engine>, store: Arc<Store>) -> Self {
+    pub fn new(engine: Arc<Engine>, store: Arc<Store>, discord: Arc<Rest>) -> Self {
         let (quizzes, clocks) = (Mutex::default(), Mutex::default());
-        Self { engine, store, http: OnceLock::new(), quizzes, clocks, restored: OnceCell::new() }
+        Self { engine, store, discord, quizzes, clocks, restored: OnceCell::new() }
     }
 
     /// Takes up what was under way before a restart.
-    pub async fn restore(self: &Arc<Self>, http: &Arc<Http>) {
-        let _ = self.http.set(Arc::clone(http));
+    pub async fn restore(self: &Arc<Self>) {
         self.restored.get_or_init(|| self.read()).await;
     }
 
@@ -105,11 +104,6 @@ impl Live {
                 self.tell(&running).await;
             }
         }
-    }
-
-    /// The connection to Discord, once there is one.
-    pub fn http(&self) -> Option<&Arc<Http>> {
-        self.http.get()
     }
 
     /// The quiz of a channel, if there is one.
@@ -214,7 +208,6 @@ impl Live {
 
     /// Posts what the quiz has come to, if that isn't done; gives whether all is said.
     pub async fn tell(&self, running: &Running) -> bool {
-        let Some(http) = self.http.get() else { return false };
         let _in_order = running.saying.lock().await;
         let state = running.state().clone();
         if state.told {
@@ -229,14 +222,14 @@ impl Live {
         };
         let is_open = matches!(quiz.phase(), Phase::Open { .. });
         if !is_open {
-            self.change(running, http, &state).await;
+            self.change(running, &state).await;
         }
         let mut posted = None;
         for message in &messages {
-            match ChannelId::new(running.channel).send_message(http, send::create(message)).await {
+            match self.discord.send(ChannelId::new(running.channel), &send::create(message)).await {
                 Ok(message) => posted = Some(message.id.get()),
-                Err(error) => {
-                    tracing::error!(cause = cause(&error), "a quiz can't go on: its message couldn't be sent");
+                Err(failure) => {
+                    tracing::error!(cause = %failure, "a quiz can't go on: its message couldn't be sent");
                     return false;
                 }
             }
@@ -252,17 +245,16 @@ impl Live {
     }
 
     /// Puts the item's message right: how many have answered, or that it is closed.
-    async fn change(&self, running: &Running, http: &Http, state: &State) {
+    async fn change(&self, running: &Running, state: &State) {
         let Some(message) = state.message else { return };
         let shown = match state.quiz.phase() {
             Phase::Open { .. } => show::open(&self.engine, &state.quiz, state.embeds),
             Phase::Shown | Phase::Over => show::closed(&self.engine, &state.quiz, state.embeds),
         };
         let Some(shown) = shown.last() else { return };
-        let edited =
-            ChannelId::new(running.channel).edit_message(http, MessageId::new(message), send::edit(shown)).await;
-        if let Err(error) = edited {
-            tracing::warn!(cause = cause(&error), "the message of a quiz couldn't be changed");
+        let there = (ChannelId::new(running.channel), MessageId::new(message));
+        if let Err(failure) = self.discord.edit(there, &send::edit(shown)).await {
+            tracing::warn!(cause = %failure, "the message of a quiz couldn't be changed");
         }
     }
 
@@ -312,8 +304,8 @@ impl Live {
     async fn count(&self, running: &Running) -> (usize, usize) {
         let _in_order = running.saying.lock().await;
         let state = running.state().clone();
-        if let (Phase::Open { .. }, Some(http)) = (state.quiz.phase(), self.http.get()) {
-            self.change(running, http, &state).await;
+        if let Phase::Open { .. } = state.quiz.phase() {
+            self.change(running, &state).await;
         }
         (state.quiz.at(), state.quiz.answered(state.quiz.at()))
     }

@@ -12,7 +12,6 @@ pub use talks::{found, is_on};
 
 use super::bot::Bot;
 use super::bounded::Bounded;
-use super::error::cause;
 use super::exchange::{Change, Exchange};
 use super::memory::{Id, Thread};
 use super::now;
@@ -20,6 +19,7 @@ use super::origin::{self, shows_embeds};
 use super::press::{Press, Refused};
 use super::pressed;
 use super::render;
+use super::rest::Rest;
 use crate::classroom::{Event, Phase, Practice, Quiz, Said, leaders, tell};
 use crate::commands::class::{self, Activity, Begun};
 use crate::commands::{Context, Given};
@@ -29,7 +29,7 @@ use crate::store::Store;
 use crate::text::Language;
 use live::{Live, Running};
 use serde::{Deserialize, Serialize};
-use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Http, Member, ModalInteraction, Permissions};
+use serenity::all::{CommandInteraction, ComponentInteraction, GuildId, Member, ModalInteraction, Permissions};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{SystemTime, UNIX_EPOCH};
 use talks::Pressed;
@@ -56,8 +56,8 @@ struct Practising {
 
 impl Classes {
     /// Nobody does anything yet.
-    pub fn new(engine: &Arc<Engine>, store: &Arc<Store>) -> Self {
-        let live = Arc::new(Live::new(Arc::clone(engine), Arc::clone(store)));
+    pub fn new(engine: &Arc<Engine>, store: &Arc<Store>, discord: &Arc<Rest>) -> Self {
+        let live = Arc::new(Live::new(Arc::clone(engine), Arc::clone(store), Arc::clone(discord)));
         Self { live, practising: Mutex::new(Bounded::new(PRACTISING)) }
     }
 
@@ -132,22 +132,14 @@ pub async fn begin(
         }
         (Some(Activity::Discussion(talk)), _) => {
             exchange.say(bot, &refuse("discuss-begins"), language).await;
-            let posted = match bot.classes.live.http() {
-                Some(http) => talks::begin(bot, http, channel, &talk, embeds).await,
-                None => false,
-            };
-            if !posted {
+            if !talks::begin(bot, channel, &talk, embeds).await {
                 exchange.say(bot, &refuse("quiz-unsent"), language).await;
             }
             return;
         }
         (Some(Activity::Ticket { names }), _) => {
             exchange.say(bot, &refuse("ticket-begins"), language).await;
-            let posted = match bot.classes.live.http() {
-                Some(http) => tickets::begin(bot, http, (channel, person), (&outcome.reply, names), embeds).await,
-                None => false,
-            };
-            if !posted {
+            if !tickets::begin(bot, (channel, person), (&outcome.reply, names), embeds).await {
                 exchange.say(bot, &refuse("quiz-unsent"), language).await;
             }
             return;
@@ -182,9 +174,8 @@ pub async fn press(
     if step == Step::Ticket {
         match tickets::form(bot, interaction).await {
             Some(form) => {
-                if let Err(error) = exchange.begin(form, true).await {
-                    tracing::error!(cause = cause(&error), "the form of an exit ticket couldn't be shown");
-                    exchange.own_up(bot, language).await;
+                if let Err(failure) = exchange.begin(form, true).await {
+                    exchange.fall_short(bot, &failure, language).await;
                 }
             }
             None => pressed::refuse(bot, &mut exchange, Refused::Stale, language).await,
@@ -230,10 +221,10 @@ pub fn asked_for(bot: &Bot, form: &ModalInteraction) -> bool {
 }
 
 /// Takes what somebody wrote into a form of a class.
-pub async fn written(bot: &Bot, http: &Http, form: &ModalInteraction) {
+pub async fn written(bot: &Bot, form: &ModalInteraction) {
     let language = Language::from_tag(&form.locale).unwrap_or_default();
-    let mut exchange = Exchange::new(http, (form.id, &form.token), true);
-    let key = exchange.wait(bot, Box::pin(tickets::written(bot, http, form))).await;
+    let mut exchange = Exchange::new(&bot.discord, (form.application_id, form.id, &form.token), true);
+    let key = exchange.wait(bot, Box::pin(tickets::written(bot, form))).await;
     exchange.say(bot, &[render::sentence(&said(bot, language, key))], language).await;
 }
 
@@ -279,8 +270,8 @@ async fn lead(bot: &Bot, running: &Running, mut exchange: Exchange<'_>, (step, l
         return;
     };
     // What was pressed is done with: nobody presses it twice.
-    if let Err(error) = exchange.change(Change::Rows(&[]), true).await {
-        tracing::warn!(cause = cause(&error), "the buttons of a quiz couldn't be taken away");
+    if let Err(failure) = exchange.change(Change::Rows(&[]), true).await {
+        tracing::warn!(cause = %failure, "the buttons of a quiz couldn't be taken away");
     }
     bot.classes.live.happen(running, event).await;
     bot.classes.live.tell(running).await;

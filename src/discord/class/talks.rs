@@ -7,13 +7,13 @@ use crate::classroom::{Move, Talk, talk};
 use crate::commands::class::discuss;
 use crate::commands::{Context, File};
 use crate::discord::bot::Bot;
-use crate::discord::error::cause;
 use crate::discord::memory::{Id, Thread};
 use crate::discord::render::{self, Message};
+use crate::discord::rest::Rest;
 use crate::discord::{limits, now, send};
 use crate::facts::model::FactIdx;
 use crate::store::Answered;
-use serenity::all::{ChannelId, ChannelType, ComponentInteraction, ComponentInteractionDataKind, CreateThread, Http};
+use serenity::all::{ChannelId, ChannelType, ComponentInteraction, ComponentInteractionDataKind, CreateThread};
 use tokio::sync::MutexGuard;
 
 /// What the key of a discussion's state begins with; its thread follows.
@@ -28,15 +28,15 @@ fn key(thread: Id) -> String {
 
 /// Opens a thread with the prompt, the cards and the first step; where no thread can be opened, the channel serves. Gives
 /// whether all is posted.
-pub async fn begin(bot: &Bot, http: &Http, channel: Id, talk: &Talk, embeds: bool) -> bool {
+pub async fn begin(bot: &Bot, channel: Id, talk: &Talk, embeds: bool) -> bool {
     let engine = &bot.engine;
     let Some(opening) = talk::opening(engine, talk) else { return false };
     let title: String = opening.lead.chars().take(limits::THREAD_TITLE).collect();
     let thread = CreateThread::new(title).kind(ChannelType::PublicThread);
-    let thread = match ChannelId::new(channel).create_thread(http, thread).await {
-        Ok(thread) => thread.id,
-        Err(error) => {
-            tracing::warn!(cause = cause(&error), "a discussion has no thread of its own");
+    let thread = match bot.discord.open_thread(ChannelId::new(channel), &thread).await {
+        Ok(thread) => thread,
+        Err(failure) => {
+            tracing::warn!(cause = %failure, "a discussion has no thread of its own");
             ChannelId::new(channel)
         }
     };
@@ -46,13 +46,13 @@ pub async fn begin(bot: &Bot, http: &Http, channel: Id, talk: &Talk, embeds: boo
         last.rows = show::cards(engine, talk);
     }
     messages.extend(show::step(engine, talk, embeds));
-    post(http, thread, &messages).await
+    post(&bot.discord, thread, &messages).await
 }
 
-async fn post(http: &Http, thread: ChannelId, messages: &[Message]) -> bool {
+async fn post(discord: &Rest, thread: ChannelId, messages: &[Message]) -> bool {
     for message in messages {
-        if let Err(error) = thread.send_message(http, send::create(message)).await {
-            tracing::error!(cause = cause(&error), "a message of a discussion couldn't be sent");
+        if let Err(failure) = discord.send(thread, &send::create(message)).await {
+            tracing::error!(cause = %failure, "a message of a discussion couldn't be sent");
             return false;
         }
     }

@@ -5,7 +5,6 @@ use super::step::Step;
 use crate::commands::class::ticket::LINES;
 use crate::discord::bot::Bot;
 use crate::discord::components::{Button, Row};
-use crate::discord::error::cause;
 use crate::discord::memory::{Id, Thread};
 use crate::discord::press::Press;
 use crate::discord::render::{self, Card, Message};
@@ -14,7 +13,7 @@ use crate::engine::Reply;
 use crate::text::Language;
 use serde::{Deserialize, Serialize};
 use serenity::all::{
-    ActionRowComponent, ChannelId, ComponentInteraction, CreateInteractionResponse, Http, ModalInteraction, UserId,
+    ActionRowComponent, ChannelId, ComponentInteraction, CreateInteractionResponse, ModalInteraction, UserId,
 };
 use std::fmt::Write;
 use tokio::sync::MutexGuard;
@@ -38,13 +37,7 @@ fn key(message: Id) -> String {
 }
 
 /// Posts the button; gives whether it stands there.
-pub async fn begin(
-    bot: &Bot,
-    http: &Http,
-    (channel, teacher): (Id, Id),
-    (reply, names): (&Reply, bool),
-    embeds: bool,
-) -> bool {
+pub async fn begin(bot: &Bot, (channel, teacher): (Id, Id), (reply, names): (&Reply, bool), embeds: bool) -> bool {
     let base = bot.engine.base();
     let mut messages = render::shown(reply, &bot.engine, None, embeds);
     if let (Some(last), Some(id)) = (messages.last_mut(), Press::Class(Step::Ticket).id(base)) {
@@ -54,10 +47,10 @@ pub async fn begin(
     let _lane = lane(bot, channel).await;
     let mut posted = None;
     for message in &messages {
-        match ChannelId::new(channel).send_message(http, send::create(message)).await {
+        match bot.discord.send(ChannelId::new(channel), &send::create(message)).await {
             Ok(message) => posted = Some(message.id.get()),
-            Err(error) => {
-                tracing::error!(cause = cause(&error), "an exit ticket couldn't be posted");
+            Err(failure) => {
+                tracing::error!(cause = %failure, "an exit ticket couldn't be posted");
                 return false;
             }
         }
@@ -89,7 +82,7 @@ pub async fn form(bot: &Bot, press: &ComponentInteraction) -> Option<CreateInter
 }
 
 /// Hands a ticket on; gives the key of what to say to whoever wrote it.
-pub async fn written(bot: &Bot, http: &Http, form: &ModalInteraction) -> &'static str {
+pub async fn written(bot: &Bot, form: &ModalInteraction) -> &'static str {
     let Some(message) = form.message.as_ref() else { return "press-stale" };
     let Some(ticket) = read(bot, message.id.get()).await else { return "press-stale" };
     let say = |key: &str| bot.engine.base().wording.say(ticket.language, key);
@@ -114,14 +107,14 @@ pub async fn written(bot: &Bot, http: &Http, form: &ModalInteraction) -> &'stati
     // In a card, a mention pings nobody.
     let card = Card { description: text, ..Card::default() };
     let handed = async {
-        let channel = UserId::new(ticket.teacher).create_dm_channel(http).await?;
-        channel.id.send_message(http, send::create(&Message { card: Some(card), ..Message::default() })).await
+        let channel = bot.discord.direct(UserId::new(ticket.teacher)).await?;
+        bot.discord.send(channel, &send::create(&Message { card: Some(card), ..Message::default() })).await
     };
     match handed.await {
         Ok(_) if ticket.names => "ticket-thanks-named",
         Ok(_) => "ticket-thanks",
-        Err(error) => {
-            tracing::warn!(cause = cause(&error), "an exit ticket couldn't be handed to its teacher");
+        Err(failure) => {
+            tracing::warn!(cause = %failure, "an exit ticket couldn't be handed to its teacher");
             "ticket-unsent"
         }
     }
