@@ -35,8 +35,8 @@ const NAME_BONUS: u32 = 50;
 impl Speller {
     /// Collects every word of a base: aliases, concepts, function words, and the words of the facts with how often
     /// they occur.
-    pub fn of(base: &FactBase, vocabulary: &Vocabulary, settings: &Settings, in_facts: &HashMap<String, u32>) -> Self {
-        let mut words: HashMap<String, u32> = in_facts.clone();
+    pub fn of(base: &FactBase, vocabulary: &Vocabulary, settings: &Settings, in_facts: HashMap<String, u32>) -> Self {
+        let mut words: HashMap<String, u32> = in_facts;
         words.retain(|word, _| !word.starts_with(|c: char| c.is_ascii_digit()));
         let mut count = |text: &str, times: u32| {
             for word in folded(text) {
