@@ -59,7 +59,14 @@ struct Zipf(Vec<f64>);
 impl Zipf {
     fn new(count: usize) -> Self {
         let mut sum = 0.0;
-        Self((1..=count).map(|rank| { sum += 1.0 / rank as f64; sum }).collect())
+        Self(
+            (1..=count)
+                .map(|rank| {
+                    sum += 1.0 / rank as f64;
+                    sum
+                })
+                .collect(),
+        )
     }
 
     fn roll(&self, dice: &mut Dice) -> usize {
@@ -73,19 +80,20 @@ impl Zipf {
 struct Stuff {
     dice: Dice,
     words: Vec<Bilingual>,
+    called: Vec<Bilingual>,
     by_rank: Zipf,
     names: Zipf,
     small: Zipf,
 }
 
-/// What a fact is about before it is put into words.
+/// What a fact is about before it is put into words: positions among names and words.
 struct Told {
-    who: Bilingual,
-    place: Bilingual,
-    words: Vec<Bilingual>,
+    who: usize,
+    place: usize,
+    words: [usize; 7],
     number: usize,
     year: usize,
-    month: (&'static str, &'static str),
+    month: usize,
 }
 
 /// A base of so many facts, and so many English questions: three of four go back to a fact, with words left out or changed
@@ -103,15 +111,25 @@ pub fn base(facts: usize, questions: usize) -> (FactBase, Vec<Asked>) {
     words.extend(made.take(words.len()));
     let known = words.len();
     dice.shuffle(&mut words);
-    words.extend(std::iter::repeat_with(|| Bilingual { en: word(&mut dice, "ing"), es: word(&mut dice, "idad") }).take(WORDS - known));
+    words.extend(
+        std::iter::repeat_with(|| Bilingual { en: word(&mut dice, "ing"), es: word(&mut dice, "idad") })
+            .take(WORDS - known),
+    );
     base.entities = entities(&mut dice, facts.div_ceil(FACTS_A_NAME).max(20));
     let names = Zipf::new(base.entities.len());
-    let mut stuff = Stuff { dice, words, by_rank: Zipf::new(WORDS), names, small: Zipf::new(SMALL.len()) };
+    let called = base.entities.iter().map(|entity| entity.name.clone()).collect();
+    let mut stuff = Stuff { dice, words, called, by_rank: Zipf::new(WORDS), names, small: Zipf::new(SMALL.len()) };
     base.sources = (0..facts.div_ceil(FACTS_A_DOCUMENT)).map(|at| stuff.source(at)).collect();
     base.offices.clear();
     base.discussions.clear();
-    let mut told = Vec::new();
-    base.facts = (0..facts).map(|at| { let (fact, about) = stuff.fact(at, &base.entities); told.push(about); fact }).collect();
+    let mut told = Vec::with_capacity(facts);
+    base.facts = (0..facts)
+        .map(|at| {
+            let (fact, about) = stuff.fact(at, &base.entities);
+            told.push(about);
+            fact
+        })
+        .collect();
     let asked = (0..questions).map(|at| stuff.asked(at, &told)).collect();
     (base, asked)
 }
@@ -122,7 +140,8 @@ fn both(make: impl Fn(Language) -> String) -> Bilingual {
 
 /// A word of two to four syllables; now and then with an ending, so that there is something to stem.
 fn word(dice: &mut Dice, ending: &str) -> String {
-    const FIRST: [&str; 18] = ["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "br", "tr", "pl", "st", "gr"];
+    const FIRST: [&str; 18] =
+        ["b", "c", "d", "f", "g", "l", "m", "n", "p", "r", "s", "t", "v", "br", "tr", "pl", "st", "gr"];
     const VOWELS: [&str; 6] = ["a", "e", "i", "o", "u", "ia"];
     const LAST: [&str; 8] = ["", "", "", "n", "r", "s", "l", "m"];
     let mut word = String::new();
@@ -182,8 +201,12 @@ impl Stuff {
         }
     }
 
+    fn rank(&mut self) -> usize {
+        self.by_rank.roll(&mut self.dice)
+    }
+
     fn word(&mut self) -> Bilingual {
-        let rank = self.by_rank.roll(&mut self.dice);
+        let rank = self.rank();
         self.words[rank].clone()
     }
 
@@ -195,22 +218,15 @@ impl Stuff {
 
     fn fact(&mut self, at: usize, entities: &[Entity]) -> (Fact, Told) {
         let (who, place) = (self.name(entities, EntityKind::Person), self.name(entities, EntityKind::Place));
-        let words: Vec<Bilingual> = (0..7).map(|_| self.word()).collect();
+        let words = std::array::from_fn(|_| self.rank());
         let (year, month, number) = (1990 + self.dice.below(36), self.dice.below(12), 2 + self.dice.below(5000));
-        let told = Told {
-            who: entities[who].name.clone(),
-            place: entities[place].name.clone(),
-            words,
-            number,
-            year,
-            month: MONTHS[month],
-        };
+        let told = Told { who, place, words, number, year, month };
         let text = self.text(&told, Language::En, 24);
         let fact = Fact {
             id: format!("document-{}.fact-{at}", at / FACTS_A_DOCUMENT),
             source: SourceIdx(at / FACTS_A_DOCUMENT),
             kind: FactKind::Event,
-            claim: both(|language| told.claim(language)),
+            claim: both(|language| self.claim(&told, language)),
             about: vec![EntityIdx(who), EntityIdx(place)],
             topics: vec![0],
             place: Some(EntityIdx(place)),
@@ -218,9 +234,18 @@ impl Stuff {
             when_basis: Some(Basis::Stated),
             speaker: None,
             mode: Mode::Stated,
-            value: Some(Value { number: number as f64, unit: told.words[4].en.clone(), bound: "exactly".to_owned() }),
-            quotes: vec![Quote { start: 300 * at, end: 300 * at + text.len(), text, paragraph: 1 + at % FACTS_A_DOCUMENT }],
-            asks: PerLanguage::of(|language| (0..ASKS).map(|kind| told.ask(language, kind)).collect()),
+            value: Some(Value {
+                number: number as f64,
+                unit: self.words[told.words[4]].en.clone(),
+                bound: "exactly".to_owned(),
+            }),
+            quotes: vec![Quote {
+                start: 300 * at,
+                end: 300 * at + text.len(),
+                text,
+                paragraph: 1 + at % FACTS_A_DOCUMENT,
+            }],
+            asks: PerLanguage::of(|language| (0..ASKS).map(|kind| self.ask(&told, language, kind)).collect()),
             denies: PerLanguage::default(),
             open: PerLanguage::default(),
             corroborates: Vec::new(),
@@ -233,12 +258,12 @@ impl Stuff {
 
     /// So many words, half of them small ones, about somebody.
     fn text(&mut self, told: &Told, language: Language, words: usize) -> String {
-        let mut text = told.who.get(language).clone();
+        let mut text = self.called[told.who].get(language).clone();
         for at in 1..words {
             let small = SMALL[self.small.roll(&mut self.dice)];
             let small = if language == Language::En { small.0 } else { small.1 }.to_owned();
             let next = match at % 4 {
-                0 => told.words[at / 4 % told.words.len()].get(language).clone(),
+                0 => self.words[told.words[at / 4 % told.words.len()]].get(language).clone(),
                 2 => self.word().get(language).clone(),
                 _ => small,
             };
@@ -257,7 +282,7 @@ impl Stuff {
         }
         let fact = self.dice.below(told.len());
         let kind = self.dice.below(ASKS + 1);
-        let mut words: Vec<String> = told[fact].ask(Language::En, kind).split(' ').map(str::to_owned).collect();
+        let mut words: Vec<String> = self.ask(&told[fact], Language::En, kind).split(' ').map(str::to_owned).collect();
         // The first word says what is asked for.
         let changed = 1 + self.dice.below(words.len() - 1);
         if self.dice.below(2) == 0 {
@@ -274,35 +299,37 @@ impl Stuff {
         }
         Asked { q: words.join(" "), fact: Some(fact) }
     }
-}
 
-impl Told {
-    fn claim(&self, language: Language) -> String {
-        let Self { who, place, number, year, month, .. } = self;
-        let (who, place) = (who.get(language), place.get(language));
-        let [a, b, c, d, e, ..] = self.words(language);
+    fn claim(&self, told: &Told, language: Language) -> String {
+        let Told { number, year, month, .. } = told;
+        let ([who, place], [did, what, of, with, count, ..]) = self.said(told, language);
+        let month = MONTHS[*month];
         match language {
-            Language::En => format!("{who} {a} the {b} {c} of {number} {e} and {d} in {place} in {} {year}.", month.0),
-            Language::Es => format!("{who} {a} el {b} {c} de {number} {e} y {d} en {place} en {} de {year}.", month.1),
+            Language::En => {
+                format!("{who} {did} the {what} {of} of {number} {count} and {with} in {place} in {} {year}.", month.0)
+            }
+            Language::Es => {
+                format!("{who} {did} el {what} {of} de {number} {count} y {with} en {place} en {} de {year}.", month.1)
+            }
         }
     }
 
-    fn ask(&self, language: Language, kind: usize) -> String {
-        let (who, place) = (self.who.get(language), self.place.get(language));
-        let [a, b, c, d, e, f, g] = self.words(language);
+    fn ask(&self, told: &Told, language: Language, kind: usize) -> String {
+        let ([who, place], [did, what, of, with, count, other, more]) = self.said(told, language);
         match (language, kind) {
-            (Language::En, 0) => format!("who {a} the {b} {f} in {place}?"),
-            (Language::En, 1) => format!("when did {who} {a} the {c} of the {d}?"),
-            (Language::En, 2) => format!("how many {e} did {who} {g} for the {b}?"),
-            (Language::En, _) => format!("where did {who} {a} the {b} {d} and the {c}?"),
-            (Language::Es, 0) => format!("¿quién {a} el {b} {f} en {place}?"),
-            (Language::Es, 1) => format!("¿cuándo {a} {who} el {c} de la {d}?"),
-            (Language::Es, 2) => format!("¿cuántos {e} {g} {who} para el {b}?"),
-            (Language::Es, _) => format!("¿dónde {a} {who} el {b} {d} y el {c}?"),
+            (Language::En, 0) => format!("who {did} the {what} {other} in {place}?"),
+            (Language::En, 1) => format!("when did {who} {did} the {of} of the {with}?"),
+            (Language::En, 2) => format!("how many {count} did {who} {more} for the {what}?"),
+            (Language::En, _) => format!("where did {who} {did} the {what} {with} and the {of}?"),
+            (Language::Es, 0) => format!("¿quién {did} el {what} {other} en {place}?"),
+            (Language::Es, 1) => format!("¿cuándo {did} {who} el {of} de la {with}?"),
+            (Language::Es, 2) => format!("¿cuántos {count} {more} {who} para el {what}?"),
+            (Language::Es, _) => format!("¿dónde {did} {who} el {what} {with} y el {of}?"),
         }
     }
 
-    fn words(&self, language: Language) -> [&str; 7] {
-        std::array::from_fn(|at| self.words[at].get(language).as_str())
+    fn said(&self, told: &Told, language: Language) -> ([&str; 2], [&str; 7]) {
+        let names = [told.who, told.place].map(|name| self.called[name].get(language).as_str());
+        (names, told.words.map(|word| self.words[word].get(language).as_str()))
     }
 }

@@ -59,7 +59,7 @@ struct Measured {
     median: Duration,
     p99: Duration,
     slowest: Duration,
-    /// Questions in a second, on one core.
+    /// Questions in a second of processor time; of the quickest round.
     rate: f64,
     /// Of the questions that were made from a fact, the share that was answered from it.
     found: Option<f64>,
@@ -68,7 +68,11 @@ struct Measured {
 impl Measured {
     fn of(size: usize) -> Self {
         let (base, questions) = bench(size);
-        let texts = base.facts.iter().map(|fact| 2 * (1 + fact.asks.en.len().max(fact.asks.es.len())) + fact.quotes.len()).sum();
+        let texts = base
+            .facts
+            .iter()
+            .map(|fact| 2 * (1 + fact.asks.en.len().max(fact.asks.es.len())) + fact.quotes.len())
+            .sum();
         let facts = base.facts.len();
         let before = memory();
         let start = Instant::now();
@@ -79,19 +83,26 @@ impl Measured {
         let load = [english, start.elapsed().saturating_sub(english)];
         let mut times: Vec<Duration> = Vec::new();
         let mut best = vec![Duration::MAX; questions.len()];
+        let mut busy = Duration::MAX;
         for _ in 0..ROUNDS {
+            let before = processor_time();
             for (question, best) in questions.iter().zip(&mut best) {
                 let start = Instant::now();
                 black_box(engine.answer(black_box(&question.q), &[], None));
                 *best = start.elapsed().min(*best);
             }
+            busy = processor_time().saturating_sub(before).min(busy);
         }
         times.extend(&best);
         times.sort();
-        let all: Duration = times.iter().sum();
+        if busy.is_zero() {
+            busy = times.iter().sum();
+        }
         let made: Vec<(&str, usize)> =
             questions.iter().filter_map(|asked| Some((asked.q.as_str(), asked.fact?))).collect();
-        let right = |(q, fact): &&(&str, usize)| engine.answer(q, &[], None).candidates.first().is_some_and(|first| first.fact.0 == *fact);
+        let right = |(q, fact): &&(&str, usize)| {
+            engine.answer(q, &[], None).candidates.first().is_some_and(|first| first.fact.0 == *fact)
+        };
         let found = (!made.is_empty()).then(|| made.iter().filter(right).count() as f64 / made.len() as f64);
         Self {
             facts,
@@ -102,7 +113,7 @@ impl Measured {
             median: percentile(&times, 50),
             p99: percentile(&times, 99),
             slowest: percentile(&times, 100),
-            rate: times.len() as f64 / all.as_secs_f64(),
+            rate: times.len() as f64 / busy.as_secs_f64(),
             found,
         }
     }
@@ -128,7 +139,9 @@ fn write(size: usize, folder: &Path) {
         serde_json::json!({ "fact": at, "claim": fact.claim.en, "asks": fact.asks.en, "quotes": quotes })
     });
     let questions = questions.iter().map(|asked| serde_json::json!({ "q": asked.q, "fact": asked.fact }));
-    let lines = |values: &mut dyn Iterator<Item = serde_json::Value>| values.map(|value| format!("{value}\n")).collect::<String>();
+    let lines = |values: &mut dyn Iterator<Item = serde_json::Value>| {
+        values.map(|value| value.to_string() + "\n").collect::<String>()
+    };
     let (facts, questions) = (lines(&mut { facts }), lines(&mut { questions }));
     for (name, text) in [("facts.jsonl", facts), ("questions.jsonl", questions)] {
         fs::write(folder.join(name), text).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
@@ -161,6 +174,12 @@ fn memory() -> f64 {
     let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kib: Option<f64> = peak.and_then(|peak| peak.split_whitespace().next()?.parse().ok());
     kib.unwrap_or_default() / 1024.0
+}
+
+/// How long this thread has had a processor; nothing where the system doesn't say it as Linux does.
+fn processor_time() -> Duration {
+    let times = fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    times.split(' ').next().and_then(|nanos| nanos.parse().ok()).map_or(Duration::ZERO, Duration::from_nanos)
 }
 
 /// The nearest-rank percentile of sorted times; nothing took no time.

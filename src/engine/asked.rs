@@ -123,12 +123,14 @@ impl Asked {
 /// mostly hasn't got what it is asked for.
 struct Places {
     slots: Vec<Option<(Feature, u32)>>,
+    /// A bit for what the last bits of any of the features are: most others are seen to be none of them by that.
+    seen: [u64; 4],
 }
 
 impl Places {
     /// For so many features.
     fn of(features: usize) -> Self {
-        Self { slots: vec![None; (8 * features).next_power_of_two()] }
+        Self { slots: vec![None; (2 * features).next_power_of_two()], seen: [0; 4] }
     }
 
     /// Where the search for a feature begins (Fibonacci hashing, Knuth 6.4), and every slot after it.
@@ -138,9 +140,19 @@ impl Places {
         (0..=last).map(move |step| (hash as usize + step) & last)
     }
 
+    fn bit(feature: Feature) -> [usize; 2] {
+        [feature.0 as usize >> 6 & 3, feature.0 as usize & 63]
+    }
+
     /// The first term that has a feature keeps it.
     fn put(&mut self, feature: Feature, place: usize) {
-        let Some(at) = self.search(feature).find(|at| self.slots.get(*at).is_some_and(|slot| slot.is_none_or(|(own, _)| own == feature)))
+        let [word, bit] = Self::bit(feature);
+        if let Some(seen) = self.seen.get_mut(word) {
+            *seen |= 1 << bit;
+        }
+        let Some(at) = self
+            .search(feature)
+            .find(|at| self.slots.get(*at).is_some_and(|slot| slot.is_none_or(|(own, _)| own == feature)))
         else {
             return;
         };
@@ -150,6 +162,10 @@ impl Places {
     }
 
     fn get(&self, feature: Feature) -> Option<usize> {
+        let [word, bit] = Self::bit(feature);
+        if self.seen.get(word).is_none_or(|seen| seen >> bit & 1 == 0) {
+            return None;
+        }
         for at in self.search(feature) {
             match self.slots.get(at).copied().flatten() {
                 Some((own, place)) if own == feature => return Some(place as usize),

@@ -254,8 +254,7 @@ fn yes_or_no(engine: &Engine, question: &Question, top: &Candidate) -> Option<bo
     let not = index.features.get(&Meaning::Not)?;
     let negated = entry.says(not) || question.own_terms().any(|term| term.term.sort == Sort::Not);
     let nearest = entry.units().find(|unit| unit.text == top.explanation.nearest)?;
-    let same =
-        top.explanation.signal(Signal::Ask) >= engine.settings.sure_yes && nearest.kinds.has(IntentKind::YesNo);
+    let same = top.explanation.signal(Signal::Ask) >= engine.settings.sure_yes && nearest.kinds.has(IntentKind::YesNo);
     let only = question.asks_for(IntentKind::YesNo) && question.intents.len() == 1;
     (only && same && !negated && top.explanation.lacks.is_empty()).then_some(true)
 }

@@ -1,10 +1,10 @@
 //! What the engine knows of one fact in one language: its features and its texts.
 
+use super::Engine;
 use super::features::{Feature, Meaning};
 use super::index::Index;
 use super::marks::{CLAIMED, QUOTED, SAID, Trait};
 use super::units::Unit;
-use super::Engine;
 use crate::facts::model::{Fact, FactIdx, IntentKind};
 use crate::text::Language;
 

@@ -153,14 +153,9 @@ impl Likelihood {
     }
 
     /// How many occurrences a model is made of.
-    pub fn length(&self, fact: usize, of: Of) -> usize {
+    fn length(&self, fact: usize, of: Of) -> usize {
         let lengths = self.counts.lengths.get(fact).copied().unwrap_or_default();
         lengths.get(of as usize).copied().unwrap_or_default() as usize
-    }
-
-    /// No model is made of more.
-    pub fn longest(&self) -> usize {
-        self.costs.len()
     }
 
     /// How much more usual something is in questions that are answered than in questions that are left open, whatever fact

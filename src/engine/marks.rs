@@ -110,8 +110,9 @@ impl Marks {
     pub fn append(&mut self, other: Self, features: &[Feature]) {
         let mut from = self.all.len();
         let before = from as u32;
-        self.all.extend(other.all.into_iter().map(|mark| {
-            Mark { feature: features.get(mark.feature.0 as usize).copied().unwrap_or(mark.feature), ..mark }
+        self.all.extend(other.all.into_iter().map(|mark| Mark {
+            feature: features.get(mark.feature.0 as usize).copied().unwrap_or(mark.feature),
+            ..mark
         }));
         for end in other.ends {
             let to = (end + before) as usize;
@@ -129,7 +130,8 @@ pub struct Trait(u32);
 impl Trait {
     /// `None` for what the fact only denies or leaves open.
     fn of(mark: &Mark) -> Option<Self> {
-        (mark.level != Level::Apart).then_some(Self(mark.feature.0 << 5 | (mark.level as u32) << 3 | u32::from(mark.flags)))
+        (mark.level != Level::Apart)
+            .then_some(Self(mark.feature.0 << 5 | (mark.level as u32) << 3 | u32::from(mark.flags)))
     }
 
     /// Which feature.

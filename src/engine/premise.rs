@@ -222,9 +222,7 @@ fn signs_of(
     // "What did Obama say?" asks about somebody whom no fact knows; "when did Obama come?" takes him for somebody else.
     let claims = [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why, IntentKind::When, IntentKind::Where];
     let claims_something = claims.into_iter().any(|kind| question.asks_for(kind));
-    let known = |term: &&&Weighted| {
-        claims_something || term.features.iter().any(|feature| index.knows(*feature))
-    };
+    let known = |term: &&&Weighted| claims_something || term.features.iter().any(|feature| index.knows(*feature));
     // Who is compared with somebody isn't taken for them.
     let compares = question.asks_for(IntentKind::Compare);
     let swapped = names.iter().filter(known).filter(|_| !compares).find(|term| {

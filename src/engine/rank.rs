@@ -206,9 +206,10 @@ fn carried(engine: &Engine, question: &Question, turns: &[Turn], fact: FactIdx) 
     };
     // What was just said is no answer to a new kind of question, unless it gives that too.
     let entry = engine.entry(question.language, fact);
-    let offers = question.intents.iter().all(|intent| {
-        !(HARD.contains(&intent.kind) || SOFT.contains(&intent.kind)) || entry.offers(intent.kind)
-    });
+    let offers = question
+        .intents
+        .iter()
+        .all(|intent| !(HARD.contains(&intent.kind) || SOFT.contains(&intent.kind)) || entry.offers(intent.kind));
     let source = engine.base.fact(fact).source;
     let same = last.facts.iter().any(|other| engine.base.fact(*other).source == source);
     let shares = last.facts.iter().any(|other| *other == fact || engine.shares_evidence(*other, fact));

@@ -42,7 +42,9 @@ pub struct Read {
 pub fn read(base: &FactBase, vocabulary: &Vocabulary, settings: &Settings, language: Language) -> Read {
     let read = |facts: &[Fact]| {
         let mut reader = Reader::new(base, vocabulary, settings, language);
-        facts.iter().for_each(|fact| reader.fact(fact));
+        for fact in facts {
+            reader.fact(fact);
+        }
         reader.finish()
     };
     let (first, second) = base.facts.split_at(base.facts.len() / 2);

@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
             }
         };
         if let [list] = lists.as_slice() {
-            list.left.iter().for_each(|posting| add(posting.fact, list.sums(posting)));
+            list.left.iter().for_each(|posting| add(posting.fact, list.sums(*posting)));
         } else {
             // Each list is in the order of the base: what is first in any of them comes next.
             while let Some(fact) = lists.iter().filter_map(|list| Some(list.left.first()?.fact)).min() {
@@ -93,38 +93,21 @@ impl<'a> Walk<'a> {
     fn of_model(&self, fact: usize, sums: &Sums, of: Of) -> f64 {
         let likelihood = &self.index.likelihood;
         let unwritten = self.unwritten.as_ref().filter(|(own, _)| own.0 == fact && of == Of::Answers);
-        let cost = unwritten
-            .map_or_else(|| likelihood.cost(fact, of), |(_, unit)| likelihood.cost_without(fact, of, unit));
+        let cost =
+            unwritten.map_or_else(|| likelihood.cost(fact, of), |(_, unit)| likelihood.cost_without(fact, of, unit));
         sums.models.get(of as usize).copied().unwrap_or_default() + self.asked * cost
     }
 
-    /// The log of the sum of the probabilities in what facts answer and leave open. Models that have no word of the question
-    /// differ by their length alone.
+    /// The log of the sum of the probabilities in what facts answer and leave open.
     fn all(&self) -> f64 {
-        let models = || [Of::Answers, Of::LeavesOpen].into_iter().flat_map(|of| {
-            self.sums.iter().enumerate().map(move |(fact, sums)| (fact, of, self.of_model(fact, sums, of), sums))
-        });
-        let most = models().map(|(_, _, model, _)| model).fold(f64::NEG_INFINITY, f64::max);
-        let mut by_length: Vec<f64> = vec![f64::NAN; self.index.likelihood.longest() + 1];
-        let mut sum = 0.0;
-        for (fact, of, model, sums) in models() {
-            let below = model - most;
-            if below < NOTHING {
-                continue;
-            }
-            let plain = self.unwritten.is_none_or(|(own, _)| own.0 != fact);
-            let untouched = plain && sums.models.get(of as usize).is_some_and(|gains| *gains == 0.0);
-            let known = by_length.get_mut(self.index.likelihood.length(fact, of)).filter(|_| untouched);
-            sum += match known {
-                Some(known) if known.is_nan() => {
-                    *known = below.exp();
-                    *known
-                }
-                Some(known) => *known,
-                None => below.exp(),
-            };
+        let mut models: Vec<f64> = Vec::with_capacity(2 * self.sums.len());
+        for of in [Of::Answers, Of::LeavesOpen] {
+            models.extend(self.sums.iter().enumerate().map(|(fact, sums)| self.of_model(fact, sums, of)));
         }
-        most + sum.ln()
+        let most = models.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let mut powers = Powers::default();
+        let likely = models.into_iter().map(|model| model - most).filter(|below| *below >= NOTHING);
+        most + likely.map(|below| powers.of(below)).sum::<f64>().ln()
     }
 
     /// The log of a fact's share in the probability of the question, among all that facts answer or leave open (Bayes, every
@@ -170,6 +153,29 @@ impl Sums {
     }
 }
 
+/// Powers of e that were asked for lately: models of one length that have the same words of a question are as likely, and
+/// most have none.
+struct Powers([(f64, f64); 256]);
+
+impl Default for Powers {
+    fn default() -> Self {
+        Self([(0.0, 1.0); 256])
+    }
+}
+
+impl Powers {
+    fn of(&mut self, exponent: f64) -> f64 {
+        let bits = exponent.to_bits();
+        let Some(known) = self.0.get_mut((bits >> 44 ^ bits >> 24 ^ bits) as usize & 255) else {
+            return exponent.exp();
+        };
+        if known.0.to_bits() != bits {
+            *known = (exponent, exponent.exp());
+        }
+        known.1
+    }
+}
+
 /// The facts of a feature, with what it adds to the log-likelihood in a model by how often the model has it.
 struct List<'a> {
     index: &'a Index,
@@ -195,13 +201,12 @@ impl<'a> List<'a> {
         few.unwrap_or_else(|| self.index.likelihood.gain(self.feature, times))
     }
 
-    fn sums(&self, posting: &Posting) -> Sums {
+    fn sums(&self, posting: Posting) -> Sums {
         let [mut answers, open, denies] = posting.times;
         if self.poorer == Some(posting.fact) {
             answers = answers.saturating_sub(1);
         }
-        let apart = |times: u8| if times == 0 { 0.0 } else { self.gain(times) };
-        let models = [self.gain(answers), apart(open), apart(denies)];
+        let models = [answers, open, denies].map(|times| if times == 0 { 0.0 } else { self.gain(times) });
         Sums { reach: posting.reach(&self.index.levels), models }
     }
 
@@ -209,6 +214,6 @@ impl<'a> List<'a> {
     fn take(&mut self, fact: u32) -> Option<Sums> {
         let (first, rest) = self.left.split_first().filter(|(first, _)| first.fact == fact)?;
         self.left = rest;
-        Some(self.sums(first))
+        Some(self.sums(*first))
     }
 }

@@ -119,9 +119,8 @@ impl Engine {
     fn has_contrary(&self, claim: &Question, term: &Weighted, fact: FactIdx) -> bool {
         let entry = self.entry(claim.language, fact);
         let opposites = || term.term.meanings.iter().flat_map(|meaning| premise::opposites(self, claim, meaning));
-        let only_opposite = |has: &dyn Fn(Feature) -> bool| {
-            !term.features.iter().any(|own| has(*own)) && opposites().any(has)
-        };
+        let only_opposite =
+            |has: &dyn Fn(Feature) -> bool| !term.features.iter().any(|own| has(*own)) && opposites().any(has);
         let (says, quotes) = (|feature| entry.says(feature), |feature| entry.quotes(feature));
         only_opposite(&says) || self.claims_not(claim.language, fact) && only_opposite(&quotes)
     }
