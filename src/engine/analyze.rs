@@ -6,6 +6,7 @@ use super::vocabulary::{LONGEST_PHRASE, Part, Vocabulary};
 use crate::facts::model::{EntityKind, FactBase};
 use crate::text::{Language, Stemmers};
 use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A word ready for analysis: folded, perhaps repaired, with its place in the original.
@@ -59,47 +60,175 @@ pub fn analyze(
     language: Language,
     words: &[Word],
 ) -> Vec<Term> {
-    let stems: Vec<Stems<'_>> = words
-        .iter()
-        .map(|word| [stemmers.stem(language, &word.folded), stemmers.stem(language.other(), &word.folded)])
-        .collect();
+    let text = Text::new(base, vocabulary, stemmers, language, words);
     let mut terms = Vec::new();
-    let mut index = 0;
-    while index < words.len() {
-        let may_be_time = vocabulary.may_begin_time(&words[index].folded);
+    let mut at = 0;
+    while at < words.len() {
+        at += text.term_at(at, &mut terms);
+    }
+    terms
+}
+
+/// A text with what its words are looked up in. Stems are found when they are needed first.
+pub struct Text<'a> {
+    base: &'a FactBase,
+    vocabulary: &'a Vocabulary,
+    stemmers: &'a Stemmers,
+    language: Language,
+    words: &'a [Word],
+    stems: Vec<OnceCell<Stems<'a>>>,
+}
+
+impl<'a> Text<'a> {
+    /// A text in a language.
+    pub fn new(
+        base: &'a FactBase,
+        vocabulary: &'a Vocabulary,
+        stemmers: &'a Stemmers,
+        language: Language,
+        words: &'a [Word],
+    ) -> Self {
+        Self { base, vocabulary, stemmers, language, words, stems: vec![OnceCell::new(); words.len()] }
+    }
+
+    fn stems(&self, at: usize) -> Option<&Stems<'a>> {
+        let (word, stems) = (self.words.get(at)?, self.stems.get(at)?);
+        let of = |language| self.stemmers.stem(language, &word.folded);
+        Some(stems.get_or_init(|| [of(self.language), of(self.language.other())]))
+    }
+
+    /// How many words the longest name, and the longest concept phrase, may have that begins at a word.
+    fn longest(&self, at: usize) -> (usize, usize) {
+        let (Some(word), Some([own, other])) = (self.words.get(at), self.stems(at)) else { return (0, 0) };
+        let (vocabulary, word) = (self.vocabulary, word.folded.as_str());
+        let concept = vocabulary.longest_concept(self.language, word, own);
+        let foreign = vocabulary.longest_concept(self.language.other(), word, other);
+        let rest = self.words.len() - at;
+        (vocabulary.longest_name(word).min(rest), concept.max(foreign).min(rest))
+    }
+
+    /// Whether the one word of a text stands for the same beside any others.
+    pub fn stands_alone(&self) -> bool {
+        let [word] = self.words else { return false };
+        let Some([own, other]) = self.stems(0) else { return false };
+        let (vocabulary, word) = (self.vocabulary, word.folded.as_str());
+        !vocabulary.may_begin_time(word)
+            && vocabulary.longest_name(word) == 0
+            && vocabulary.longest_concept(self.language, word, own) <= 1
+            && vocabulary.longest_concept(self.language.other(), word, other) <= 1
+    }
+
+    /// Adds the term that begins at a word, if one does; gives how many words it takes, at least one.
+    pub fn term_at(&self, at: usize, terms: &mut Vec<Term>) -> usize {
+        let (vocabulary, language, words) = (self.vocabulary, self.language, self.words);
+        let Some(word) = words.get(at) else { return 1 };
+        let may_be_time = vocabulary.may_begin_time(&word.folded);
         if let Some((term, length)) =
-            Some(()).filter(|()| may_be_time).and_then(|()| time::term_at(base, language, words, index))
+            Some(()).filter(|()| may_be_time).and_then(|()| time::term_at(self.base, language, words, at))
         {
             terms.push(term);
-            index += length;
-            continue;
+            return length;
         }
-        let most = vocabulary.longest_name(&words[index].folded).min(words.len() - index);
+        let (most, most_of_concept) = self.longest(at);
         let name =
-            longest(most, |length| vocabulary.names(language, &joined(words, index, length)).map(<[Meaning]>::to_vec));
-        let concept = concept_at(vocabulary, language, &stems, words, index);
-        match (name, concept) {
+            longest(most, |length| vocabulary.names(language, &joined(words, at, length)).map(<[Meaning]>::to_vec));
+        match (name, self.concept_at(at, most_of_concept)) {
             (Some((meanings, length)), concept) if concept.as_ref().is_none_or(|(_, other)| *other <= length) => {
-                name_terms(base, vocabulary, language, &stems, words, index, length, meanings, &mut terms);
-                index += length;
+                self.name_terms(at, length, meanings, terms);
+                length
             }
             (_, Some((concepts, length))) => {
-                let function = length == 1 && is_function(vocabulary, language, &words[index].folded);
-                if function {
-                    terms.extend(negation(vocabulary, language, words, index));
+                if length == 1 && is_function(vocabulary, language, &word.folded) {
+                    terms.extend(negation(vocabulary, language, words, at));
                 } else {
                     let meanings = concepts.iter().map(|concept| Meaning::Concept(*concept)).collect();
-                    terms.push(term(words, index, length, meanings, Sort::Concept));
+                    terms.push(term(words, at, length, meanings, Sort::Concept));
                 }
-                index += length;
+                length
             }
             _ => {
-                terms.extend(plain_term(vocabulary, language, &stems, words, index));
-                index += 1;
+                terms.extend(self.plain_term(at));
+                1
             }
         }
     }
-    terms
+
+    fn concept_at(&self, at: usize, most: usize) -> Option<(&'a [usize], usize)> {
+        let (vocabulary, language, words) = (self.vocabulary, self.language, self.words);
+        let run = |which: usize, length: usize| {
+            let stem = |at: usize| self.stems(at).map_or("", |pair| pair[which].as_ref());
+            if length == 1 {
+                return Cow::Borrowed(stem(at));
+            }
+            Cow::Owned((at..at + length).map(stem).collect::<Vec<_>>().join(" "))
+        };
+        let of = |length: usize| {
+            let phrase = joined(words, at, length);
+            let own = vocabulary.concepts(language, &phrase, &run(0, length));
+            // The other language's words count where this one has none: people mix, and a word of this language that
+            // looks like a foreign one is not foreign.
+            let other = || {
+                let known_here = length == 1 && vocabulary.speaks(language, &phrase);
+                (!known_here).then(|| vocabulary.concepts(language.other(), &phrase, &run(1, length))).flatten()
+            };
+            own.or_else(other)
+        };
+        longest(most, of)
+    }
+
+    fn plain_term(&self, at: usize) -> Option<Term> {
+        let (vocabulary, language, words) = (self.vocabulary, self.language, self.words);
+        let word = words.get(at)?;
+        if let Some(number) =
+            word.folded.parse::<u64>().ok().filter(|_| word.folded.starts_with(|c: char| c.is_ascii_digit()))
+        {
+            return Some(term(words, at, 1, vec![Meaning::Number(number)], Sort::Number));
+        }
+        match vocabulary.part(language, &word.folded) {
+            Part::Negation => Some(term(words, at, 1, vec![Meaning::Not], Sort::Not)),
+            Part::Stop | Part::QuestionWord => None,
+            Part::Content => {
+                let foreign = vocabulary.part(language.other(), &word.folded);
+                let common_here = vocabulary.is_common(language, &word.folded);
+                if foreign != Part::Content && !common_here {
+                    return (foreign == Part::Negation).then(|| term(words, at, 1, vec![Meaning::Not], Sort::Not));
+                }
+                let stem = self.stems(at).map(|pair| pair[0].clone().into_owned()).unwrap_or_default();
+                Some(term(words, at, 1, vec![Meaning::Word(stem)], Sort::Word))
+            }
+        }
+    }
+
+    /// A name, and, unless it is a person's, the meaning of its words on their own.
+    fn name_terms(&self, index: usize, length: usize, meanings: Vec<Meaning>, terms: &mut Vec<Term>) {
+        let (vocabulary, language, words) = (self.vocabulary, self.language, self.words);
+        let entity = |meaning: &Meaning| match meaning {
+            Meaning::Entity(entity) => self.base.entities.get(*entity),
+            _ => None,
+        };
+        let person = meanings.iter().filter_map(entity).any(|entity| entity.kind == EntityKind::Person);
+        let stands_for = |meaning: &Meaning| entity(meaning).map_or(&[][..], |entity| entity.stands_for.as_slice());
+        let also: Vec<Meaning> = meanings.iter().flat_map(stands_for).map(|entity| Meaning::Entity(entity.0)).collect();
+        let meanings: Vec<Meaning> = meanings.into_iter().chain(also).collect();
+        let office = meanings.iter().all(|meaning| matches!(meaning, Meaning::Office(_)));
+        terms.push(term(words, index, length, meanings, if office { Sort::Office } else { Sort::Entity }));
+        if person {
+            return;
+        }
+        for at in index..index + length {
+            let (Some(word), Some(stems)) = (words.get(at), self.stems(at)) else { break };
+            if is_function(vocabulary, language, &word.folded) {
+                continue;
+            }
+            let of = |which: usize, language| vocabulary.concepts(language, &word.folded, &stems[which]);
+            let (own, other) = (of(0, language), of(1, language.other()));
+            let meanings = match own.or(other) {
+                Some(concepts) => concepts.iter().map(|concept| Meaning::Concept(*concept)).collect(),
+                None => vec![Meaning::Word(stems[0].clone().into_owned())],
+            };
+            terms.push(term(words, at, 1, meanings, Sort::PartOfName));
+        }
+    }
 }
 
 /// The stems of a word: in the language of the text, and in the other one.
@@ -131,40 +260,6 @@ fn longest<T>(most: usize, find: impl Fn(usize) -> Option<T>) -> Option<(T, usiz
     (1..=most.min(LONGEST_PHRASE)).rev().find_map(|length| find(length).map(|found| (found, length)))
 }
 
-fn concept_at(
-    vocabulary: &Vocabulary,
-    language: Language,
-    stems: &[Stems<'_>],
-    words: &[Word],
-    index: usize,
-) -> Option<(Vec<usize>, usize)> {
-    let (first, own, other) = match (words.get(index), stems.get(index)) {
-        (Some(word), Some([own, other])) => (word.folded.as_str(), own.as_ref(), other.as_ref()),
-        _ => return None,
-    };
-    let most = vocabulary.longest_concept(language, first, own);
-    let most = most.max(vocabulary.longest_concept(language.other(), first, other)).min(words.len() - index);
-    if most == 0 {
-        return None;
-    }
-    let run = |which: usize, length: usize| match stems.get(index..index + length).unwrap_or_default() {
-        [stem] => stem[which].clone(),
-        run => Cow::Owned(run.iter().map(|pair| pair[which].as_ref()).collect::<Vec<_>>().join(" ")),
-    };
-    let of = |length: usize| {
-        let phrase = joined(words, index, length);
-        let own = vocabulary.concepts(language, &phrase, &run(0, length));
-        // The other language's words count where this one has none: people mix, and a word of this language that
-        // looks like a foreign one is not foreign.
-        let other = || {
-            let known_here = length == 1 && vocabulary.speaks(language, &words[index].folded);
-            (!known_here).then(|| vocabulary.concepts(language.other(), &phrase, &run(1, length))).flatten()
-        };
-        own.or_else(other).map(<[usize]>::to_vec)
-    };
-    longest(most, of)
-}
-
 fn is_function(vocabulary: &Vocabulary, language: Language, word: &str) -> bool {
     vocabulary.part(language, word) != Part::Content
 }
@@ -172,80 +267,4 @@ fn is_function(vocabulary: &Vocabulary, language: Language, word: &str) -> bool 
 fn negation(vocabulary: &Vocabulary, language: Language, words: &[Word], index: usize) -> Option<Term> {
     let negates = vocabulary.part(language, &words.get(index)?.folded) == Part::Negation;
     negates.then(|| term(words, index, 1, vec![Meaning::Not], Sort::Not))
-}
-
-fn plain_term(
-    vocabulary: &Vocabulary,
-    language: Language,
-    stems: &[Stems<'_>],
-    words: &[Word],
-    index: usize,
-) -> Option<Term> {
-    let word = words.get(index)?;
-    if let Some(number) =
-        word.folded.parse::<u64>().ok().filter(|_| word.folded.starts_with(|c: char| c.is_ascii_digit()))
-    {
-        return Some(term(words, index, 1, vec![Meaning::Number(number)], Sort::Number));
-    }
-    match vocabulary.part(language, &word.folded) {
-        Part::Negation => Some(term(words, index, 1, vec![Meaning::Not], Sort::Not)),
-        Part::Stop | Part::QuestionWord => None,
-        Part::Content => {
-            let foreign = vocabulary.part(language.other(), &word.folded);
-            let common_here = vocabulary.is_common(language, &word.folded);
-            if foreign != Part::Content && !common_here {
-                return (foreign == Part::Negation).then(|| term(words, index, 1, vec![Meaning::Not], Sort::Not));
-            }
-            let stem = stems.get(index).map(|pair| pair[0].clone().into_owned()).unwrap_or_default();
-            Some(term(words, index, 1, vec![Meaning::Word(stem)], Sort::Word))
-        }
-    }
-}
-
-/// A name, and, unless it is a person's, the meaning of its words on their own.
-#[allow(clippy::too_many_arguments)]
-fn name_terms(
-    base: &FactBase,
-    vocabulary: &Vocabulary,
-    language: Language,
-    stems: &[Stems<'_>],
-    words: &[Word],
-    index: usize,
-    length: usize,
-    meanings: Vec<Meaning>,
-    terms: &mut Vec<Term>,
-) {
-    let person = meanings.iter().any(|meaning| {
-        matches!(meaning, Meaning::Entity(entity) if base.entities.get(*entity).is_some_and(|e| e.kind == EntityKind::Person))
-    });
-    let stands_for = |meaning: &Meaning| match meaning {
-        Meaning::Entity(entity) => {
-            base.entities.get(*entity).map(|entity| entity.stands_for.clone()).unwrap_or_default()
-        }
-        _ => Vec::new(),
-    };
-    let also: Vec<Meaning> = meanings.iter().flat_map(stands_for).map(|entity| Meaning::Entity(entity.0)).collect();
-    let meanings: Vec<Meaning> = meanings.into_iter().chain(also).collect();
-    let office = meanings.iter().all(|meaning| matches!(meaning, Meaning::Office(_)));
-    terms.push(term(words, index, length, meanings, if office { Sort::Office } else { Sort::Entity }));
-    if person {
-        return;
-    }
-    for at in index..index + length {
-        let Some(word) = words.get(at) else { break };
-        if is_function(vocabulary, language, &word.folded) {
-            continue;
-        }
-        let of = |which: usize, language| {
-            stems.get(at).and_then(|stems| vocabulary.concepts(language, &word.folded, &stems[which]))
-        };
-        let (own, other) = (of(0, language), of(1, language.other()));
-        let concepts = own.or(other);
-        let meanings = match (concepts, stems.get(at)) {
-            (Some(concepts), _) => concepts.iter().map(|concept| Meaning::Concept(*concept)).collect(),
-            (None, Some(pair)) => vec![Meaning::Word(pair[0].clone().into_owned())],
-            (None, None) => continue,
-        };
-        terms.push(term(words, at, 1, meanings, Sort::PartOfName));
-    }
 }

@@ -46,12 +46,14 @@ impl Engine {
         let mut seen = Vec::new();
         let mut examples = Vec::new();
         for fact in self.base.facts.iter().filter(|fact| fact.value.is_some() || fact.timeline) {
+            if examples.len() == EXAMPLES {
+                break;
+            }
             if !seen.contains(&fact.source) {
                 seen.push(fact.source);
                 examples.extend(fact.asks.get(language).first().cloned());
             }
         }
-        examples.truncate(EXAMPLES);
         examples
     }
 

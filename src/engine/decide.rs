@@ -185,7 +185,7 @@ fn of_that_time<'a>(
 
 /// Whether no fact has a term.
 fn is_unknown(engine: &Engine, question: &Question, term: &Weighted) -> bool {
-    term.features.iter().all(|feature| engine.index(question.language).facts_with(*feature).is_empty())
+    !term.features.iter().any(|feature| engine.index(question.language).knows(*feature))
 }
 
 /// Whether a fact has all that a question says.
@@ -218,13 +218,13 @@ pub fn log_odds(score: f64) -> f64 {
 /// fact has all of its words.
 fn reason(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Reason {
     let named = question.own_terms().any(|term| {
-        let known = |feature: &Feature| !engine.index(question.language).facts_with(*feature).is_empty();
+        let known = |feature: &Feature| engine.index(question.language).knows(*feature);
         matches!(term.term.sort, Sort::Entity | Sort::Office) && term.features.iter().any(known)
     });
     let words = question.own_terms().filter(|term| matches!(term.term.sort, Sort::Concept | Sort::Word));
     let says = |fact: FactIdx, term: &Weighted| {
-        let said = &engine.index(question.language).entry(fact).said;
-        term.features.iter().any(|feature| said.contains(feature))
+        let entry = engine.entry(question.language, fact);
+        term.features.iter().any(|feature| entry.says(*feature))
     };
     let words: Vec<&Weighted> = words.collect();
     let spoken_of =
@@ -250,12 +250,11 @@ fn differing(engine: &Engine, candidates: &[Candidate], top: &Candidate) -> Vec<
 /// worse than none, and words alone don't show who did what to whom.
 fn yes_or_no(engine: &Engine, question: &Question, top: &Candidate) -> Option<bool> {
     let index = engine.index(question.language);
-    let entry = index.entry(top.fact);
+    let entry = engine.entry(question.language, top.fact);
     let not = index.features.get(&Meaning::Not)?;
-    let negated = entry.said.contains(&not) || question.own_terms().any(|term| term.term.sort == Sort::Not);
-    let nearest = entry.units.iter().find(|unit| unit.text == top.explanation.nearest)?;
-    let same =
-        top.explanation.signal(Signal::Ask) >= engine.settings.sure_yes && nearest.kinds.contains(&IntentKind::YesNo);
+    let negated = entry.says(not) || question.own_terms().any(|term| term.term.sort == Sort::Not);
+    let nearest = entry.units().find(|unit| unit.text == top.explanation.nearest)?;
+    let same = top.explanation.signal(Signal::Ask) >= engine.settings.sure_yes && nearest.kinds.has(IntentKind::YesNo);
     let only = question.asks_for(IntentKind::YesNo) && question.intents.len() == 1;
     (only && same && !negated && top.explanation.lacks.is_empty()).then_some(true)
 }

@@ -65,6 +65,11 @@ impl Features {
         self.meanings.get(feature.0 as usize)
     }
 
+    /// What each feature stands for, in the order of their numbers.
+    pub fn into_meanings(self) -> Vec<Meaning> {
+        self.meanings
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.meanings.len()

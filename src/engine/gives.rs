@@ -12,12 +12,9 @@ use crate::facts::model::{EntityKind, FactIdx, IntentKind};
 pub fn gives(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
     let index = engine.index(question.language);
     let named = |feature: &Feature| question.terms.iter().any(|term| term.features.contains(feature));
-    let claimed = &index.entry(fact).claimed;
-    let new: Vec<&Meaning> = claimed
-        .iter()
-        .filter(|feature| !named(feature))
-        .filter_map(|feature| index.features.meaning(*feature))
-        .collect();
+    let claimed = engine.entry(question.language, fact).claimed();
+    let new: Vec<&Meaning> =
+        claimed.filter(|feature| !named(feature)).filter_map(|feature| index.features.meaning(feature)).collect();
     let entity = |meaning: &Meaning| match meaning {
         Meaning::Entity(entity) => engine.base.entities.get(*entity).map(|entity| entity.kind),
         _ => None,

@@ -1,204 +1,184 @@
 //! How likely a question is in the words of a fact: query-likelihood language models (Ponte and Croft 1998) with
 //! Dirichlet smoothing (Zhai and Lafferty 2004). Each fact has three: of what it answers (its asks, claim and quotes), of
-//! the questions it leaves open, and of the statements it denies.
+//! the questions it leaves open, and of the statements it denies. What a question gathers in them is in `walk`.
 
 use super::Settings;
-use super::features::{Feature, Features, Meaning};
-use super::index::{TELLING_INTENTS, Unit};
-use super::parse::Question;
+use super::features::Feature;
+use super::marks::Marks;
+use super::units::{Piece, Unit};
 use crate::facts::model::FactIdx;
 
-/// The models of every fact in one language.
+/// Which of a fact's models.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// Of what it answers.
+    Answers,
+    /// Of what it leaves open.
+    LeavesOpen,
+    /// Of what it denies.
+    Denies,
+}
+
+/// How often features stand in texts.
 #[derive(Debug, Default)]
-pub struct Likelihood {
-    facts: usize,
-    /// Per feature, the models that have it.
-    postings: Vec<Vec<Posting>>,
-    /// Per feature, how often it occurs in the whole base.
-    met: Vec<f64>,
-    /// Per model, how many occurrences it was made of: first what each fact answers, then what each leaves open, then what
-    /// each denies.
-    lengths: Vec<f64>,
-    /// The same of the whole base.
-    all: f64,
-    /// How many occurrences of the base's wording each model is smoothed with.
-    smoothing: f64,
+pub struct Counts {
     /// Asks, and questions left open.
     asked: Texts,
     open: Texts,
+    /// Per fact and model, how many occurrences it is made of.
+    lengths: Vec<[u32; 3]>,
 }
 
 /// How many texts there are, and how many have each feature.
 #[derive(Debug, Default)]
 struct Texts {
-    all: f64,
-    with: Vec<f64>,
+    all: u32,
+    with: Vec<u32>,
 }
 
 impl Texts {
-    fn count(&mut self, unit: &Unit) {
-        self.all += 1.0;
-        for feature in unit.terms.iter().flat_map(|(features, _)| features) {
-            let at = feature.0 as usize;
-            if self.with.len() <= at {
-                self.with.resize(at + 1, 0.0);
-            }
-            self.with[at] += 1.0;
+    fn count(&mut self, pieces: &[Piece]) {
+        self.all += 1;
+        for piece in pieces {
+            self.add(piece.feature(), 1);
+        }
+    }
+
+    fn add(&mut self, feature: Feature, times: u32) {
+        let at = feature.0 as usize;
+        if self.with.len() <= at {
+            self.with.resize(at + 1, 0);
+        }
+        if let Some(slot) = self.with.get_mut(at) {
+            *slot += times;
         }
     }
 
     fn with(&self, feature: Feature) -> f64 {
-        self.with.get(feature.0 as usize).copied().unwrap_or_default()
+        self.with.get(feature.0 as usize).copied().map_or(0.0, f64::from)
+    }
+
+    fn append(&mut self, other: &Self, features: &[Feature]) {
+        self.all += other.all;
+        for (times, feature) in other.with.iter().zip(features).filter(|(times, _)| **times > 0) {
+            self.add(*feature, *times);
+        }
     }
 }
 
-/// A feature in a model.
-#[derive(Debug, Clone, Copy)]
-struct Posting {
-    model: usize,
-    times: f64,
-    /// What the feature adds to the log-likelihood of a text that has it.
-    gain: f64,
+impl Counts {
+    /// What is added from now on is the next fact's.
+    pub fn next_fact(&mut self) {
+        self.lengths.push([0; 3]);
+    }
+
+    /// Counts a text of the last fact, by how many features its terms may mean.
+    pub fn add(&mut self, of: Of, pieces: usize) {
+        if let Some(length) = self.lengths.last_mut().and_then(|lengths| lengths.get_mut(of as usize)) {
+            *length += pieces as u32;
+        }
+    }
+
+    /// Counts an ask.
+    pub fn ask(&mut self, pieces: &[Piece]) {
+        self.asked.count(pieces);
+    }
+
+    /// Counts a question that is left open.
+    pub fn open(&mut self, pieces: &[Piece]) {
+        self.open.count(pieces);
+    }
+
+    /// Adds the facts of another one after its own, whose features have other numbers here.
+    pub fn append(&mut self, other: Self, features: &[Feature]) {
+        self.asked.append(&other.asked, features);
+        self.open.append(&other.open, features);
+        self.lengths.extend(other.lengths);
+    }
 }
 
-/// Log-likelihoods below this one are all alike: a stray word more or less makes no difference any longer.
-const LEAST: f64 = -8.0;
+/// The models of every fact in one language.
+#[derive(Debug, Default)]
+pub struct Likelihood {
+    counts: Counts,
+    /// Per feature, how often it occurs in the whole base.
+    met: Vec<f64>,
+    /// How many occurrences the base has.
+    all: f64,
+    /// How many occurrences of the base's wording each model is smoothed with.
+    smoothing: f64,
+    /// What each word that is asked costs a model, by the model's length.
+    costs: Vec<f64>,
+}
 
 impl Likelihood {
-    /// Empty models for a number of facts.
-    pub fn new(facts: usize) -> Self {
-        Self { facts, lengths: vec![0.0; 3 * facts], ..Self::default() }
+    /// From what was counted.
+    pub fn of(counts: Counts, marks: &Marks, features: usize, settings: &Settings) -> Self {
+        let mut met = vec![0.0; features];
+        for mark in &marks.all {
+            if let Some(slot) = met.get_mut(mark.feature.0 as usize) {
+                *slot += mark.times.into_iter().map(f64::from).sum::<f64>();
+            }
+        }
+        let kinds = met.iter().filter(|met| **met > 0.0).count() as f64;
+        let smoothing = settings.smoothing * kinds;
+        let longest = counts.lengths.iter().flatten().copied().max().unwrap_or_default();
+        let costs = (0..=longest).map(|length| cost(smoothing, f64::from(length))).collect();
+        let all = counts.lengths.iter().flatten().copied().map(f64::from).sum();
+        Self { counts, met, all, smoothing, costs }
     }
 
-    /// Counts an ask of a fact.
-    pub fn answers(&mut self, fact: FactIdx, unit: &Unit) {
-        self.asked.count(unit);
-        self.count(fact.0, unit);
+    /// Whether a text of any fact has a feature.
+    pub fn knows(&self, feature: Feature) -> bool {
+        self.met(feature) > 0.0
     }
 
-    /// Counts a text of a fact itself: claim or quote.
-    pub fn says(&mut self, fact: FactIdx, unit: &Unit) {
-        self.count(fact.0, unit);
+    fn met(&self, feature: Feature) -> f64 {
+        self.met.get(feature.0 as usize).copied().unwrap_or_default()
     }
 
-    /// Counts a question that a fact leaves open.
-    pub fn leaves_open(&mut self, fact: FactIdx, unit: &Unit) {
-        self.open.count(unit);
-        self.count(self.facts + fact.0, unit);
+    /// What a feature adds to the log-likelihood of a question in a model that has it so many times.
+    pub fn gain(&self, feature: Feature, times: u8) -> f64 {
+        (1.0 + f64::from(times) * self.all / (self.smoothing * self.met(feature))).ln()
     }
 
-    /// Counts a statement that a fact denies.
-    pub fn denies(&mut self, fact: FactIdx, unit: &Unit) {
-        self.count(2 * self.facts + fact.0, unit);
+    /// What each word that is asked costs a model of a fact.
+    pub fn cost(&self, fact: usize, of: Of) -> f64 {
+        self.costs.get(self.length(fact, of)).copied().unwrap_or_default()
+    }
+
+    /// The same without one of the texts it is made of.
+    pub fn cost_without(&self, fact: usize, of: Of, unit: &Unit) -> f64 {
+        cost(self.smoothing, (self.length(fact, of) - unit.len()) as f64)
+    }
+
+    /// How many occurrences a model is made of.
+    fn length(&self, fact: usize, of: Of) -> usize {
+        let lengths = self.counts.lengths.get(fact).copied().unwrap_or_default();
+        lengths.get(of as usize).copied().unwrap_or_default() as usize
     }
 
     /// How much more usual something is in questions that are answered than in questions that are left open, whatever fact
     /// they are about: the difference of the logarithms (naive Bayes, Maron 1961, with one added to each count). Above 0
     /// speaks for an answer; 0 if neither has it.
-    pub fn usual(&self, alternatives: &[Feature], unwritten: Option<(FactIdx, &Unit)>) -> f64 {
+    pub fn usual(&self, alternatives: &[Feature], unwritten: Option<(FactIdx, Unit<'_>)>) -> f64 {
+        let Counts { asked: all_asked, open: all_open, .. } = &self.counts;
         let asked = |feature: Feature| {
             let hidden = unwritten.is_some_and(|(_, unit)| unit.has(feature));
-            self.asked.with(feature) - f64::from(u8::from(hidden))
+            all_asked.with(feature) - f64::from(u8::from(hidden))
         };
         let most =
             |count: &dyn Fn(Feature) -> f64| alternatives.iter().map(|feature| count(*feature)).fold(0.0, f64::max);
-        let (asked, open) = (most(&asked), most(&|feature| self.open.with(feature)));
+        let (asked, open) = (most(&asked), most(&|feature| all_open.with(feature)));
         if asked + open < 1.0 {
             return 0.0;
         }
-        ((asked + 1.0) / (self.asked.all + 2.0)).ln() - ((open + 1.0) / (self.open.all + 2.0)).ln()
+        let share = |count: f64, all: u32| ((count + 1.0) / (f64::from(all) + 2.0)).ln();
+        share(asked, all_asked.all) - share(open, all_open.all)
     }
+}
 
-    fn count(&mut self, model: usize, unit: &Unit) {
-        for feature in unit.terms.iter().flat_map(|(features, _)| features) {
-            let at = feature.0 as usize;
-            if self.postings.len() <= at {
-                self.postings.resize(at + 1, Vec::new());
-                self.met.resize(at + 1, 0.0);
-            }
-            // Texts come fact by fact, so the model is among the last three.
-            match self.postings[at].iter_mut().rev().take(3).find(|posting| posting.model == model) {
-                Some(posting) => posting.times += 1.0,
-                None => self.postings[at].push(Posting { model, times: 1.0, gain: 0.0 }),
-            }
-            self.met[at] += 1.0;
-            self.lengths[model] += 1.0;
-            self.all += 1.0;
-        }
-    }
-
-    /// To be called when every text is counted.
-    pub fn smooth(&mut self, settings: &Settings) {
-        let kinds = self.met.iter().filter(|met| **met > 0.0).count() as f64;
-        self.smoothing = settings.smoothing * kinds;
-        for (postings, met) in self.postings.iter_mut().zip(&self.met) {
-            for posting in postings {
-                posting.gain = (1.0 + posting.times * self.all / (self.smoothing * met)).ln();
-            }
-        }
-    }
-
-    /// For each fact: the log of its share in the probability of the question, among all that facts answer or leave open
-    /// (Bayes, every model being as likely; 0 is certain, nothing is below [`LEAST`]); and how much likelier the question
-    /// is in the words of what the fact denies than in those of what it answers (a difference of logs, for each word
-    /// asked, -1 to 1). If `unwritten` names an ask of a fact, it counts as never written.
-    pub fn of(
-        &self,
-        settings: &Settings,
-        features: &Features,
-        question: &Question,
-        unwritten: Option<(FactIdx, &Unit)>,
-    ) -> Vec<(f64, f64)> {
-        let mut sums = vec![0.0_f64; self.lengths.len()];
-        let mut gains = vec![0.0_f64; sums.len()];
-        let mut asked = 0.0;
-        let mut add = |alternatives: &[Feature], share: f64| {
-            let mut touched: Vec<usize> = Vec::new();
-            let mut known = false;
-            for feature in alternatives {
-                for posting in self.postings.get(feature.0 as usize).into_iter().flatten() {
-                    known = true;
-                    let gain = match unwritten {
-                        Some((fact, unit)) if fact.0 == posting.model && unit.has(*feature) => {
-                            let met = self.met[feature.0 as usize];
-                            (1.0 + (posting.times - 1.0) * self.all / (self.smoothing * met)).ln()
-                        }
-                        _ => posting.gain,
-                    };
-                    if gains[posting.model] == 0.0 {
-                        touched.push(posting.model);
-                    }
-                    gains[posting.model] = gains[posting.model].max(gain);
-                }
-            }
-            for model in touched {
-                sums[model] += share * gains[model];
-                gains[model] = 0.0;
-            }
-            if known {
-                asked += share;
-            }
-        };
-        for term in &question.terms {
-            add(&term.features, if term.context { settings.weight_context } else { 1.0 });
-        }
-        for kind in TELLING_INTENTS.into_iter().filter(|kind| question.asks_for(*kind)) {
-            add(features.get(&Meaning::Intent(kind)).as_slice(), 1.0);
-        }
-        for (model, (sum, length)) in sums.iter_mut().zip(&self.lengths).enumerate() {
-            let unwritten = unwritten.filter(|(fact, _)| fact.0 == model);
-            let shorter = unwritten.map_or(0.0, |(_, unit)| unit.terms.iter().map(|(f, _)| f.len() as f64).sum());
-            *sum += asked * (self.smoothing / (length - shorter + self.smoothing)).ln();
-        }
-        let (rivals, denied) = sums.split_at(2 * self.facts);
-        let most = rivals.iter().copied().fold(f64::NEG_INFINITY, f64::max);
-        let all = most + rivals.iter().map(|sum| (sum - most).exp()).sum::<f64>().ln();
-        let asked = f64::max(asked, 1.0);
-        // The first models among the rivals are what the facts answer: as many as there are of what they deny.
-        rivals
-            .iter()
-            .zip(denied)
-            .map(|(sum, denied)| ((sum - all).max(LEAST), ((denied - sum) / asked).clamp(-1.0, 1.0)))
-            .collect()
-    }
+/// What a word costs a model of a length: the share of its probability that the model keeps for words it hasn't met.
+fn cost(smoothing: f64, length: f64) -> f64 {
+    (smoothing / (length + smoothing)).ln()
 }

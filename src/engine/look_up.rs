@@ -47,7 +47,7 @@ impl Engine {
             self.base.fact_entries().filter(|(_, fact)| about(fact)).map(|(index, _)| index).collect();
         let index = self.index(Language::En);
         let office = index.features.get(&Meaning::Office(tenure.office.0));
-        let names = |fact: &FactIdx| office.is_some_and(|office| index.entry(*fact).claimed.contains(&office));
+        let names = |fact: &FactIdx| office.is_some_and(|office| self.entry(Language::En, *fact).claims(office));
         let first = |fact: &FactIdx| {
             let fact = self.base.fact(*fact);
             fact.kind == FactKind::Description && fact.about.first() == Some(&person)

@@ -6,15 +6,19 @@ mod complete;
 mod compose;
 mod context;
 mod decide;
+mod entry;
 mod explain;
 mod features;
 mod gives;
 mod index;
 mod intents;
+mod kinds;
 mod likelihood;
 mod look_up;
+mod marks;
 mod parse;
 mod period;
+mod postings;
 mod premise;
 mod rank;
 mod reading;
@@ -25,7 +29,9 @@ mod several;
 mod signals;
 mod spoken;
 mod time;
+mod units;
 mod vocabulary;
+mod walk;
 mod weigh;
 mod why;
 
@@ -104,8 +110,8 @@ impl Engine {
 
     fn tongue(&self, language: Language) -> &Tongue {
         self.tongues.get(language).get_or_init(|| {
-            let index = Index::of(&self.base, &self.vocabulary, &self.settings, language);
-            let speller = Speller::of(&self.base, &self.vocabulary, &self.settings, &index.words);
+            let (index, words) = Index::of(&self.base, &self.vocabulary, &self.settings, language);
+            let speller = Speller::of(&self.base, &self.vocabulary, &self.settings, words);
             Tongue { index, speller }
         })
     }

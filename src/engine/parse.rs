@@ -294,7 +294,7 @@ pub fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Ter
             };
             let attribute = !term.meanings.is_empty()
                 && term.meanings.iter().all(|meaning| concept(meaning).is_some_and(|c| c.attribute));
-            let seen = features.iter().any(|feature| !index.facts_with(*feature).is_empty());
+            let seen = features.iter().any(|feature| index.knows(*feature));
             let idf = features.iter().map(|feature| index.idf(*feature)).fold(0.0, f64::max);
             let weight = if seen {
                 sort_weight(settings, term.sort) * idf

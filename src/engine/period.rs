@@ -52,7 +52,7 @@ pub fn events(engine: &Engine, question: &Question) -> Option<Vec<FactIdx>> {
     let through = compares || question.asks_for(IntentKind::Timeline);
     let general = |term: &Weighted| match term.term.sort {
         Sort::PartOfName | Sort::Time => true,
-        Sort::Entity => !is_telling_name(engine, question, &term.features),
+        Sort::Entity => !is_telling_name(engine, question, term.features.iter().copied()),
         _ => through && is_command(term, &question.intents),
     };
     if !question.own_terms().all(general) {

@@ -4,12 +4,13 @@ use super::Engine;
 use super::analyze::Sort;
 use super::asked::Asked;
 use super::decide::log_odds;
+use super::entry::Entry;
 use super::features::{Feature, Meaning};
-use super::index::{Alternatives, Entry, Unit};
 use super::parse::{Question, Weighted};
 use super::rank::{Candidate, HARD, centrality};
 use super::settings::Doubts;
 use super::signals::{Lack, Signal};
+use super::units::{Unit, UnitTerm};
 use crate::facts::model::{EntityKind, FactIdx, FactKind, IntentKind};
 
 /// A premise that a fact contradicts.
@@ -154,21 +155,22 @@ pub fn contradictions(engine: &Engine, question: &Question, candidates: &[Candid
 
 /// Whether a claim has most of what only a statement that the fact denies says, and not the fact itself; `None` if there is
 /// no such word, as where two names are swapped: then words don't tell.
-pub fn says_denied(asked: &Asked, entry: &Entry, denied: &Unit) -> Option<bool> {
-    let only_denied = |term: &&(Alternatives, f64)| term.0.iter().all(|feature| !entry.said.contains(feature));
-    let mut words = denied.terms.iter().filter(only_denied).peekable();
+pub fn says_denied(asked: &Asked, entry: &Entry<'_>, denied: &Unit<'_>) -> Option<bool> {
+    let mut words = only_denied(entry, denied).peekable();
     words.peek().is_some().then(|| share_asked(asked, words) >= 0.5)
+}
+
+/// The terms of a denied statement that the fact itself doesn't say.
+fn only_denied<'a>(entry: &Entry<'a>, denied: &Unit<'a>) -> impl Iterator<Item = UnitTerm<'a>> + use<'a> {
+    let entry = *entry;
+    denied.terms().filter(move |term| !term.features().any(|feature| entry.says(feature)))
 }
 
 /// The signs of the first candidates, in order.
 pub fn signs(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Vec<Signs> {
     let asked = Asked::own(engine, question);
-    let index = engine.index(question.language);
-    let best_ask = candidates
-        .iter()
-        .flat_map(|candidate| &index.entry(candidate.fact).units)
-        .map(|unit| asked.likeness(unit))
-        .fold(0.0, f64::max);
+    let entries = candidates.iter().map(|candidate| engine.entry(question.language, candidate.fact));
+    let best_ask = asked.nearest(entries.flat_map(|entry| entry.units()));
     let first = candidates.iter().take(engine.settings.premise_candidates);
     first.map(|candidate| signs_of(engine, question, &asked, best_ask, candidates, candidate)).collect()
 }
@@ -188,7 +190,7 @@ fn signs_of(
     candidate: &Candidate,
 ) -> Signs {
     let index = engine.index(question.language);
-    let entry = index.entry(candidate.fact);
+    let entry = engine.entry(question.language, candidate.fact);
     let mut signs = Signs { values: [0.0; Sign::ALL.len()], seen: Vec::new() };
     let mut set = |sign: Sign, value: f64, seen: Option<Seen>| {
         signs.values[sign as usize] = value;
@@ -196,24 +198,22 @@ fn signs_of(
     };
     set(Sign::Fit, log_odds(candidate.score).clamp(-8.0, 8.0), None);
     let nearest = entry
-        .denials
-        .iter()
+        .denials()
         .filter(|unit| names_asked(engine, question, asked, unit))
-        .map(|unit| (asked.likeness(unit), unit))
+        .map(|unit| (asked.likeness(&unit), unit))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((likeness, unit)) = nearest {
-        set(Sign::Denied, likeness, Some(Seen::Denied(unit.text.clone())));
+        set(Sign::Denied, likeness, Some(Seen::Denied(unit.text.to_owned())));
         set(Sign::DeniedMore, likeness - best_ask, None);
-        let only_denied = |term: &&(Alternatives, f64)| term.0.iter().all(|feature| !entry.said.contains(feature));
-        set(Sign::DeniedWords, share_asked(asked, unit.terms.iter().filter(only_denied)), None);
+        set(Sign::DeniedWords, share_asked(asked, only_denied(&entry, &unit)), None);
         set(Sign::Denial, candidate.explanation.signal(Signal::Denial), None);
     }
-    if let Some(term) = contrary(engine, question, asked, entry) {
-        let fits = fit_without(question, entry, term);
+    if let Some(term) = contrary(engine, question, asked, &entry) {
+        let fits = fit_without(question, &entry, term);
         set(Sign::Opposite, fits, Some(Seen::Opposite(term.text.clone())));
     }
     let lacking = |sort: Sort| {
-        let lacks = |term: &&Weighted| term.term.sort == sort && centrality(entry, term) == 0.0;
+        let lacks = |term: &&Weighted| term.term.sort == sort && centrality(&entry, term) == 0.0;
         question.own_terms().filter(lacks).collect::<Vec<_>>()
     };
     let (names, numbers, times) = (lacking(Sort::Entity), lacking(Sort::Number), lacking(Sort::Time));
@@ -222,9 +222,7 @@ fn signs_of(
     // "What did Obama say?" asks about somebody whom no fact knows; "when did Obama come?" takes him for somebody else.
     let claims = [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why, IntentKind::When, IntentKind::Where];
     let claims_something = claims.into_iter().any(|kind| question.asks_for(kind));
-    let known = |term: &&&Weighted| {
-        claims_something || term.features.iter().any(|feature| !index.facts_with(*feature).is_empty())
-    };
+    let known = |term: &&&Weighted| claims_something || term.features.iter().any(|feature| index.knows(*feature));
     // Who is compared with somebody isn't taken for them.
     let compares = question.asks_for(IntentKind::Compare);
     let swapped = names.iter().filter(known).filter(|_| !compares).find(|term| {
@@ -233,26 +231,26 @@ fn signs_of(
         kind.is_some() && own.any(|entity| Some(engine.base.entity(*entity).kind) == kind)
     });
     if let Some(term) = swapped {
-        set(Sign::Swapped, fit_without(question, entry, term), Some(Seen::Swapped(term.text.clone())));
-        let has = |other: &&Candidate| centrality(index.entry(other.fact), term) > 0.0;
+        set(Sign::Swapped, fit_without(question, &entry, term), Some(Seen::Swapped(term.text.clone())));
+        let has = |other: &&Candidate| centrality(&engine.entry(question.language, other.fact), term) > 0.0;
         let else_score = candidates.iter().filter(has).map(|other| other.score).fold(0.0, f64::max);
         set(Sign::SomebodyElse, else_score, None);
         others -= 1;
     }
     let claims =
-        |of: fn(&Meaning) -> bool| entry.claimed.iter().any(|feature| index.features.meaning(*feature).is_some_and(of));
+        |of: fn(&Meaning) -> bool| entry.claimed().any(|feature| index.features.meaning(feature).is_some_and(of));
     if let Some(term) = numbers.first().filter(|_| claims(|meaning| matches!(meaning, Meaning::Number(_)))) {
-        set(Sign::OtherNumber, fit_without(question, entry, term), Some(Seen::OtherNumber(term.text.clone())));
+        set(Sign::OtherNumber, fit_without(question, &entry, term), Some(Seen::OtherNumber(term.text.clone())));
         others -= 1;
     }
     // A time is no other one if a fact of that time answers the question.
     let answered_then = |term: &&&Weighted| {
         let fits = |other: &&Candidate| other.score >= engine.settings.threshold_score;
-        candidates.iter().filter(fits).any(|other| centrality(index.entry(other.fact), term) > 0.0)
+        candidates.iter().filter(fits).any(|other| centrality(&engine.entry(question.language, other.fact), term) > 0.0)
     };
     let other_time = times.first().filter(|_| fact.when.is_some() || claims(is_time));
     if let Some(term) = other_time.filter(|term| !answered_then(term)) {
-        set(Sign::OtherTime, fit_without(question, entry, term), Some(Seen::OtherTime(term.text.clone())));
+        set(Sign::OtherTime, fit_without(question, &entry, term), Some(Seen::OtherTime(term.text.clone())));
         others -= 1;
     }
     set(Sign::Lacks, others.min(3) as f64, None);
@@ -275,37 +273,37 @@ pub fn is_time(meaning: &Meaning) -> bool {
 
 /// Whether everybody whom a denied statement names is named in the question: "Rubio is the vice president" is no answer to
 /// "who is the vice president?".
-fn names_asked(engine: &Engine, question: &Question, asked: &Asked, unit: &Unit) -> bool {
-    let mut names = unit.terms.iter().filter(|(features, _)| is_telling_name(engine, question, features));
-    names.all(|(features, _)| features.iter().any(|feature| asked.has(*feature)))
+fn names_asked(engine: &Engine, question: &Question, asked: &Asked, unit: &Unit<'_>) -> bool {
+    let mut names = unit.terms().filter(|term| is_telling_name(engine, question, term.features()));
+    names.all(|term| term.features().any(|feature| asked.has(feature)))
 }
 
 /// The share of some terms' weight that is asked.
-fn share_asked<'a>(asked: &Asked, terms: impl Iterator<Item = &'a (Alternatives, f64)>) -> f64 {
+fn share_asked<'a>(asked: &Asked, terms: impl Iterator<Item = UnitTerm<'a>>) -> f64 {
     let (mut hit, mut all) = (0.0, 0.0);
-    for (features, weight) in terms {
-        all += weight;
-        if features.iter().any(|feature| asked.has(*feature)) {
-            hit += weight;
+    for term in terms {
+        all += term.weight();
+        if term.features().any(|feature| asked.has(feature)) {
+            hit += term.weight();
         }
     }
     if all > 0.0 { hit / all } else { 0.0 }
 }
 
 /// Whether a term names somebody or something, and not just what most facts are about.
-pub fn is_telling_name(engine: &Engine, question: &Question, features: &[Feature]) -> bool {
+pub fn is_telling_name(engine: &Engine, question: &Question, features: impl IntoIterator<Item = Feature>) -> bool {
     let index = engine.index(question.language);
-    features.iter().any(|feature| {
-        matches!(index.features.meaning(*feature), Some(Meaning::Entity(_)))
-            && index.idf(*feature) >= engine.settings.denial_name * index.unseen
+    features.into_iter().any(|feature| {
+        matches!(index.features.meaning(feature), Some(Meaning::Entity(_)))
+            && index.idf(feature) >= engine.settings.denial_name * index.unseen
     })
 }
 
 /// A concept of the question that the fact lacks while its claim says the contrary.
-fn contrary<'q>(engine: &Engine, question: &'q Question, asked: &Asked, entry: &Entry) -> Option<&'q Weighted> {
+fn contrary<'q>(engine: &Engine, question: &'q Question, asked: &Asked, entry: &Entry<'_>) -> Option<&'q Weighted> {
     question.own_terms().find(|term| {
         let opposites = term.term.meanings.iter().flat_map(|meaning| opposites(engine, question, meaning));
-        let said: Vec<Feature> = opposites.filter(|feature| entry.claimed.contains(feature)).collect();
+        let said: Vec<Feature> = opposites.filter(|feature| entry.claims(*feature)).collect();
         let lacks = centrality(entry, term) == 0.0;
         lacks && !said.is_empty() && !said.iter().any(|feature| asked.has(*feature))
     })
@@ -324,7 +322,7 @@ pub fn opposites<'a>(engine: &'a Engine, question: &Question, meaning: &Meaning)
 }
 
 /// The share of the question, one term set aside, that a fact covers.
-fn fit_without(question: &Question, entry: &Entry, aside: &Weighted) -> f64 {
+fn fit_without(question: &Question, entry: &Entry<'_>, aside: &Weighted) -> f64 {
     let rest = question.own_terms().filter(|term| term.term != aside.term && term.term.sort != Sort::PartOfName);
     let (mut covered, mut all) = (0.0, 0.0);
     for term in rest {

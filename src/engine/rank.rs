@@ -2,12 +2,15 @@
 
 use super::analyze::Sort;
 use super::asked::Asked;
+use super::entry::Entry;
 use super::features::Meaning;
-use super::index::{Entry, TELLING_INTENTS, Unit};
 use super::parse::{Question, Weighted};
+use super::reading::TELLING_INTENTS;
 use super::settings::Weights;
 use super::signals::{Explanation, Lack, Signal};
+use super::units::Unit;
 use super::vocabulary::folded;
+use super::walk::Walk;
 use super::{Engine, Turn};
 use crate::facts::model::{FactIdx, IntentKind};
 use crate::text::similarity;
@@ -42,32 +45,28 @@ pub fn rank_without(
     turns: &[Turn],
     ask: Option<(FactIdx, usize)>,
 ) -> Vec<Candidate> {
-    let shortlist = shortlist(engine, question, turns);
     let asked = Asked::of(engine, question);
-    let index = engine.index(question.language);
-    let poorer = ask.map(|(fact, ask)| (fact, index.entry(fact).without(ask)));
-    let entry = |fact: FactIdx| {
-        poorer.as_ref().filter(|(poorer, _)| *poorer == fact).map_or(index.entry(fact), |(_, entry)| entry)
+    let whole = |fact: FactIdx| engine.entry(question.language, fact);
+    let entry = |fact: FactIdx| match ask {
+        Some((poorer, ask)) if poorer == fact => whole(fact).without(ask),
+        _ => whole(fact),
     };
-    let unwritten = ask.and_then(|(fact, ask)| Some((fact, index.entry(fact).units.get(ask)?)));
-    let likelihood = index.likelihood.of(&engine.settings, &index.features, question, unwritten);
+    let unwritten = ask.and_then(|(fact, ask)| Some((fact, whole(fact).unit(ask)?)));
+    let walk = Walk::of(engine, question, turns, unwritten);
+    let shortlist = walk.farthest(engine.settings.shortlist);
     let mut candidates: Vec<Candidate> = shortlist
         .into_iter()
         .map(|fact| {
             let mut candidate = candidate(engine, question, &asked, turns, fact, entry(fact), unwritten);
-            let (share, denial) = likelihood.get(fact.0).copied().unwrap_or_default();
-            candidate.explanation.signals[Signal::Likelihood as usize] = share;
-            candidate.explanation.signals[Signal::Denial as usize] = denial;
+            candidate.explanation.signals[Signal::Likelihood as usize] = walk.share(fact);
+            candidate.explanation.signals[Signal::Denial as usize] = walk.denial(fact);
             candidate
         })
         .collect();
-    let nearest = |units: fn(&Entry) -> &[Unit]| {
-        let units =
-            candidates.iter().flat_map(|candidate| units(engine.index(question.language).entry(candidate.fact)));
-        units.map(|unit| asked.likeness(unit)).fold(0.0, f64::max)
-    };
+    let entries = || candidates.iter().map(|candidate| whole(candidate.fact));
+    let denied = asked.nearest(entries().flat_map(|entry| entry.denials()));
+    let open = asked.nearest(entries().flat_map(|entry| entry.open()));
     let usual = usual(engine, question, unwritten);
-    let (denied, open) = (nearest(|entry| &entry.denials), nearest(|entry| &entry.open));
     for candidate in &mut candidates {
         let ask = candidate.explanation.signal(Signal::Ask);
         candidate.explanation.signals[Signal::Usual as usize] = usual;
@@ -78,13 +77,9 @@ pub fn rank_without(
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
     // Letter by letter is slow and decides little: only among the first.
     for candidate in candidates.iter_mut().take(engine.settings.reranked) {
-        let nearest = engine
-            .index(question.language)
-            .entry(candidate.fact)
-            .units
-            .iter()
-            .find(|unit| unit.text == candidate.explanation.nearest);
-        let letters = nearest.map_or(0.0, |unit| similarity(&question.folded, &folded(&unit.text).join(" ")));
+        let mut units = engine.entry(question.language, candidate.fact).units();
+        let nearest = units.find(|unit| unit.text == candidate.explanation.nearest);
+        let letters = nearest.map_or(0.0, |unit| similarity(&question.folded, &folded(unit.text).join(" ")));
         candidate.explanation.signals[Signal::Letters as usize] = letters;
         let verbatim = letters >= engine.settings.verbatim_from;
         candidate.explanation.signals[Signal::Verbatim as usize] = f64::from(u8::from(verbatim));
@@ -94,47 +89,9 @@ pub fn rank_without(
     candidates
 }
 
-/// The facts that cover most of the question, whether by what they say or by what they deny.
-fn shortlist(engine: &Engine, question: &Question, turns: &[Turn]) -> Vec<FactIdx> {
-    let mut reach = vec![0.0_f64; engine.base.facts.len()];
-    let mut best = vec![0.0_f64; reach.len()];
-    for term in &question.terms {
-        let mut touched: Vec<FactIdx> = Vec::new();
-        for feature in &term.features {
-            let said = engine.index(question.language).facts_with(*feature).iter().copied();
-            let denied = engine.index(question.language).facts_denying(*feature).iter().map(|fact| (*fact, 0.9));
-            for (fact, central) in said.chain(denied) {
-                let Some(slot) = best.get_mut(fact.0) else { continue };
-                if *slot == 0.0 {
-                    touched.push(fact);
-                }
-                *slot = slot.max(central);
-            }
-        }
-        for fact in touched {
-            if let (Some(sum), Some(slot)) = (reach.get_mut(fact.0), best.get_mut(fact.0)) {
-                *sum += term.weight * *slot;
-                *slot = 0.0;
-            }
-        }
-    }
-    if question.follow_up {
-        for fact in turns.iter().rev().take(1).flat_map(|turn| &turn.facts) {
-            if let Some(sum) = reach.get_mut(fact.0) {
-                *sum += engine.index(question.language).unseen;
-            }
-        }
-    }
-    let mut facts: Vec<(f64, usize)> =
-        reach.into_iter().enumerate().filter(|(_, sum)| *sum > 0.0).map(|(fact, sum)| (sum, fact)).collect();
-    facts.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    facts.truncate(engine.settings.shortlist);
-    facts.into_iter().map(|(_, fact)| FactIdx(fact)).collect()
-}
-
 /// How central the best of a term's features is in a fact; 0 if it has none of them.
-pub fn centrality(entry: &Entry, term: &Weighted) -> f64 {
-    term.features.iter().filter_map(|feature| entry.features.get(feature)).copied().fold(0.0, f64::max)
+pub fn centrality(entry: &Entry<'_>, term: &Weighted) -> f64 {
+    term.features.iter().map(|feature| entry.central(*feature)).fold(0.0, f64::max)
 }
 
 fn candidate(
@@ -143,21 +100,21 @@ fn candidate(
     asked: &Asked,
     turns: &[Turn],
     fact: FactIdx,
-    entry: &Entry,
-    unwritten: Option<(FactIdx, &Unit)>,
+    entry: Entry<'_>,
+    unwritten: Option<(FactIdx, Unit<'_>)>,
 ) -> Candidate {
     let mut signals = [0.0; Signal::ALL.len()];
     let mut set = |signal: Signal, value: f64| signals[signal as usize] = value;
-    let mut likeness: Vec<(f64, &Unit)> = entry.units.iter().map(|unit| (asked.likeness(unit), unit)).collect();
+    let mut likeness: Vec<(f64, Unit<'_>)> = entry.units().map(|unit| (asked.likeness(&unit), unit)).collect();
     likeness.sort_by(|a, b| b.0.total_cmp(&a.0));
     let nearest = likeness.first().map(|(_, unit)| *unit);
     let (mut covered, mut said, mut worst, mut entities, mut lacking, mut own) = (0.0, 0.0, 0.0_f64, false, 0.0, 0.0);
     let mut lack_usual = 0.0;
     let (mut matched, mut unmatched, mut lacks) = (Vec::new(), Vec::new(), Vec::new());
     for term in &question.terms {
-        let central = centrality(entry, term);
+        let central = centrality(&entry, term);
         covered += term.weight * central;
-        if term.features.iter().any(|feature| entry.said.contains(feature)) {
+        if term.features.iter().any(|feature| entry.says(*feature)) {
             said += term.weight;
         }
         let counts = !term.context && term.term.sort != Sort::PartOfName;
@@ -172,7 +129,7 @@ fn candidate(
             && !term
                 .features
                 .iter()
-                .any(|feature| entry.said.contains(feature) || nearest.is_some_and(|unit| unit.has(*feature)));
+                .any(|feature| entry.says(*feature) || nearest.is_some_and(|unit| unit.has(*feature)));
         if central > 0.0 && !hearsay {
             matched.push(term.text.clone());
             continue;
@@ -185,10 +142,10 @@ fn candidate(
             if term.term.sort == Sort::Entity {
                 entities = true;
             }
-            lacks.extend(lack(entry, term));
+            lacks.extend(lack(&entry, term));
         }
     }
-    for kind in question.intents.iter().map(|intent| intent.kind).filter(|kind| !entry.offers.contains(kind)) {
+    for kind in question.intents.iter().map(|intent| intent.kind).filter(|kind| !entry.offers(*kind)) {
         if HARD.contains(&kind) || SOFT.contains(&kind) {
             lacks.push(Lack::Offer(kind));
         }
@@ -220,14 +177,14 @@ fn candidate(
     set(Signal::Unknown, unknown);
     set(Signal::Strange, if names { 0.0 } else { unknown });
     set(Signal::LackUsual, lack_usual);
-    set(Signal::AskCoverage, nearest.map_or(0.0, |unit| asked.covered_by(unit)));
-    let nearest = nearest.map_or(String::new(), |unit| unit.text.clone());
+    set(Signal::AskCoverage, nearest.map_or(0.0, |unit| asked.covered_by(&unit)));
+    let nearest = nearest.map_or(String::new(), |unit| unit.text.to_owned());
     let explanation = Explanation { signals, nearest, lacks, matched, unmatched };
     Candidate { fact, score: 0.0, explanation }
 }
 
 /// How much more usual the question's own words, and what it asks for, are in answered questions than in open ones.
-fn usual(engine: &Engine, question: &Question, unwritten: Option<(FactIdx, &Unit)>) -> f64 {
+fn usual(engine: &Engine, question: &Question, unwritten: Option<(FactIdx, Unit<'_>)>) -> f64 {
     let index = engine.index(question.language);
     let terms: f64 = question.own_terms().map(|term| index.likelihood.usual(&term.features, unwritten)).sum();
     let kinds = TELLING_INTENTS.into_iter().filter(|kind| question.asks_for(*kind));
@@ -248,10 +205,11 @@ fn carried(engine: &Engine, question: &Question, turns: &[Turn], fact: FactIdx) 
         return (false, false, false);
     };
     // What was just said is no answer to a new kind of question, unless it gives that too.
-    let entry = engine.index(question.language).entry(fact);
-    let offers = question.intents.iter().all(|intent| {
-        !(HARD.contains(&intent.kind) || SOFT.contains(&intent.kind)) || entry.offers.contains(&intent.kind)
-    });
+    let entry = engine.entry(question.language, fact);
+    let offers = question
+        .intents
+        .iter()
+        .all(|intent| !(HARD.contains(&intent.kind) || SOFT.contains(&intent.kind)) || entry.offers(intent.kind));
     let source = engine.base.fact(fact).source;
     let same = last.facts.iter().any(|other| engine.base.fact(*other).source == source);
     let shares = last.facts.iter().any(|other| *other == fact || engine.shares_evidence(*other, fact));
@@ -259,7 +217,7 @@ fn carried(engine: &Engine, question: &Question, turns: &[Turn], fact: FactIdx) 
 }
 
 /// What it means that a fact lacks a term of the utterance.
-fn lack(entry: &Entry, term: &Weighted) -> Option<Lack> {
+fn lack(entry: &Entry<'_>, term: &Weighted) -> Option<Lack> {
     let text = term.text.clone();
     match term.term.sort {
         Sort::Entity => Some(Lack::Entity(text)),
@@ -269,8 +227,7 @@ fn lack(entry: &Entry, term: &Weighted) -> Option<Lack> {
                 Meaning::Year(year) => Some(*year),
                 _ => None,
             })?;
-            let clash = !entry.years.is_empty() && !entry.years.contains(&year);
-            clash.then_some(Lack::Time(text))
+            entry.is_of_other_years(year).then_some(Lack::Time(text))
         }
         _ if term.attribute => Some(Lack::Attribute(text)),
         _ if term.focus => Some(Lack::Focus(text)),

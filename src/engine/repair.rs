@@ -17,10 +17,28 @@ pub struct Repair {
     pub edits: usize,
 }
 
+/// Words of one length in bytes, by the alphabet; side by side, so that most are passed over by their letters alone.
+#[derive(Default)]
+struct SameLength {
+    words: String,
+    letters: Vec<Letters>,
+    times: Vec<u32>,
+}
+
+impl SameLength {
+    /// The words that may be within a distance of one with these letters.
+    fn near(&self, length: usize, letters: Letters, distance: usize) -> impl Iterator<Item = (&str, Letters, u32)> {
+        let near = self.letters.iter().enumerate().filter(move |(_, own)| letters.may_be_within(**own, distance));
+        near.filter_map(move |(at, own)| {
+            Some((self.words.get(at * length..(at + 1) * length)?, *own, self.times.get(at).copied()?))
+        })
+    }
+}
+
 /// The known words, by length, with what keeps the search quick.
 pub struct Speller {
     words: HashMap<String, u32>,
-    by_length: Vec<Vec<(String, Letters, u32)>>,
+    by_length: Vec<SameLength>,
     shortest: usize,
     two_from: usize,
 }
@@ -35,8 +53,8 @@ const NAME_BONUS: u32 = 50;
 impl Speller {
     /// Collects every word of a base: aliases, concepts, function words, and the words of the facts with how often
     /// they occur.
-    pub fn of(base: &FactBase, vocabulary: &Vocabulary, settings: &Settings, in_facts: &HashMap<String, u32>) -> Self {
-        let mut words: HashMap<String, u32> = in_facts.clone();
+    pub fn of(base: &FactBase, vocabulary: &Vocabulary, settings: &Settings, in_facts: HashMap<String, u32>) -> Self {
+        let mut words: HashMap<String, u32> = in_facts;
         words.retain(|word, _| !word.starts_with(|c: char| c.is_ascii_digit()));
         let mut count = |text: &str, times: u32| {
             for word in folded(text) {
@@ -69,14 +87,15 @@ impl Speller {
             }
         }
         vocabulary.name_tokens().for_each(|word| count(word, NAME_BONUS));
-        let mut by_length: Vec<Vec<(String, Letters, u32)>> = vec![Vec::new(); LONGEST + 3];
-        for (word, times) in &words {
+        let mut by_length: Vec<SameLength> = std::iter::repeat_with(SameLength::default).take(LONGEST + 3).collect();
+        let mut known: Vec<(&str, u32)> = words.iter().map(|(word, times)| (word.as_str(), *times)).collect();
+        known.sort_unstable();
+        for (word, times) in known {
             if let Some(bucket) = by_length.get_mut(word.len()) {
-                bucket.push((word.clone(), Letters::of(word), *times));
+                bucket.words.push_str(word);
+                bucket.letters.push(Letters::of(word));
+                bucket.times.push(times);
             }
-        }
-        for bucket in &mut by_length {
-            bucket.sort_by(|a, b| a.0.cmp(&b.0));
         }
         Self { words, by_length, shortest: settings.repair_from, two_from: settings.repair_two_from }
     }
@@ -104,22 +123,28 @@ impl Speller {
         let first = word.chars().next();
         let mut best: Option<((usize, bool, u32), &str)> = None;
         let from = word.len().saturating_sub(limit);
-        for (known, its_letters, times) in self.by_length.iter().skip(from).take(2 * limit + 1).flatten() {
+        let buckets = self
+            .by_length
+            .iter()
+            .enumerate()
+            .skip(from.max(self.shortest))
+            .take_while(|(length, _)| *length <= from + 2 * limit);
+        for (known, its_letters, times) in buckets.flat_map(|(length, bucket)| bucket.near(length, letters, limit)) {
             let most = best.map_or(limit, |((edits, _, _), _)| edits);
-            if known.len() < self.shortest || !letters.may_be_within(*its_letters, most) {
+            if !letters.may_be_within(its_letters, most) {
                 continue;
             }
             let Some(edits) = osa_within(word, known, most).filter(|edits| *edits > 0) else { continue };
-            if once && *times < FREQUENT {
+            if once && times < FREQUENT {
                 continue;
             }
             let other_first = known.chars().next() != first;
             // Two edits of which one is the first letter make another word, not a misspelt one.
-            if edits > 1 && (other_first || times < &2) {
+            if edits > 1 && (other_first || times < 2) {
                 continue;
             }
             let key = (edits, other_first, u32::MAX - times);
-            if best.is_none_or(|(best_key, best_word)| (key, known.as_str()) < (best_key, best_word)) {
+            if best.is_none_or(|(best_key, best_word)| (key, known) < (best_key, best_word)) {
                 best = Some((key, known));
             }
         }

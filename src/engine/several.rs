@@ -119,13 +119,12 @@ fn two_sides(engine: &Engine, question: &Question) -> Option<Vec<FactIdx>> {
 /// documents. `None` unless two documents have it.
 fn same_number(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
     let number = question.own_terms().find(|term| term.term.sort == Sort::Number && !term.features.is_empty())?;
-    let index = engine.index(question.language);
     // Ninety percent are not ninety days.
     let (at, length) = number.term.words;
     let unit = question.own_terms().find(|term| term.term.words.0 == at + length && !term.features.is_empty());
     let has = |candidate: &&Candidate| {
-        let claimed = &index.entry(candidate.fact).claimed;
-        [Some(number), unit].into_iter().flatten().all(|term| term.features.iter().any(|own| claimed.contains(own)))
+        let entry = engine.entry(question.language, candidate.fact);
+        [Some(number), unit].into_iter().flatten().all(|term| term.features.iter().any(|own| entry.claims(*own)))
     };
     let mut found: Vec<FactIdx> = Vec::new();
     for candidate in candidates.iter().filter(has) {

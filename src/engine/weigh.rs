@@ -3,15 +3,14 @@
 use super::analyze::Sort;
 use super::asked::Asked;
 use super::features::{Feature, Meaning};
-use super::index::Unit;
 use super::parse::{Question, Weighted};
 use super::premise::{self, FalsePremise, Seen};
 use super::rank::Candidate;
+use super::units::Unit;
 use super::vocabulary::folded;
 use super::{Engine, parse, rank};
 use crate::facts::model::{EntityIdx, EntityKind, FactIdx};
 use crate::text::Language;
-use rustc_hash::FxHashSet as HashSet;
 
 /// A claim weighed against the facts.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,9 +40,9 @@ impl Engine {
         // A claim that says nothing but what the fact says, too, isn't the one that it denies, however alike they are.
         let contradictions = contradictions.filter(|FalsePremise { fact, seen, .. }| match seen {
             Seen::Denied(denied) => {
-                let entry = self.index(language).entry(*fact);
-                let mut units = entry.denials.iter().filter(|unit| unit.text == *denied);
-                units.any(|unit| premise::says_denied(&asked, entry, unit) == Some(true))
+                let entry = self.entry(language, *fact);
+                let mut units = entry.denials().filter(|unit| unit.text == *denied);
+                units.any(|unit| premise::says_denied(&asked, &entry, &unit) == Some(true))
             }
             _ => true,
         });
@@ -53,7 +52,6 @@ impl Engine {
         let denying: Vec<FactIdx> = denying.filter(|fact| !opposing.contains(fact)).collect();
         opposing.extend(denying);
         let negates = question.own_terms().any(|term| term.term.sort == Sort::Not);
-        let likeness = |units: &[Unit]| units.iter().map(|unit| asked.likeness(unit)).fold(0.0, f64::max);
         let mut supporting: Vec<FactIdx> = Vec::new();
         for candidate in candidates.iter().filter(|candidate| self.covers(&question, candidate)) {
             let fact = candidate.fact;
@@ -63,14 +61,13 @@ impl Engine {
             };
             let contradicts = opposing.iter().any(|other| *other == fact || self.shares_evidence(*other, fact));
             // Words alone don't show who did what: nearer to what the fact denies than to what it says is no support.
-            let entry = self.index(language).entry(fact);
+            let entry = self.entry(language, fact);
             let denied = |says: Option<bool>| {
-                let denials = entry.denials.iter().filter(|unit| self.says_not(language, unit) == negates);
-                let denials = denials.filter(|unit| premise::says_denied(&asked, entry, unit) == says);
-                denials.map(|unit| asked.likeness(unit)).fold(0.0, f64::max)
+                let denials = entry.denials().filter(|unit| self.says_not(language, unit) == negates);
+                asked.nearest(denials.filter(|unit| premise::says_denied(&asked, &entry, unit) == says))
             };
             let (denied, unclear) = (denied(Some(true)), denied(None));
-            let said = likeness(&entry.units);
+            let said = asked.nearest(entry.units());
             let contrary = self.says_contrary(&question, fact);
             match (negates, self.quotes_not(language, fact)) {
                 _ if contradicts || supporting.iter().any(repeats) => {}
@@ -95,21 +92,21 @@ impl Engine {
     }
 
     /// Whether a statement has a "not".
-    fn says_not(&self, language: Language, statement: &Unit) -> bool {
+    fn says_not(&self, language: Language, statement: &Unit<'_>) -> bool {
         let not = self.index(language).features.get(&Meaning::Not);
-        not.is_some_and(|not| statement.terms.iter().any(|(features, _)| features.contains(&not)))
+        not.is_some_and(|not| statement.has(not))
     }
 
     /// Whether the document's own words have one.
     fn quotes_not(&self, language: Language, fact: FactIdx) -> bool {
         let index = self.index(language);
-        index.features.get(&Meaning::Not).is_some_and(|not| index.entry(fact).quoted.contains(&not))
+        index.features.get(&Meaning::Not).is_some_and(|not| self.entry(language, fact).quotes(not))
     }
 
     /// Whether ours have.
     fn claims_not(&self, language: Language, fact: FactIdx) -> bool {
         let index = self.index(language);
-        index.features.get(&Meaning::Not).is_some_and(|not| index.entry(fact).claimed.contains(&not))
+        index.features.get(&Meaning::Not).is_some_and(|not| self.entry(language, fact).claims(not))
     }
 
     /// Whether a fact says the contrary of a word of a claim.
@@ -120,30 +117,27 @@ impl Engine {
     /// Whether a fact has the contrary of a word and not the word, or has both because our words for it deny the one:
     /// "nonbinding (not binding)". Then the document's own words tell.
     fn has_contrary(&self, claim: &Question, term: &Weighted, fact: FactIdx) -> bool {
-        let entry = self.index(claim.language).entry(fact);
-        let (said, quoted) = (&entry.said, &entry.quoted);
-        let opposite = |words: &HashSet<Feature>| {
-            let meanings = term.term.meanings.iter();
-            meanings.flat_map(|meaning| premise::opposites(self, claim, meaning)).any(|other| words.contains(&other))
-        };
+        let entry = self.entry(claim.language, fact);
+        let opposites = || term.term.meanings.iter().flat_map(|meaning| premise::opposites(self, claim, meaning));
         let only_opposite =
-            |words: &HashSet<Feature>| !term.features.iter().any(|own| words.contains(own)) && opposite(words);
-        only_opposite(said) || self.claims_not(claim.language, fact) && only_opposite(quoted)
+            |has: &dyn Fn(Feature) -> bool| !term.features.iter().any(|own| has(*own)) && opposites().any(has);
+        let (says, quotes) = (|feature| entry.says(feature), |feature| entry.quotes(feature));
+        only_opposite(&says) || self.claims_not(claim.language, fact) && only_opposite(&quotes)
     }
 
     /// Whether a claim is nearly word for word a statement that a fact denies, and nearer to it than to all that the fact
     /// says and can be asked; where the words are the same, by their order. An ask may be the same, word for word: "Is the
     /// letter binding?"
     fn denies(&self, claim: &Question, asked: &Asked, fact: FactIdx) -> bool {
-        let entry = self.index(claim.language).entry(fact);
+        let entry = self.entry(claim.language, fact);
         let words = folded(&claim.utterance);
-        let near = |unit: &Unit| (asked.likeness(unit), in_order(&words, &folded(&unit.text)));
+        let near = |unit: Unit<'_>| (asked.likeness(&unit), in_order(&words, &folded(unit.text)));
         let nearer = |a: (f64, f64), b: (f64, f64)| if (a.0, a.1) < (b.0, b.1) { b } else { a };
         let negates = claim.own_terms().any(|term| term.term.sort == Sort::Not);
-        let denials = entry.denials.iter().filter(|unit| self.says_not(claim.language, unit) == negates);
-        let denials = denials.filter(|unit| premise::says_denied(asked, entry, unit) != Some(false));
+        let denials = entry.denials().filter(|unit| self.says_not(claim.language, unit) == negates);
+        let denials = denials.filter(|unit| premise::says_denied(asked, &entry, unit) != Some(false));
         let denied = denials.map(near).fold((0.0, 0.0), nearer);
-        let said = entry.units.iter().map(near).fold((0.0, 0.0), nearer);
+        let said = entry.units().map(near).fold((0.0, 0.0), nearer);
         let verbatim = denied.1 >= self.settings.verbatim_from && denied.1 >= said.1;
         verbatim || denied.0 >= self.settings.sure_yes && denied.0 >= said.0 && denied.1 > said.1
     }
@@ -151,13 +145,13 @@ impl Engine {
     /// Whether a fact says nearly all of a claim but its "not", or the contrary, and of what the claim says of whom it names;
     /// lacks nothing of what matters in it, and is of the same places.
     fn covers(&self, claim: &Question, candidate: &Candidate) -> bool {
-        let said = &self.index(claim.language).entry(candidate.fact).said;
+        let entry = self.entry(claim.language, candidate.fact);
         let terms = || claim.own_terms().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName));
         // Two names in one sentence say nothing of what the one did to the other.
         let enough = |counts: &dyn Fn(&&Weighted) -> bool| {
             let all: f64 = terms().filter(counts).map(|term| term.weight).sum();
             let tells = |term: &&Weighted| {
-                term.features.iter().any(|own| said.contains(own)) || self.has_contrary(claim, term, candidate.fact)
+                term.features.iter().any(|own| entry.says(*own)) || self.has_contrary(claim, term, candidate.fact)
             };
             let told = terms().filter(counts).filter(tells);
             let told: f64 = told.map(|term| term.weight).sum();
@@ -181,12 +175,12 @@ impl Engine {
         let fact = self.base.fact(fact_idx);
         let words = Language::ALL.map(|language| {
             let index = self.index(language);
-            (index, index.entry(fact_idx))
+            (index, self.entry(language, fact_idx))
         });
         let has = |place: EntityIdx| {
             let said = words.iter().any(|(index, entry)| {
                 let feature = index.features.get(&Meaning::Entity(place.0));
-                feature.is_some_and(|feature| entry.said.contains(&feature))
+                feature.is_some_and(|feature| entry.says(feature))
             });
             said || fact.place == Some(place) || fact.about.contains(&place)
         };

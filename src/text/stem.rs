@@ -35,10 +35,9 @@ impl Stemmers {
     }
 
     /// Takes over what another one has learnt.
-    pub fn learn_from(&mut self, other: &Self) {
-        for language in Language::ALL {
-            self.learnt.get_mut(language).extend(other.learnt.get(language).clone());
-        }
+    pub fn learn_from(&mut self, other: Self) {
+        self.learnt.en.extend(other.learnt.en);
+        self.learnt.es.extend(other.learnt.es);
     }
 
     /// The stem of a folded word. Numbers and very short words are their own stem.

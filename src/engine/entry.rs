@@ -1,0 +1,136 @@
+//! What the engine knows of one fact in one language: its features and its texts.
+
+use super::Engine;
+use super::features::{Feature, Meaning};
+use super::index::Index;
+use super::marks::{CLAIMED, QUOTED, SAID, Trait};
+use super::units::Unit;
+use crate::facts::model::{Fact, FactIdx, IntentKind};
+use crate::text::Language;
+
+/// A fact as the engine sees it.
+#[derive(Clone, Copy)]
+pub struct Entry<'a> {
+    index: &'a Index,
+    fact: &'a Fact,
+    at: usize,
+    traits: &'a [Trait],
+    language: Language,
+    /// An ask that counts as never written.
+    hidden: Option<usize>,
+}
+
+impl Engine {
+    /// What is known of a fact in a language.
+    pub(super) fn entry(&self, language: Language, fact: FactIdx) -> Entry<'_> {
+        let index = self.index(language);
+        let traits = index.traits.fact(fact.0);
+        Entry { index, fact: self.base.fact(fact), at: fact.0, traits, language, hidden: None }
+    }
+}
+
+impl<'a> Entry<'a> {
+    /// As if one of its asks had never been written. The weights of features stay as they are in the whole base.
+    #[must_use]
+    pub fn without(self, ask: usize) -> Self {
+        Self { hidden: Some(ask).filter(|ask| *ask < self.asks().len()), ..self }
+    }
+
+    fn asks(&self) -> &'a [String] {
+        self.fact.asks.get(self.language)
+    }
+
+    fn trait_of(&self, feature: Feature) -> Option<Trait> {
+        let at = self.traits.binary_search_by_key(&feature, |own| own.feature()).ok()?;
+        let own = *self.traits.get(at)?;
+        let stays = || own.is(SAID) || self.units().any(|unit| unit.has(feature));
+        (self.hidden.is_none() || stays()).then_some(own)
+    }
+
+    /// How central a feature is, 0 to 1; 0 if the fact hasn't got it.
+    pub fn central(&self, feature: Feature) -> f64 {
+        self.trait_of(feature).map_or(0.0, |own| self.index.levels.of(own.level()))
+    }
+
+    /// Whether its claim has a feature.
+    pub fn claims(&self, feature: Feature) -> bool {
+        self.trait_of(feature).is_some_and(|own| own.is(CLAIMED))
+    }
+
+    /// Whether the fact itself says it, in claim, quotes or fields, and not only an ask.
+    pub fn says(&self, feature: Feature) -> bool {
+        self.trait_of(feature).is_some_and(|own| own.is(SAID))
+    }
+
+    /// Whether a quote has it: the document's own words, without what the claim remarks on them.
+    pub fn quotes(&self, feature: Feature) -> bool {
+        self.trait_of(feature).is_some_and(|own| own.is(QUOTED))
+    }
+
+    /// The features of its claim.
+    pub fn claimed(&self) -> impl Iterator<Item = Feature> + use<'a> {
+        self.traits.iter().filter(|own| own.is(CLAIMED)).map(|own| own.feature())
+    }
+
+    /// Asks and claim.
+    pub fn units(&self) -> impl Iterator<Item = Unit<'a>> + Clone + use<'a> {
+        let (entry, asks) = (*self, self.asks());
+        let texts = asks.iter().chain([self.fact.claim.get(self.language)]).enumerate();
+        texts.filter(move |(at, _)| entry.hidden != Some(*at)).filter_map(move |(at, text)| entry.unit_at(at, text))
+    }
+
+    /// One of its asks, by position, or after them its claim.
+    pub fn unit(&self, position: usize) -> Option<Unit<'a>> {
+        let claim = || (position == self.asks().len()).then_some(self.fact.claim.get(self.language));
+        self.unit_at(position, self.asks().get(position).or_else(claim)?)
+    }
+
+    /// What it contradicts.
+    pub fn denials(&self) -> impl Iterator<Item = Unit<'a>> + use<'a> {
+        self.after(self.asks().len() + 1, self.fact.denies.get(self.language))
+    }
+
+    /// What it leaves open.
+    pub fn open(&self) -> impl Iterator<Item = Unit<'a>> + use<'a> {
+        let before = self.asks().len() + 1 + self.fact.denies.get(self.language).len();
+        self.after(before, self.fact.open.get(self.language))
+    }
+
+    fn after(&self, before: usize, texts: &'a [String]) -> impl Iterator<Item = Unit<'a>> + use<'a> {
+        let entry = *self;
+        texts.iter().enumerate().filter_map(move |(at, text)| entry.unit_at(before + at, text))
+    }
+
+    fn unit_at(&self, position: usize, text: &'a str) -> Option<Unit<'a>> {
+        self.index.units.unit(&self.index.scale, self.at, position, text)
+    }
+
+    /// Whether it can be asked for this.
+    pub fn offers(&self, kind: IntentKind) -> bool {
+        if self.hidden.is_none() {
+            return self.index.offers.get(self.at).is_some_and(|offers| offers.has(kind));
+        }
+        given(self.fact).into_iter().any(|given| given == Some(kind)) || self.units().any(|unit| unit.kinds.has(kind))
+    }
+
+    /// Whether it speaks of years, but not of this one.
+    pub fn is_of_other_years(&self, year: i32) -> bool {
+        let years = || {
+            self.traits.iter().filter_map(|own| match self.index.features.meaning(own.feature()) {
+                Some(Meaning::Year(year)) => Some(*year),
+                _ => None,
+            })
+        };
+        years().next().is_some() && !years().any(|own| own == year)
+    }
+}
+
+/// What a fact can be asked for by its fields, without its asks.
+pub fn given(fact: &Fact) -> [Option<IntentKind>; 4] {
+    [
+        (fact.timeline && fact.when.is_some()).then_some(IntentKind::When),
+        (fact.timeline && fact.place.is_some()).then_some(IntentKind::Where),
+        fact.value.is_some().then_some(IntentKind::Number),
+        fact.speaker.is_some().then_some(IntentKind::Quote),
+    ]
+}

@@ -1,0 +1,207 @@
+//! The texts of facts that a question is compared with: asks, claims, what is denied and what is left open. They lie flat,
+//! one after the other, for a question is compared with hundreds of them. Knows features, no question.
+
+use super::Settings;
+use super::features::Feature;
+use super::kinds::Kinds;
+
+/// What a term counts before it is known how telling it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Share {
+    /// A term like any other.
+    Whole,
+    /// A word of a longer name.
+    PartOfName,
+    /// A kind of question: its weight is the same everywhere.
+    Intent,
+}
+
+/// A feature in a text, with what its term counts and whether the term may mean the next piece's feature, too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece(u32);
+
+/// Features that a piece can hold: more than a hundred million.
+const FEATURE: u32 = (1 << 27) - 1;
+const SHARE: u32 = 27;
+const OR: u32 = 1 << 31;
+
+impl Piece {
+    /// A term's only meaning, or its last.
+    pub fn new(feature: Feature) -> Self {
+        Self(feature.0 & FEATURE)
+    }
+
+    /// The same, with the next piece as another meaning of its term.
+    pub fn or(self) -> Self {
+        Self(self.0 | OR)
+    }
+
+    /// The same, counting as a share.
+    pub fn counting(self, share: Share) -> Self {
+        Self(self.0 & !(3 << SHARE) | (share as u32) << SHARE)
+    }
+
+    /// The same of another feature.
+    pub fn of(self, feature: Feature) -> Self {
+        Self(self.0 & !FEATURE | feature.0 & FEATURE)
+    }
+
+    /// Its feature.
+    pub fn feature(self) -> Feature {
+        Feature(self.0 & FEATURE)
+    }
+
+    /// Whether the next piece is another meaning of the same term.
+    pub fn goes_on(self) -> bool {
+        self.0 & OR != 0
+    }
+}
+
+/// What each term weighs: its share, times how telling the most telling of its features is.
+#[derive(Debug, Default)]
+pub struct Scale {
+    shares: [f64; 3],
+    /// Inverse document frequency of each feature.
+    idf: Vec<f64>,
+}
+
+impl Scale {
+    /// From the inverse document frequency of each feature.
+    pub fn new(settings: &Settings, idf: Vec<f64>) -> Self {
+        Self { shares: [1.0, settings.weight_part_of_name, settings.weight_intent], idf }
+    }
+
+    /// How telling a feature is, if a fact or concept has it.
+    pub fn idf(&self, feature: Feature) -> Option<f64> {
+        self.idf.get(feature.0 as usize).copied()
+    }
+
+    fn weight(&self, term: &[Piece]) -> f64 {
+        let which = term.first().map_or(0, |piece| piece.0 >> SHARE & 3);
+        let share = self.shares.get(which as usize).copied().unwrap_or_default();
+        if which == Share::Intent as u32 {
+            return share;
+        }
+        share * term.iter().filter_map(|piece| self.idf(piece.feature())).fold(0.0, f64::max)
+    }
+}
+
+/// A term of a text: its meanings and what it weighs.
+#[derive(Debug, Clone, Copy)]
+pub struct UnitTerm<'a> {
+    pieces: &'a [Piece],
+    scale: &'a Scale,
+}
+
+impl UnitTerm<'_> {
+    /// What it may mean.
+    pub fn features(&self) -> impl Iterator<Item = Feature> {
+        self.pieces.iter().map(|piece| piece.feature())
+    }
+
+    /// What it weighs.
+    pub fn weight(&self) -> f64 {
+        self.scale.weight(self.pieces)
+    }
+}
+
+/// A text of a fact that a question is compared with.
+#[derive(Debug, Clone, Copy)]
+pub struct Unit<'a> {
+    /// As written.
+    pub text: &'a str,
+    /// What it asks for.
+    pub kinds: Kinds,
+    /// Sum of its terms' weights.
+    pub weight: f64,
+    pieces: &'a [Piece],
+    scale: &'a Scale,
+}
+
+impl<'a> Unit<'a> {
+    /// Its terms.
+    pub fn terms(&self) -> impl Iterator<Item = UnitTerm<'a>> + use<'a> {
+        let scale = self.scale;
+        terms(self.pieces).map(move |pieces| UnitTerm { pieces, scale })
+    }
+
+    /// Every feature that its terms may mean.
+    pub fn features(&self) -> impl Iterator<Item = Feature> + use<'a> {
+        self.pieces.iter().map(|piece| piece.feature())
+    }
+
+    /// Whether one of its terms may mean this.
+    pub fn has(&self, feature: Feature) -> bool {
+        self.features().any(|other| other == feature)
+    }
+
+    /// How many features its terms may mean, each as often as it comes.
+    pub fn len(&self) -> usize {
+        self.pieces.len()
+    }
+}
+
+fn terms(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
+    pieces.split_inclusive(|piece| !piece.goes_on())
+}
+
+/// Where a text's pieces begin, and what is known of it as a whole.
+#[derive(Debug, Clone, Copy)]
+struct Row {
+    from: u32,
+    kinds: Kinds,
+    weight: f64,
+}
+
+/// The texts of all facts, fact by fact.
+#[derive(Debug, Default)]
+pub struct Units {
+    pieces: Vec<Piece>,
+    rows: Vec<Row>,
+    /// Each fact's first row.
+    firsts: Vec<u32>,
+}
+
+impl Units {
+    /// What is added from now on is the next fact's.
+    pub fn next_fact(&mut self) {
+        self.firsts.push(self.rows.len() as u32);
+    }
+
+    /// Adds a text of the last fact.
+    pub fn push(&mut self, pieces: &[Piece], kinds: Kinds) {
+        self.rows.push(Row { from: self.pieces.len() as u32, kinds, weight: 0.0 });
+        self.pieces.extend_from_slice(pieces);
+    }
+
+    /// Adds the facts of another one after its own, whose features have other numbers here.
+    pub fn append(&mut self, other: Self, features: &[Feature]) {
+        let (rows, pieces) = (self.rows.len() as u32, self.pieces.len() as u32);
+        let renamed = |piece: Piece| features.get(piece.feature().0 as usize).map_or(piece, |new| piece.of(*new));
+        self.pieces.extend(other.pieces.into_iter().map(renamed));
+        self.rows.extend(other.rows.into_iter().map(|row| Row { from: row.from + pieces, ..row }));
+        self.firsts.extend(other.firsts.into_iter().map(|first| first + rows));
+    }
+
+    /// Weighs every text; to be called when all are there.
+    pub fn weigh(&mut self, scale: &Scale) {
+        self.pieces.shrink_to_fit();
+        self.rows.shrink_to_fit();
+        let mut end = self.pieces.len();
+        for row in self.rows.iter_mut().rev() {
+            let from = row.from as usize;
+            let pieces = self.pieces.get(from..end).unwrap_or_default();
+            row.weight = terms(pieces).map(|term| scale.weight(term)).sum();
+            end = from;
+        }
+    }
+
+    /// A fact's text by its position among them, with its words as written.
+    pub fn unit<'a>(&'a self, scale: &'a Scale, fact: usize, position: usize, text: &'a str) -> Option<Unit<'a>> {
+        let at = *self.firsts.get(fact)? as usize + position;
+        let row = self.rows.get(at)?;
+        let end = self.rows.get(at + 1).map_or(self.pieces.len(), |next| next.from as usize);
+        let pieces = self.pieces.get(row.from as usize..end)?;
+        Some(Unit { text, kinds: row.kinds, weight: row.weight, pieces, scale })
+    }
+}
