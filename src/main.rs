@@ -259,6 +259,10 @@ fn store_at(config: &Config, file: Option<&Path>) -> Result<StoreAt, Stop> {
     Ok(StoreAt { settings, folder })
 }
 
+/// How many questions are thought about at the same time. One takes less than a millisecond, so more threads would answer
+/// none sooner, but each keeps memory of its own.
+const THINKING: usize = 4;
+
 fn bot_or_chat(
     engine: Engine,
     config: Config,
@@ -272,7 +276,8 @@ fn bot_or_chat(
             Ok(api) if !api.trim().is_empty() => settings.api = Some(api),
             _ => {}
         }
-        let runtime = tokio::runtime::Builder::new_multi_thread().enable_all().build()?;
+        let runtime =
+            tokio::runtime::Builder::new_multi_thread().enable_all().max_blocking_threads(THINKING).build()?;
         let opened = runtime.block_on(Store::open(&at.settings, &at.folder));
         let store = Arc::new(opened.map_err(|refused| Stop::Refused(format!("error: {refused}")))?);
         let ended = runtime.block_on(async {

@@ -9,7 +9,8 @@ use super::shards::Plan;
 use super::threads::{self, Belongs};
 use super::{class, messages, pressed, register, slash, votes};
 use serenity::all::{
-    ApplicationId, ChannelId, Event, GuildId, Interaction, Message, MessageId, MessageUpdateEvent, Timestamp, UnavailableGuild,
+    ApplicationId, ChannelId, Event, GuildId, Interaction, Message, MessageId, MessageUpdateEvent, Timestamp,
+    UnavailableGuild,
 };
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -106,7 +107,9 @@ impl Events {
         if heard.is_none() && !may_be_open {
             return None;
         }
-        let Some(Belongs { to, title }) = self.bot.threads.thread(&self.bot.discord, channel).await else { return heard };
+        let Some(Belongs { to, title }) = self.bot.threads.thread(&self.bot.discord, channel).await else {
+            return heard;
+        };
         let heard = heard.or_else(|| understood(&|server, _| open(server, to)))?;
         let utterance =
             if opens_post { threads::with_title(&title, &heard.utterance) } else { heard.utterance.clone() };

@@ -131,7 +131,12 @@ impl Call<'_> {
     /// top-level resources). Of a token only a hash is kept.
     pub fn resource(&self) -> u64 {
         match self {
-            Self::GetGateway | Self::GetBotGateway | Self::GetMe | Self::GetCommands(_) | Self::SetCommands(_) | Self::OpenDirect => 0,
+            Self::GetGateway
+            | Self::GetBotGateway
+            | Self::GetMe
+            | Self::GetCommands(_)
+            | Self::SetCommands(_)
+            | Self::OpenDirect => 0,
             Self::GetChannel(channel)
             | Self::OpenThread(channel)
             | Self::Send(channel)
