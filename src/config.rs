@@ -5,7 +5,7 @@ mod ranges;
 mod secrets;
 
 use crate::facts::problem::{Place, Problem};
-use crate::{discord, engine, store, terminal};
+use crate::{discord, engine, outside, store, terminal};
 use serde::Deserialize;
 use std::io;
 use std::ops::Range;
@@ -35,51 +35,10 @@ pub struct Config {
     pub store: store::Settings,
     /// What operators get to read.
     #[serde(default)]
-    pub log: Log,
-}
-
-/// What operators get to read.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Deserialize)]
-#[serde(default, deny_unknown_fields)]
-pub struct Log {
-    /// The least weighty line that is still written.
-    pub level: Level,
-}
-
-/// How weighty a log line is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Level {
-    /// Nothing at all.
-    Off,
-    /// What failed.
-    Error,
-    /// What may fail soon.
-    Warn,
-    /// What happened.
-    #[default]
-    Info,
-    /// What was decided on the way.
-    Debug,
-    /// Everything.
-    Trace,
-}
-
-impl Level {
-    /// Every level, from nothing to everything.
-    pub const ALL: [Self; 6] = [Self::Off, Self::Error, Self::Warn, Self::Info, Self::Debug, Self::Trace];
-
-    /// The word for it.
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Off => "off",
-            Self::Error => "error",
-            Self::Warn => "warn",
-            Self::Info => "info",
-            Self::Debug => "debug",
-            Self::Trace => "trace",
-        }
-    }
+    pub log: outside::Log,
+    /// Where they can look in.
+    #[serde(default)]
+    pub metrics: outside::Settings,
 }
 
 impl Config {
@@ -170,7 +129,8 @@ fn shown(place: &Place, span: Option<Range<usize>>, message: String, hint: &str)
 
 #[cfg(test)]
 mod tests {
-    use super::{Config, DEFAULTS, FILE, Level};
+    use super::{Config, DEFAULTS, FILE};
+    use crate::outside::log::Level;
     use serde::Deserialize;
     use serde::de::{self, Visitor};
     use std::fmt;
@@ -185,6 +145,8 @@ mod tests {
         assert_eq!(read.engine, crate::engine::Settings::default());
         assert_eq!(read.terminal, crate::terminal::Settings::default());
         assert_eq!(read.store, crate::store::Settings::default());
+        assert_eq!(read.log, crate::outside::Log::default());
+        assert_eq!(read.metrics, crate::outside::Settings::default());
         let same = Config::parse(FILE, DEFAULTS.as_bytes()).unwrap_or_else(|problem| panic!("{problem}"));
         assert_eq!(format!("{same:?}"), format!("{read:?}"));
     }
@@ -202,7 +164,7 @@ mod tests {
     }
 
     /// The settings that have none.
-    const NO_DEFAULT: [&str; 5] = ["api", "url", "total", "first", "last"];
+    const NO_DEFAULT: [&str; 6] = ["api", "url", "total", "first", "last", "listen"];
 
     #[test]
     fn the_file_holds_every_setting_with_a_comment() {
@@ -236,6 +198,7 @@ mod tests {
         expected.extend(named("store.", &config.store));
         expected.extend(named("store.servers.", &config.store.servers));
         expected.extend(named("log.", &config.log));
+        expected.extend(named("metrics.", &config.metrics));
         found.sort();
         expected.sort();
         assert_eq!(found, expected);

@@ -10,6 +10,9 @@ use puente::discord;
 use puente::engine::Engine;
 use puente::facts::problem::{Problem, Report};
 use puente::facts::{self, FactBase, Files};
+use puente::metrics::Metrics;
+use puente::outside::Window;
+use puente::reload::{self, Folders, Reloader};
 use puente::store::{self, Store};
 use puente::terminal::{self, Form, StoreAt};
 use secrecy::SecretString;
@@ -17,7 +20,11 @@ use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
-use tracing_subscriber::EnvFilter;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio::time::timeout;
+use tracing_subscriber::layer::SubscriberExt;
+use tracing_subscriber::util::SubscriberInitExt;
 
 /// Answers questions about the relations between the United States and El Salvador, with citations.
 ///
@@ -209,6 +216,7 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
         writeln!(anstream::stdout(), "{}", discord::invite(&token)?)?;
         return Ok(ExitCode::SUCCESS);
     }
+    let folders = Folders::look(&cli.inputs.facts);
     let files = Files::open(&cli.inputs.facts)?;
     if let Some(Command::Check { documents, coverage }) = &cli.command {
         return check(&config, &files, documents.as_deref(), *coverage);
@@ -221,7 +229,7 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
     }
     let engine = Engine::new(Arc::clone(&base), config.engine.clone());
     match &cli.command {
-        None => bot_or_chat(engine, config, token, cli.inputs.config.as_deref()),
+        None => bot_or_chat((engine, folders), config, token, cli.inputs.config.as_deref()),
         Some(Command::Chat) => {
             let store = store_at(&config, cli.inputs.config.as_deref())?;
             Ok(terminal::chat(&engine, &config.terminal, &store, out).map(|()| ExitCode::SUCCESS)?)
@@ -239,10 +247,9 @@ fn run(cli: &Cli) -> Result<ExitCode, Stop> {
 
 /// Log lines go to standard error; replies alone go to standard output.
 fn log(config: &Config) {
-    let level = config.log.level.word();
-    let filter = EnvFilter::new(format!("{level},{},{}", discord::LOG_DIRECTIVES, store::LOG_DIRECTIVES));
     let coloured = anstream::AutoStream::choice(&io::stderr()) != anstream::ColorChoice::Never;
-    tracing_subscriber::fmt().with_env_filter(filter).with_writer(io::stderr).with_ansi(coloured).init();
+    let filter = config.log.filter(&[discord::LOG_DIRECTIVES, store::LOG_DIRECTIVES]);
+    tracing_subscriber::registry().with(filter).with(config.log.format.layer(coloured, io::stderr)).init();
 }
 
 /// Where the store is, by settings and environment; its file is beside the settings.
@@ -264,7 +271,7 @@ fn store_at(config: &Config, file: Option<&Path>) -> Result<StoreAt, Stop> {
 const THINKING: usize = 4;
 
 fn bot_or_chat(
-    engine: Engine,
+    (engine, folders): (Engine, Folders),
     config: Config,
     token: Option<SecretString>,
     file: Option<&Path>,
@@ -278,11 +285,23 @@ fn bot_or_chat(
         }
         let runtime =
             tokio::runtime::Builder::new_multi_thread().enable_all().max_blocking_threads(THINKING).build()?;
+        let metrics = Arc::new(Metrics::default());
+        metrics.facts(engine.base().facts.len());
         let opened = runtime.block_on(Store::open(&at.settings, &at.folder));
-        let store = Arc::new(opened.map_err(|refused| Stop::Refused(format!("error: {refused}")))?);
+        let store = opened.map_err(|refused| Stop::Refused(format!("error: {refused}")))?;
+        let store = Arc::new(store.counted(Arc::clone(&metrics)));
+        if let Some(address) = config.metrics.listen {
+            let window =
+                runtime.block_on(Window::open(address)).map_err(|taken| Stop::Refused(format!("error: {taken}")))?;
+            runtime.spawn(window.serve(Arc::clone(&metrics), Arc::clone(&store)));
+        }
+        let (engines, engine) = watch::channel(Arc::new(engine));
+        let reloader = Reloader { folders, settings: config.engine, engines, metrics: Arc::clone(&metrics) };
         let ended = runtime.block_on(async {
-            let ended = discord::run(Arc::new(engine), Arc::clone(&store), settings, token).await;
-            store.close().await;
+            tokio::spawn(reloader.run(reload::hangups()));
+            let ended = discord::run(engine, (Arc::clone(&store), metrics), settings, token).await;
+            // What was saved is saved; a database that doesn't answer must not hold up the end.
+            let _ = timeout(Duration::from_millis(400), store.close()).await;
             ended
         });
         // Replies in progress have had their time; an engine that still thinks must not hold up the end.

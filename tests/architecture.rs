@@ -10,13 +10,14 @@ mod source;
 use source::{File, end_of_item, files, is_word};
 
 /// The layers, from the ground up; those in a row don't know each other.
-const LAYERS: [&[&str]; 8] = [
-    &["text"],
+const LAYERS: [&[&str]; 9] = [
+    &["text", "metrics"],
     &["facts"],
     &["engine"],
     &["curation", "timeline", "classroom", "citation"],
     &["store"],
     &["commands"],
+    &["reload", "outside"],
     &["discord", "terminal"],
     &["config"],
 ];

@@ -1,8 +1,8 @@
 //! What may stand in `config.toml`: which settings there are and which values each of them takes, said in the words of
 //! whoever writes the file. May not know what a setting does.
 
-use super::Level;
 use crate::facts::did_you_mean;
+use crate::outside::log::{Format, Level};
 use crate::store::{self, Budget, Kept};
 use crate::text::Language;
 use std::ops::Range;
@@ -158,7 +158,7 @@ impl Takes {
     fn of(section: &str, key: &str, default: Option<&DeValue<'_>>) -> Option<Self> {
         // They have no default.
         match (section, key) {
-            ("discord", "api") => return Some(Self::Text),
+            ("discord", "api") | ("metrics", "listen") => return Some(Self::Text),
             ("store", "url") => return Some(Self::Address),
             ("discord.shards", "total") => return Some(Self::Whole(1, MOST_SHARDS)),
             ("discord.shards", "first" | "last") => return Some(Self::Whole(0, MOST_SHARDS - 1)),
@@ -166,6 +166,7 @@ impl Takes {
         }
         Some(match (section, key, default?) {
             ("terminal", "language", _) => Self::Word(Language::ALL.map(Language::code).to_vec()),
+            ("log", "format", _) => Self::Word(Format::ALL.map(Format::word).to_vec()),
             ("log", "level", _) => Self::Word(Level::ALL.map(Level::word).to_vec()),
             ("discord", "defer_after_ms", _) => Self::Whole(0, DISCORD_WAITS),
             ("discord", "replies_kept", _) | ("store", "most_megabytes", _) => Self::Whole(1, MOST),
@@ -319,6 +320,16 @@ mod tests {
         );
         check("[discord.shards]\nfirst = 2", 1, "`first` and `last` of [discord.shards] need `total`");
         check("[discord.shards]\ntotal = 2\nlast = 2", 1, "expected `first` and `last` from 0 to 1, got 0 and 2");
+    }
+
+    #[test]
+    fn metrics_are_for_this_machine_unless_that_is_set() {
+        fine("[metrics]\nlisten = \"127.0.0.1:9464\"");
+        fine("[metrics]\nlisten = \"[::1]:9464\"");
+        fine("[metrics]\nlisten = \"0.0.0.0:9464\"\nbeyond_loopback = true");
+        check("[metrics]\nlisten = \"0.0.0.0:9464\"", 1, "`listen` of [metrics]: others could read 0.0.0.0:9464");
+        check("[metrics]\nlisten = \"9464\"", 1, "expected an address and a port such as 127.0.0.1:9464");
+        check("[metrics]\nlisten = 9464", 2, "`listen` of [metrics]: expected a text, got 9464");
     }
 
     #[test]

@@ -1,31 +1,54 @@
 //! What every event needs: the engine, who we are, what is remembered, and how long somebody waits before we say that
-//! we are thinking. May not know events or messages.
+//! we are thinking. An event keeps the engine that it began with; all else is shared. May not know events or messages.
 
 use super::class::Classes;
 use super::manners::{Budgets, Spender};
 use super::memory::{Id, Memory, Thread};
+use super::remembered::Remembered;
 use super::render::Place;
 use super::rest::Rest;
 use super::threads::Threads;
-use super::{Runner, Settings, now};
+use super::{Parts, Runner, Settings, now};
 use crate::commands::{Context, Given, Outcome, Spec, ask};
 use crate::engine::{Answer, Engine, Reply, Turn, VerdictKind};
+use crate::metrics::{Metrics, UnderWay};
+use crate::reload::Engines;
 use crate::store::{Gap, Store};
 use crate::text::Language;
 use serenity::all::UserId;
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::ops::Deref;
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
-use tokio::sync::{Mutex, MutexGuard, RwLock, RwLockReadGuard};
+use tokio::sync::{Mutex, MutexGuard, OwnedRwLockReadGuard, RwLock};
 
 /// How many conversations can be answered at the same time; two that share a lane wait for each other.
 const LANES: usize = 64;
 
-/// The bot, shared by all events.
+/// The bot as one event finds it.
 pub struct Bot {
-    /// Fact base, wording, completions.
+    /// Fact base, wording, completions: those that were there when the event came, also if the facts change meanwhile.
     pub engine: Arc<Engine>,
+    shared: Arc<Shared>,
+    /// When the event came.
+    came: Instant,
+    _at_work: OwnedRwLockReadGuard<()>,
+    _under_way: UnderWay,
+}
+
+impl Deref for Bot {
+    type Target = Shared;
+
+    fn deref(&self) -> &Shared {
+        &self.shared
+    }
+}
+
+/// What all events share.
+pub struct Shared {
+    /// What answers from now on.
+    pub engines: Engines,
     /// Our own account.
     pub me: UserId,
     /// After how long a reply counts as late.
@@ -34,6 +57,8 @@ pub struct Bot {
     pub store: Arc<Store>,
     /// Where everything is said.
     pub discord: Arc<Rest>,
+    /// What is counted.
+    pub metrics: Arc<Metrics>,
     /// What everybody may still ask.
     pub budgets: Budgets,
     /// What classes do.
@@ -46,7 +71,7 @@ pub struct Bot {
     memory: std::sync::Mutex<Memory>,
     lanes: [Mutex<()>; LANES],
     /// Shared by all that is being replied to.
-    at_work: RwLock<()>,
+    at_work: Arc<RwLock<()>>,
 }
 
 /// A question for the engine.
@@ -83,23 +108,19 @@ pub struct Called {
 /// No reply, because the engine failed; this is the language to say so in.
 pub struct Failed(pub Language);
 
-impl Bot {
+impl Shared {
     /// A bot that remembers nothing yet.
-    pub fn new(
-        engine: Arc<Engine>,
-        runner: Runner,
-        (store, discord): (Arc<Store>, Arc<Rest>),
-        me: UserId,
-        settings: &Settings,
-    ) -> Self {
+    pub fn new(parts: Parts, discord: Arc<Rest>, me: UserId, settings: &Settings) -> Self {
+        let Parts { engines, runner, store, metrics } = parts;
         let turns_age = Duration::from_secs(settings.turns_minutes.saturating_mul(60));
-        let classes = Classes::new(&engine, &store, &discord);
+        let classes = Classes::new(&engines, (&store, &discord), &metrics);
         Self {
-            engine,
+            engines,
             me,
             late_after: Duration::from_millis(settings.defer_after_ms),
             store,
             discord,
+            metrics,
             budgets: Budgets::default(),
             classes,
             threads: Threads::default(),
@@ -107,13 +128,26 @@ impl Bot {
             runner,
             memory: std::sync::Mutex::new(Memory::new(settings.turns_kept, turns_age, settings.replies_kept)),
             lanes: std::array::from_fn(|_| Mutex::new(())),
-            at_work: RwLock::new(()),
+            at_work: Arc::default(),
         }
     }
 
-    /// To be held from the event to its last message. Once somebody waits in [`Self::rest`], nothing new begins.
-    pub async fn work(&self) -> RwLockReadGuard<'_, ()> {
-        self.at_work.read().await
+    /// The bot for an event that came just now, to be held until its last message is sent; none once somebody waits in
+    /// [`Self::rest`]: nothing new begins then.
+    pub fn begin(self: &Arc<Self>) -> Option<Bot> {
+        let at_work = Arc::clone(&self.at_work).try_read_owned().ok()?;
+        Some(Bot {
+            engine: self.engine(),
+            shared: Arc::clone(self),
+            came: Instant::now(),
+            _at_work: at_work,
+            _under_way: self.metrics.begin(),
+        })
+    }
+
+    /// The engine that answers from now on.
+    pub fn engine(&self) -> Arc<Engine> {
+        Arc::clone(&self.engines.borrow())
     }
 
     /// Comes when all that has begun is said. Nothing begins afterwards.
@@ -133,13 +167,6 @@ impl Bot {
         thread.hash(&mut hasher);
         let at = usize::try_from(hasher.finish() % LANES as u64).unwrap_or_default();
         self.lanes[at].lock().await
-    }
-
-    /// The reply to a question, with the turn kept.
-    pub async fn answer(&self, asked: Asked) -> Result<Outcome, Failed> {
-        let Asked { thread, id, replied_to, utterance, preferred } = asked;
-        let called = Called { thread, id, replied_to, spec: &ask::SPEC, given: ask::given(utterance), preferred };
-        self.run(called).await
     }
 
     /// Counts a question that no fact answers, if the server allows it. For after the reply: nobody waits for it.
@@ -169,19 +196,54 @@ impl Bot {
         }
     }
 
+    /// Where a reply is shown, in a server or a direct message.
+    pub fn place(&self, server: Option<Id>, embeds: bool, private: bool) -> Place {
+        Place { embeds, private, votes: self.store.settings(server).kept.votes }
+    }
+
+    /// Counts a question against the budgets; the key of what to say if there were too many.
+    pub fn spend(&self, server: Option<Id>, person: Id, channel: Id) -> Result<(), &'static str> {
+        let budget = self.store.settings(server).budget;
+        self.budgets.spend(budget, person, channel).map_err(|spender| match spender {
+            Spender::Person(_) => "budget-person",
+            Spender::Channel(_) => "budget-channel",
+        })
+    }
+}
+
+impl Bot {
+    /// Discord has the first reply to the event; `to` says what that was.
+    pub fn replied(&self, to: &'static str) {
+        self.metrics.replied(to, self.came.elapsed());
+    }
+
+    /// The reply to a question, with the turn kept.
+    pub async fn answer(&self, asked: Asked) -> Result<Outcome, Failed> {
+        let Asked { thread, id, replied_to, utterance, preferred } = asked;
+        let called = Called { thread, id, replied_to, spec: &ask::SPEC, given: ask::given(utterance), preferred };
+        self.run(called).await
+    }
+
     /// What a command gives, with the turn kept if there is one. Runs beside the event loop, which goes on.
     pub async fn run(&self, called: Called) -> Result<Outcome, Failed> {
         let Called { thread, id, replied_to, spec, given, preferred } = called;
         let earlier = self.memory().earlier(thread, id, replied_to, Instant::now());
         let language = preferred.or(earlier.language).unwrap_or_default();
-        let (engine, runner) = (Arc::clone(&self.engine), Arc::clone(&self.runner));
+        let turns: Vec<Turn> = earlier.turns.iter().map(|turn| turn.turn(self.engine.base())).collect();
+        let (engine, runner, metrics) = (Arc::clone(&self.engine), Arc::clone(&self.runner), Arc::clone(&self.metrics));
         let running = tokio::task::spawn_blocking(move || {
-            runner(Context { engine: &engine, language }, spec, &given, &earlier.turns)
+            let (_counted, since) = (metrics.witness(), Instant::now());
+            let outcome = runner(Context { engine: &engine, language }, spec, &given, &turns);
+            metrics.ran(spec.name, since.elapsed());
+            outcome
         });
         match running.await {
             Ok(outcome) => {
-                if let Some(turn) = outcome.turn.clone() {
-                    let said = (turn, outcome.reply.language);
+                if spec.name == ask::SPEC.name {
+                    self.metrics.decided(outcome.reply.verdict.word(), outcome.reply.language.code());
+                }
+                if let Some(turn) = &outcome.turn {
+                    let said = (Remembered::of(turn, self.engine.base()), outcome.reply.language);
                     self.memory().keep(thread, id, replied_to, said, Instant::now());
                 }
                 Ok(outcome)
@@ -212,27 +274,15 @@ impl Bot {
 
     /// An answer once more, after given turns; nothing is kept of it.
     pub async fn again(&self, utterance: &str, turns: Vec<Turn>, language: Language) -> Result<Answer, Failed> {
-        let engine = Arc::clone(&self.engine);
+        let (engine, metrics) = (Arc::clone(&self.engine), Arc::clone(&self.metrics));
         let utterance = utterance.to_owned();
-        let answering =
-            tokio::task::spawn_blocking(move || ask::answer(Context { engine: &engine, language }, &utterance, &turns));
+        let answering = tokio::task::spawn_blocking(move || {
+            let _counted = metrics.witness();
+            ask::answer(Context { engine: &engine, language }, &utterance, &turns)
+        });
         answering.await.map_err(|error| {
             tracing::error!(panicked = error.is_panic(), "the engine gave no reply");
             Failed(language)
-        })
-    }
-
-    /// Where a reply is shown, in a server or a direct message.
-    pub fn place(&self, server: Option<Id>, embeds: bool, private: bool) -> Place {
-        Place { embeds, private, votes: self.store.settings(server).kept.votes }
-    }
-
-    /// Counts a question against the budgets; the key of what to say if there were too many.
-    pub fn spend(&self, server: Option<Id>, person: Id, channel: Id) -> Result<(), &'static str> {
-        let budget = self.store.settings(server).budget;
-        self.budgets.spend(budget, person, channel).map_err(|spender| match spender {
-            Spender::Person(_) => "budget-person",
-            Spender::Channel(_) => "budget-channel",
         })
     }
 }

@@ -1,6 +1,6 @@
 //! What happens on Discord, handed to whom it concerns. Decides nothing but who.
 
-use super::bot::Bot;
+use super::bot::{Bot, Shared};
 use super::bounded::Bounded;
 use super::gateway::Notice;
 use super::hear::{self, Heard};
@@ -38,7 +38,7 @@ pub const HEARS: &[&str] = &[
 
 /// The bot's ears.
 pub struct Events {
-    bot: Arc<Bot>,
+    shared: Arc<Shared>,
     plan: Plan,
     registered: AtomicBool,
     came: Mutex<Bounded<Id, ()>>,
@@ -46,30 +46,39 @@ pub struct Events {
 
 impl Events {
     /// Ears for a bot, in a process that runs these shards.
-    pub fn new(bot: Arc<Bot>, plan: Plan) -> Self {
-        Self { bot, plan, registered: AtomicBool::new(false), came: Mutex::new(Bounded::new(ONCE)) }
+    pub fn new(shared: Arc<Shared>, plan: Plan) -> Self {
+        Self { shared, plan, registered: AtomicBool::new(false), came: Mutex::new(Bounded::new(ONCE)) }
     }
 
-    /// What a shard hears. Each event has a task of its own: what breaks in it is logged, and ends nothing else.
+    /// What a shard hears. Each event has a task of its own: what breaks in it is logged and counted, and ends nothing
+    /// else. Once the bot is told to stop, nothing new begins.
     pub fn hear_all(self: Arc<Self>, shard: u32, notice: Notice) {
-        tokio::spawn(async move {
-            match notice {
-                Notice::Ready { servers, application } => self.ready(shard, servers, application).await,
-                Notice::Resumed => tracing::info!(shard, "gateway session resumed"),
-                Notice::Happened(event) => self.happened(*event).await,
+        match notice {
+            Notice::Ready { servers, application } => {
+                let witness = self.shared.metrics.witness();
+                tokio::spawn(async move {
+                    let _counted = witness;
+                    self.ready(shard, servers, application).await;
+                });
             }
-        });
+            Notice::Resumed => tracing::info!(shard, "gateway session resumed"),
+            Notice::Happened(event) => {
+                if let Some(bot) = self.shared.begin() {
+                    tokio::spawn(async move { self.happened(&bot, *event).await });
+                }
+            }
+        }
     }
 
-    async fn happened(&self, event: Event) {
+    async fn happened(&self, bot: &Bot, event: Event) {
         // Most messages aren't for the bot: they shouldn't take the place that a reply needs.
         match event {
-            Event::MessageCreate(event) => Box::pin(self.message(event.message)).await,
-            Event::MessageUpdate(update) => Box::pin(self.message_update(update)).await,
-            Event::MessageDelete(event) => self.messages_delete(event.channel_id, &[event.message_id]).await,
-            Event::MessageDeleteBulk(event) => self.messages_delete(event.channel_id, &event.ids).await,
-            Event::GuildDelete(event) => self.guild_delete(event.guild).await,
-            Event::InteractionCreate(event) => Box::pin(self.interaction_create(event.interaction)).await,
+            Event::MessageCreate(event) => Box::pin(self.message(bot, event.message)).await,
+            Event::MessageUpdate(update) => Box::pin(self.message_update(bot, update)).await,
+            Event::MessageDelete(event) => messages_delete(bot, event.channel_id, &[event.message_id]).await,
+            Event::MessageDeleteBulk(event) => messages_delete(bot, event.channel_id, &event.ids).await,
+            Event::GuildDelete(event) => guild_delete(bot, event.guild).await,
+            Event::InteractionCreate(event) => Box::pin(self.interaction_create(bot, event.interaction)).await,
             _ => {}
         }
     }
@@ -88,12 +97,11 @@ impl Events {
     /// as the first message of a forum's post, whose title goes with it. `understood` reads the message.
     async fn hear(
         &self,
+        bot: &Bot,
         (server, channel, message): (Option<GuildId>, ChannelId, MessageId),
         understood: impl Fn(&dyn Fn(Id, Id) -> bool) -> Option<Heard>,
     ) -> Option<Heard> {
-        let open = |server: Id, channel: Id| {
-            self.bot.reads && self.bot.store.settings(Some(server)).channels.contains(&channel)
-        };
+        let open = |server: Id, channel: Id| bot.reads && bot.store.settings(Some(server)).channels.contains(&channel);
         // A post and its first message have the same id.
         let opens_post = message.get() == channel.get();
         let heard = understood(&open);
@@ -101,15 +109,12 @@ impl Events {
             return heard;
         }
         let server = server.map(GuildId::get)?;
-        let settings = self.bot.store.settings(Some(server));
-        let may_be_open =
-            self.bot.reads && !settings.channels.is_empty() && !settings.channels.contains(&channel.get());
+        let settings = bot.store.settings(Some(server));
+        let may_be_open = bot.reads && !settings.channels.is_empty() && !settings.channels.contains(&channel.get());
         if heard.is_none() && !may_be_open {
             return None;
         }
-        let Some(Belongs { to, title }) = self.bot.threads.thread(&self.bot.discord, channel).await else {
-            return heard;
-        };
+        let Some(Belongs { to, title }) = bot.threads.thread(&bot.discord, channel).await else { return heard };
         let heard = heard.or_else(|| understood(&|server, _| open(server, to)))?;
         let utterance =
             if opens_post { threads::with_title(&title, &heard.utterance) } else { heard.utterance.clone() };
@@ -118,82 +123,90 @@ impl Events {
 
     async fn ready(&self, shard: u32, servers: Option<Vec<Id>>, application: Option<Id>) {
         tracing::info!(shard, "connected to discord");
-        self.bot.classes.live.restore().await;
+        self.shared.classes.live.restore().await;
         // A list that can't be read whole says of no server that it is gone.
         if let Some(servers) = servers {
             let is_ours = |server| self.plan.shard_of(server) == shard;
-            self.bot.forget_other_servers(&servers.into_iter().collect(), is_ours).await;
+            self.shared.forget_other_servers(&servers.into_iter().collect(), is_ours).await;
         }
         // A new session after a lost connection is ready, too; the commands are still there then.
         if self.registered.swap(true, Ordering::Relaxed) {
             return;
         }
         // Only the oldest bots have an account with another number than their application's.
-        let application = ApplicationId::new(application.unwrap_or(self.bot.me.get()));
-        for wait in REGISTERED_AGAIN_AFTER {
-            if register::register(&self.bot.discord, application, &self.bot.engine.base().wording).await {
-                break;
+        self.keep_registered(ApplicationId::new(application.unwrap_or(self.shared.me.get()))).await;
+    }
+
+    /// Tells Discord the commands, and again when the facts change with words that stand in them.
+    async fn keep_registered(&self, application: ApplicationId) {
+        let mut engines = self.shared.engines.clone();
+        loop {
+            let told = Arc::clone(&engines.borrow_and_update());
+            let wording = &told.base().wording;
+            for wait in REGISTERED_AGAIN_AFTER {
+                if register::register(&self.shared.discord, application, wording).await {
+                    break;
+                }
+                tokio::time::sleep(Duration::from_secs(wait)).await;
             }
-            tokio::time::sleep(Duration::from_secs(wait)).await;
+            while register::is_told(wording, &engines.borrow_and_update().base().wording) {
+                if engines.changed().await.is_err() {
+                    // Nobody is left who could change them.
+                    return;
+                }
+            }
         }
     }
 
-    async fn message(&self, message: Message) {
+    async fn message(&self, bot: &Bot, message: Message) {
         if message.author.bot || !self.is_new(message.id.get()) {
             return;
         }
         let place = (message.guild_id, message.channel_id, message.id);
-        if let Some(heard) = self.hear(place, |open| hear::message(&message, self.bot.me, open)).await {
-            let _at_work = self.bot.work().await;
-            messages::new(&self.bot, heard).await;
+        if let Some(heard) = self.hear(bot, place, |open| hear::message(&message, bot.me, open)).await {
+            messages::new(bot, heard).await;
         }
     }
 
-    async fn message_update(&self, update: MessageUpdateEvent) {
+    async fn message_update(&self, bot: &Bot, update: MessageUpdateEvent) {
         if update.author.as_ref().is_none_or(|author| author.bot) {
             return;
         }
         let Some(at) = update.edited_timestamp else { return };
         let place = (update.guild_id, update.channel_id, update.id);
-        if let Some(heard) = self.hear(place, |open| hear::edited(&update, self.bot.me, open)).await {
-            let _at_work = self.bot.work().await;
-            if self.bot.memory().edited(update.id.get(), at) {
-                let just_now = Timestamp::now().unix_timestamp() - at.unix_timestamp() <= JUST_NOW;
-                messages::edited(&self.bot, heard, just_now).await;
-            }
+        if let Some(heard) = self.hear(bot, place, |open| hear::edited(&update, bot.me, open)).await
+            && bot.memory().edited(update.id.get(), at)
+        {
+            let just_now = Timestamp::now().unix_timestamp() - at.unix_timestamp() <= JUST_NOW;
+            messages::edited(bot, heard, just_now).await;
         }
     }
 
-    async fn messages_delete(&self, channel: ChannelId, deleted: &[MessageId]) {
-        let _at_work = self.bot.work().await;
-        for message in deleted {
-            messages::deleted(&self.bot, channel, *message).await;
-        }
-    }
-
-    async fn guild_delete(&self, left: UnavailableGuild) {
-        // A server that is only away comes back.
-        if !left.unavailable {
-            let _at_work = self.bot.work().await;
-            self.bot.forget_server(left.id.get()).await;
-        }
-    }
-
-    async fn interaction_create(&self, interaction: Interaction) {
+    async fn interaction_create(&self, bot: &Bot, interaction: Interaction) {
         if !self.is_new(interaction.id().get()) {
             return;
         }
-        let _at_work = self.bot.work().await;
-        self.bot.classes.live.restore().await;
+        bot.classes.live.restore().await;
         match interaction {
-            Interaction::Command(command) => slash::run(&self.bot, &command).await,
-            Interaction::Autocomplete(typing) => slash::complete(&self.bot, &typing).await,
-            Interaction::Component(press) => pressed::run(&self.bot, &press).await,
-            Interaction::Modal(form) if class::asked_for(&self.bot, &form) => {
-                class::written(&self.bot, &form).await;
-            }
-            Interaction::Modal(form) => votes::written(&self.bot, &form).await,
+            Interaction::Command(command) => slash::run(bot, &command).await,
+            Interaction::Autocomplete(typing) => slash::complete(bot, &typing).await,
+            Interaction::Component(press) => pressed::run(bot, &press).await,
+            Interaction::Modal(form) if class::asked_for(bot, &form) => class::written(bot, &form).await,
+            Interaction::Modal(form) => votes::written(bot, &form).await,
             _ => {}
         }
+    }
+}
+
+async fn guild_delete(bot: &Bot, left: UnavailableGuild) {
+    // A server that is only away comes back.
+    if !left.unavailable {
+        bot.forget_server(left.id.get()).await;
+    }
+}
+
+async fn messages_delete(bot: &Bot, channel: ChannelId, deleted: &[MessageId]) {
+    for message in deleted {
+        messages::deleted(bot, channel, *message).await;
     }
 }

@@ -4,7 +4,7 @@
 use super::bot::Bot;
 use super::components::Row;
 use super::render::{self, Message};
-use super::rest::{Failure, Interaction, Rest};
+use super::rest::{Failure, Interaction};
 use super::send;
 use crate::commands::File;
 use crate::text::Language;
@@ -14,7 +14,7 @@ use tokio::time::{Instant, timeout};
 
 /// Who waits for a reply, and how far it is.
 pub struct Exchange<'a> {
-    discord: &'a Rest,
+    bot: &'a Bot,
     to: Interaction<'a>,
     /// Whether only the person sees the reply.
     private: bool,
@@ -53,13 +53,9 @@ impl<'a> Change<'a> {
 
 impl<'a> Exchange<'a> {
     /// An interaction that came in now, by its application, id and token.
-    pub fn new(
-        discord: &'a Rest,
-        (application, id, token): (ApplicationId, InteractionId, &'a str),
-        private: bool,
-    ) -> Self {
+    pub fn new(bot: &'a Bot, (application, id, token): (ApplicationId, InteractionId, &'a str), private: bool) -> Self {
         let to = Interaction { application, id, token, since: Instant::now() };
-        Self { discord, to, private, stage: Stage::Open }
+        Self { bot, to, private, stage: Stage::Open }
     }
 
     /// Who sees what is said from now on: all, or only the person.
@@ -100,13 +96,13 @@ impl<'a> Exchange<'a> {
     /// Changes the message that was pressed. Further messages can follow, `private` or for all to see.
     pub async fn change(&mut self, change: Change<'_>, private: bool) -> Result<(), Failure> {
         if self.stage == Stage::Promised {
-            self.discord.edit_answer(self.to, &send::change_late(change), change.files()).await?;
-            self.stage = Stage::Begun;
+            self.bot.discord.edit_answer(self.to, &send::change_late(change), change.files()).await?;
+            self.begun();
             self.private = private;
             return Ok(());
         }
         self.open(CreateInteractionResponse::UpdateMessage(send::change(change)), change.files()).await?;
-        self.stage = Stage::Begun;
+        self.begun();
         self.private = private;
         Ok(())
     }
@@ -114,7 +110,7 @@ impl<'a> Exchange<'a> {
     /// Answers with something else than a message. Further messages can follow, `private` or for all to see.
     pub async fn begin(&mut self, opening: CreateInteractionResponse, private: bool) -> Result<(), Failure> {
         self.open(opening, &[]).await?;
-        self.stage = Stage::Begun;
+        self.begun();
         self.private = private;
         Ok(())
     }
@@ -177,18 +173,26 @@ impl<'a> Exchange<'a> {
             Stage::Deferred => self.put_late(message).await?,
             Stage::Promised | Stage::Begun => {
                 let follow_up = send::follow_up(message, self.private);
-                self.discord.follow_up(self.to, &follow_up, &message.files).await?;
+                self.bot.discord.follow_up(self.to, &follow_up, &message.files).await?;
             }
         }
-        self.stage = Stage::Begun;
+        self.begun();
         Ok(())
     }
 
+    /// Something is said.
+    fn begun(&mut self) {
+        if self.stage != Stage::Begun {
+            self.bot.replied("interaction");
+        }
+        self.stage = Stage::Begun;
+    }
+
     async fn put_late(&self, message: &Message) -> Result<(), Failure> {
-        self.discord.edit_answer(self.to, &send::respond_late(message), &message.files).await
+        self.bot.discord.edit_answer(self.to, &send::respond_late(message), &message.files).await
     }
 
     async fn open(&self, opening: CreateInteractionResponse, files: &[File]) -> Result<(), Failure> {
-        self.discord.answer(self.to, &opening, files).await
+        self.bot.discord.answer(self.to, &opening, files).await
     }
 }

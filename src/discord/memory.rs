@@ -2,7 +2,7 @@
 //! replies belong to which question (ids, no text). Knows no clock: the time comes in as an argument.
 
 use super::bounded::Bounded;
-use crate::engine::Turn;
+use super::remembered::Remembered;
 use crate::text::Language;
 use serenity::all::Timestamp;
 use std::collections::{HashSet, VecDeque};
@@ -26,7 +26,7 @@ pub struct Thread {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Earlier {
     /// The turns before it, oldest first.
-    pub turns: Vec<Turn>,
+    pub turns: Vec<Remembered>,
     /// The language of the last reply.
     pub language: Option<Language>,
 }
@@ -50,7 +50,7 @@ struct Kept {
     /// Who asked it: not always whose conversation it is part of.
     author: Id,
     at: Instant,
-    turn: Turn,
+    turn: Remembered,
     language: Language,
 }
 
@@ -86,7 +86,14 @@ impl Memory {
 
     /// Keeps the turn of a question. When it replied to one of our messages, its thread goes on from there; when it was
     /// asked anew, the turn takes its earlier place.
-    pub fn keep(&mut self, thread: Thread, question: Id, replied_to: Option<Id>, said: (Turn, Language), now: Instant) {
+    pub fn keep(
+        &mut self,
+        thread: Thread,
+        question: Id,
+        replied_to: Option<Id>,
+        said: (Remembered, Language),
+        now: Instant,
+    ) {
         if self.turns_kept == 0 {
             return;
         }
@@ -110,7 +117,7 @@ impl Memory {
     }
 
     /// Begins a conversation anew with one turn, so that nothing from before shows in what follows.
-    pub fn begin(&mut self, thread: Thread, question: Id, said: (Turn, Language), now: Instant) {
+    pub fn begin(&mut self, thread: Thread, question: Id, said: (Remembered, Language), now: Instant) {
         self.conversations.take(&thread);
         self.keep(thread, question, None, said, now);
     }
@@ -187,7 +194,7 @@ impl Memory {
     }
 
     /// The turns that a question followed; none if it isn't remembered itself.
-    pub fn led_to(&self, thread: Thread, question: Id) -> Vec<Turn> {
+    pub fn led_to(&self, thread: Thread, question: Id) -> Vec<Remembered> {
         let Some(turns) = self.conversations.get(&thread) else { return Vec::new() };
         let Some(at) = turns.iter().position(|kept| kept.question == question) else { return Vec::new() };
         turns.iter().take(at).map(|kept| kept.turn.clone()).collect()
@@ -225,12 +232,12 @@ mod tests {
     const AULA: Thread = Thread { channel: 1, author: 10, private: false };
     const BETO: Thread = Thread { channel: 1, author: 20, private: false };
 
-    fn turn(utterance: &str) -> (Turn, Language) {
-        (Turn { utterance: utterance.to_owned(), facts: Vec::new() }, Language::Es)
+    fn turn(utterance: &str) -> (Remembered, Language) {
+        (Remembered::asked(utterance), Language::Es)
     }
 
     fn words(earlier: &Earlier) -> Vec<&str> {
-        earlier.turns.iter().map(|turn| turn.utterance.as_str()).collect()
+        earlier.turns.iter().map(Remembered::utterance).collect()
     }
 
     fn memory() -> (Memory, Instant) {

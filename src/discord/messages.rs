@@ -142,7 +142,12 @@ async fn deliver(
                 messages = say(embeds).into();
                 left.push_front(there.id.get());
             }
-            Ok(there) => sent.push(there.id.get()),
+            Ok(there) => {
+                if sent.is_empty() {
+                    bot.replied("message");
+                }
+                sent.push(there.id.get());
+            }
             Err(failure) if undressed && failure.was_empty() => {
                 embeds = false;
                 messages = say(embeds).into();

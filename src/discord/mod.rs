@@ -23,6 +23,7 @@ mod permissions;
 mod press;
 mod pressed;
 mod register;
+mod remembered;
 mod render;
 mod rest;
 mod send;
@@ -39,7 +40,9 @@ pub use shards::Shards;
 pub use token::{token_from, token_from_env};
 
 use crate::commands::{self, Context, Given, Outcome, Spec};
-use crate::engine::{Engine, Turn};
+use crate::engine::Turn;
+use crate::metrics::Metrics;
+use crate::reload::Engines;
 use crate::store::Store;
 use secrecy::SecretString;
 use serde::Deserialize;
@@ -47,7 +50,8 @@ use std::future::Future;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use tokio::sync::oneshot;
-use tokio::time::{Instant, interval, timeout};
+use tokio::task::JoinSet;
+use tokio::time::{Instant, interval, sleep, timeout};
 
 /// What the log should leave out: below a warning serenity shows whole requests, and the WebSocket whole frames. For a
 /// filter such as `tracing_subscriber::EnvFilter`.
@@ -93,37 +97,53 @@ impl Default for Settings {
 /// What runs a command: [`commands::run`], or in a test the same behind a gate. A message to the bot is run as `/ask`.
 pub type Runner = Arc<dyn Fn(Context<'_>, &Spec, &Given, &[Turn]) -> Outcome + Send + Sync>;
 
+/// What a bot is made of.
+pub struct Parts {
+    /// What answers; another one once the facts change.
+    pub engines: Engines,
+    /// What runs commands.
+    pub runner: Runner,
+    /// What outlives a restart.
+    pub store: Arc<Store>,
+    /// Where it is counted what the bot does.
+    pub metrics: Arc<Metrics>,
+}
+
 /// Runs the bot until the process is told to stop.
-pub async fn run(engine: Arc<Engine>, store: Arc<Store>, settings: Settings, token: SecretString) -> Result<(), Error> {
+pub async fn run(
+    engines: Engines,
+    (store, metrics): (Arc<Store>, Arc<Metrics>),
+    settings: Settings,
+    token: SecretString,
+) -> Result<(), Error> {
     // A panic's message may quote what somebody typed.
     std::panic::set_hook(Box::new(|panic| {
         let at = panic.location().map(ToString::to_string);
         tracing::error!(at, "the program is wrong here");
     }));
     // Everything is read before anybody can ask, so that nobody waits for it.
-    let warming = Arc::clone(&engine);
+    let warming = Arc::clone(&engines.borrow());
     if let Err(error) = tokio::task::spawn_blocking(move || warming.warm()).await {
         tracing::error!(panicked = error.is_panic(), "the facts couldn't be read ahead");
     }
-    run_until(engine, Arc::new(commands::run), store, settings, token, setup::stop_signal()).await
+    let parts = Parts { engines, runner: Arc::new(commands::run), store, metrics };
+    run_until(parts, settings, token, setup::stop_signal()).await
 }
 
 /// How long replies in progress are waited for when the bot is told to stop.
-const PATIENCE_AT_STOP: Duration = Duration::from_secs(5);
+const PATIENCE_AT_STOP: Duration = Duration::from_millis(4500);
 
-/// Runs the bot with a given runner until `stop` comes. What it is replying to then is still said, unless that takes
+/// Runs a bot of given parts until `stop` comes. What it is replying to then is still said, unless that takes
 /// too long; nothing new is heard.
 pub async fn run_until(
-    engine: Arc<Engine>,
-    runner: Runner,
-    store: Arc<Store>,
+    parts: Parts,
     settings: Settings,
     token: SecretString,
     stop: impl Future<Output = ()>,
 ) -> Result<(), Error> {
     tokio::pin!(stop);
     let (gateway, bot, events) = tokio::select! {
-        ready = setup::set_up(engine, (runner, store), &settings, token) => ready?,
+        ready = setup::set_up(parts, &settings, token) => ready?,
         () = &mut stop => return Ok(()),
     };
     let (leave, told_to_leave) = oneshot::channel::<()>();
@@ -134,7 +154,7 @@ pub async fn run_until(
     tokio::pin!(listening);
     tokio::select! {
         ended = &mut listening => ended.map_err(Error::from),
-        () = tidy(&bot) => Ok(()),
+        () = keep_tidy(&bot) => Ok(()),
         () = bot.discord.token_refused() => Err(Error::TokenRefused),
         () = &mut stop => {
             let ended = timeout(PATIENCE_AT_STOP, async {
@@ -156,15 +176,29 @@ const TIDIED: Duration = Duration::from_secs(30);
 /// How often the store is looked through.
 const STORE_TIDIED: Duration = Duration::from_secs(3600);
 
+/// Tidies up for ever; should that break, it begins anew.
+async fn keep_tidy(bot: &Arc<bot::Shared>) {
+    loop {
+        // Dropped with this, so that it ends with the bot.
+        let mut tidying = JoinSet::new();
+        tidying.spawn(tidy(Arc::clone(bot)));
+        if let Some(Err(error)) = tidying.join_next().await {
+            tracing::error!(panicked = error.is_panic(), "tidying up broke");
+        }
+        sleep(TIDIED).await;
+    }
+}
+
 /// Deletes what has been kept long enough. A store that is away is soon tried again: until it is there, nobody knows what
 /// admins have set. Never ends.
-async fn tidy(bot: &bot::Bot) {
+async fn tidy(bot: Arc<bot::Shared>) {
+    let _counted = bot.metrics.witness();
     let mut ticks = interval(TIDIED);
     let mut store_due = ticks.tick().await;
     loop {
         bot.budgets.forget_idle();
         bot.memory().forget_old(std::time::Instant::now());
-        if Instant::now() >= store_due
+        if (Instant::now() >= store_due || bot.store.is_troubled())
             && let Ok(rows) = bot.store.retain(now()).await
         {
             store_due = Instant::now() + STORE_TIDIED;

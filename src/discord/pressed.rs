@@ -10,6 +10,7 @@ use super::hear;
 use super::memory::{Id, Thread};
 use super::origin;
 use super::press::{self, Press, Refused};
+use super::remembered::Remembered;
 use super::render::{self, Message};
 use super::threads;
 use super::votes;
@@ -27,7 +28,7 @@ use std::time::Instant;
 pub async fn run(bot: &Bot, interaction: &ComponentInteraction) {
     let language = Language::from_tag(&interaction.locale).unwrap_or_default();
     let id = (interaction.application_id, interaction.id, interaction.token.as_str());
-    let mut exchange = Exchange::new(&bot.discord, id, true);
+    let mut exchange = Exchange::new(bot, id, true);
     let embeds = origin::shows_embeds(interaction.app_permissions);
     let context = Context { engine: &bot.engine, language };
     let press = match wanted(bot, interaction) {
@@ -203,6 +204,7 @@ async fn recall(bot: &Bot, interaction: &ComponentInteraction, language: Languag
         (thread, asked.id.get(), utterance)
     };
     let turns = bot.memory().led_to(thread, question);
+    let turns = turns.iter().map(|turn| turn.turn(bot.engine.base())).collect();
     let answer = bot.again(&utterance, turns, language).await.ok().filter(|_| !utterance.is_empty())?;
     Some(Recalled { thread, utterance, answer })
 }
@@ -224,7 +226,7 @@ async fn share(
     let embeds = origin::shows_embeds(interaction.app_permissions);
     let place = bot.place(origin::server_of_press(interaction), embeds, false);
     let context = Context { engine: &bot.engine, language };
-    let turn = (answer.turn.clone(), answer.reply.language);
+    let turn = (Remembered::of(&answer.turn, bot.engine.base()), answer.reply.language);
     let outcome = ask::outcome(context, answer, &Given::default());
     let below = components::under(&outcome.reply, &bot.engine, (place, &outcome.offers), true);
     if let Err(failure) = exchange.change(Change::Rows(&below), false).await {

@@ -40,6 +40,11 @@ pub async fn register(discord: &Rest, application: ApplicationId, wording: &Word
     }
 }
 
+/// Whether what was told with one wording is all that is to be told with another.
+pub fn is_told(told: &Wording, wording: &Wording) -> bool {
+    json!(commands(told)) == json!(commands(wording))
+}
+
 /// Every command, then those for messages.
 fn commands(wording: &Wording) -> Vec<CreateCommand> {
     let menus = MENUS.iter().map(|menu| {

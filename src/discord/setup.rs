@@ -1,13 +1,11 @@
 //! From settings and a token to a running client: REST first, so that a wrong token or address is told in one clear
 //! line, then the gateway.
 
-use super::bot::Bot;
+use super::bot::Shared;
 use super::events::{Events, HEARS};
 use super::gateway::{Gateway, Limit};
 use super::rest::Rest;
-use super::{Error, Runner, Settings};
-use crate::engine::Engine;
-use crate::store::Store;
+use super::{Error, Parts, Settings};
 use secrecy::SecretString;
 use serenity::all::GatewayIntents;
 use std::sync::Arc;
@@ -20,20 +18,20 @@ const INTENTS: GatewayIntents =
 
 /// A bot that is set up, but not connected yet: the gateway, the bot and its ears.
 pub async fn set_up(
-    engine: Arc<Engine>,
-    (runner, store): (Runner, Arc<Store>),
+    parts: Parts,
     settings: &Settings,
     token: SecretString,
-) -> Result<(Gateway, Arc<Bot>, Arc<Events>), Error> {
-    let rest = Arc::new(Rest::new(settings, &token)?);
+) -> Result<(Gateway, Arc<Shared>, Arc<Events>), Error> {
+    let metrics = Arc::clone(&parts.metrics);
+    let rest = Arc::new(Rest::new(settings, &token, Arc::clone(&metrics))?);
     let (there, me) = tokio::join!(gateway(&rest), rest.me());
     let (address, shards, limit) = there?;
     let me = me.map_err(|failure| Error::start("GET /users/@me", &failure))?;
-    let bot = Arc::new(Bot::new(engine, runner, (store, rest), me.id, settings));
+    let shared = Arc::new(Shared::new(parts, rest, me.id, settings));
     let intents = if settings.reads_questions { INTENTS | GatewayIntents::MESSAGE_CONTENT } else { INTENTS };
     let plan = settings.shards.plan(shards);
-    let events = Arc::new(Events::new(Arc::clone(&bot), plan));
-    Ok((Gateway { address, limit, plan, token, intents: intents.bits(), hears: HEARS }, bot, events))
+    let events = Arc::new(Events::new(Arc::clone(&shared), plan));
+    Ok((Gateway { address, limit, plan, token, intents: intents.bits(), hears: HEARS, metrics }, shared, events))
 }
 
 /// The gateway's address, how many shards Discord recommends, and how many sessions may be begun. Where only the address is

@@ -59,7 +59,7 @@ pub async fn run(bot: &Bot, interaction: &CommandInteraction) {
     let language = Language::from_tag(&interaction.locale).unwrap_or_default();
     let wording = &bot.engine.base().wording;
     let id = (interaction.application_id, interaction.id, interaction.token.as_str());
-    let exchange = |private| Exchange::new(&bot.discord, id, private);
+    let exchange = |private| Exchange::new(bot, id, private);
     let refuse = async |sentence: String| {
         exchange(true).say(bot, &[render::sentence(&sentence)], language).await;
     };
@@ -182,8 +182,9 @@ pub async fn complete(bot: &Bot, interaction: &CommandInteraction) {
     let Some((spec, option)) = spec(interaction).zip(interaction.data.autocomplete()) else { return };
     let (name, typed) = (option.name.to_owned(), option.value.to_owned());
     let given = Given::so_far(spec, &bot.engine.base().wording, options(interaction));
-    let engine = Arc::clone(&bot.engine);
+    let (engine, metrics) = (Arc::clone(&bot.engine), Arc::clone(&bot.metrics));
     let completing = tokio::task::spawn_blocking(move || {
+        let _counted = metrics.witness();
         commands::complete(Context { engine: &engine, language }, spec, &name, &typed, &given, ASKED_FOR)
     });
     let completions = completing.await.unwrap_or_else(|error| {

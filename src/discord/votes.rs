@@ -80,7 +80,7 @@ fn form(bot: &Bot, server: Option<Id>, reason: &str, (ballot, language): (&Ballo
 /// Counts what somebody wrote into the form, and thanks them.
 pub async fn written(bot: &Bot, form: &ModalInteraction) {
     let language = Language::from_tag(&form.locale).unwrap_or_default();
-    let mut exchange = Exchange::new(&bot.discord, (form.application_id, form.id, &form.token), true);
+    let mut exchange = Exchange::new(bot, (form.application_id, form.id, &form.token), true);
     let key = match Press::parse(&form.data.custom_id, bot.engine.base()) {
         Ok(Press::Vote(ballot)) if ballot.step == Step::Words => {
             let inputs = form.data.components.iter().flat_map(|row| &row.components);

@@ -15,13 +15,15 @@ pub use counts::{Gap, Vote};
 pub use open::{Refused, Settings, is_address};
 pub use server::{Budget, Changed, Defaults, Kept, ServerSettings};
 
+use crate::metrics::Metrics;
 use sqlx::AnyPool;
 use std::collections::HashMap;
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 use std::time::Duration;
 use tokio::sync::{Mutex, OnceCell};
+use tokio::time::Instant;
 
 /// What the log should leave out of sqlx: it tells every statement. For a filter such as
 /// `tracing_subscriber::EnvFilter`.
@@ -49,6 +51,8 @@ pub struct Store {
     troubled: AtomicBool,
     /// Whether the file is no database or a damaged one: it isn't touched again.
     corrupt: AtomicBool,
+    /// Where it is counted what it does.
+    metrics: Arc<Metrics>,
 }
 
 /// It was not saved, or could not be read. The log has the cause.
@@ -86,7 +90,15 @@ impl Store {
             defaults: ServerSettings::from(*defaults),
             troubled: AtomicBool::new(false),
             corrupt: AtomicBool::new(false),
+            metrics: Arc::default(),
         }
+    }
+
+    /// The same, counted from now on.
+    #[must_use]
+    pub fn counted(self, metrics: Arc<Metrics>) -> Self {
+        metrics.store_works(!self.is_troubled());
+        Self { metrics, ..self }
     }
 
     /// Settings of a server; the defaults for one that has none, and for direct messages. Where nothing can be kept, they
@@ -101,6 +113,20 @@ impl Store {
     /// Whether something can be kept now; if not, the log has the cause, unless it is set so.
     pub async fn keeps(&self) -> bool {
         self.attempt(async { self.ready().await.map(drop) }).await.is_ok()
+    }
+
+    /// Whether the last attempt failed.
+    pub fn is_troubled(&self) -> bool {
+        self.troubled.load(Ordering::Relaxed) || self.corrupt.load(Ordering::Relaxed)
+    }
+
+    /// Whether it works: it answers, and what was last to be saved is. Also where nothing is to be kept.
+    pub async fn works(&self) -> bool {
+        let asked = self.attempt(async {
+            sqlx::query("SELECT 1").execute(self.ready().await?).await?;
+            Ok(())
+        });
+        self.pool.is_none() || asked.await.is_ok() && !self.is_troubled()
     }
 
     /// Ends every connection. What is being saved is waited for.
@@ -136,7 +162,10 @@ impl Store {
 
     /// Saves. What fails is rolled back by the database, and said in the log unless the attempt before failed, too.
     async fn save<T>(&self, work: impl Future<Output = Result<T, Failure>>) -> Result<T, Unsaved> {
+        let since = Instant::now();
         let saved = self.attempt(work).await?;
+        self.metrics.saved(since.elapsed());
+        self.metrics.store_works(true);
         if self.troubled.swap(false, Ordering::Relaxed) {
             tracing::info!("the store saves again");
         }
@@ -151,6 +180,8 @@ impl Store {
             Err(failure) => failure,
         };
         if let Failure::Database(error) = failure {
+            self.metrics.unsaved();
+            self.metrics.store_works(false);
             if is_corrupt(&error) && !self.corrupt.swap(true, Ordering::Relaxed) {
                 tracing::error!(
                     cause = %error,

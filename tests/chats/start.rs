@@ -1,8 +1,10 @@
 //! Why the bot can't start, in one line each.
 
-use crate::discord::{self, Chat, Fault, Rules, Wrong, refused_by_binary};
+use crate::discord::{self, Chat, Fault, Rules, Wrong, refused_by_binary, refused_by_discord};
 use expect_test::{Expect, expect};
-use puente::discord::{Error, Settings, run_until};
+use puente::discord::{Error, Parts, Settings, run_until};
+use std::sync::Arc;
+use tokio::sync::watch;
 
 async fn check_refusal(rules: Rules, exit_code: u8, line: Expect) {
     let (error, problems) = Chat::refused(rules).await;
@@ -58,12 +60,27 @@ async fn an_address_where_nobody_listens_ends_it() {
     let api = Some(format!("http://{}", nobody.expect("a free port")));
     let token = discord::TOKEN.into();
     let settings = Settings { api, ..Settings::default() };
-    let nowhere = std::sync::Arc::new(puente::store::Store::nowhere());
-    let runner = std::sync::Arc::new(puente::commands::run);
-    let running = run_until(discord::engine(), runner, nowhere, settings, token, std::future::pending());
+    let (_engines, engine) = watch::channel(discord::engine());
+    let (store, metrics) = (Arc::new(puente::store::Store::nowhere()), Arc::default());
+    let parts = Parts { engines: engine, runner: Arc::new(puente::commands::run), store, metrics };
+    let running = run_until(parts, settings, token, std::future::pending());
     let error = running.await.expect_err("nobody listens");
     assert!(matches!(error, Error::Start { call: "GET /gateway", .. }), "{error}");
     assert_eq!(error.exit_code(), 1);
+}
+
+#[tokio::test]
+async fn the_binary_ends_with_a_status_that_says_whether_trying_again_helps() {
+    let check = async |rules: Rules, line: &str, status: i32| {
+        let (said, code) = refused_by_discord(rules).await;
+        assert!(said.starts_with(&format!("error: {line}")), "{said}");
+        assert_eq!(code, Some(status), "{said}");
+    };
+    check(Rules { refuses_token: true, ..Rules::default() }, "Discord refused the token", 2).await;
+    check(Rules { closes_with: Some(4004), ..Rules::default() }, "Discord refused the token", 2).await;
+    check(Rules { closes_with: Some(4011), ..Rules::default() }, "Discord refused the shards", 1).await;
+    check(Rules { closes_with: Some(4014), ..Rules::default() }, "Discord refused the gateway intents", 1).await;
+    check(Rules { hides_gateway: true, ..Rules::default() }, "can't start on Discord", 1).await;
 }
 
 #[test]

@@ -69,3 +69,16 @@ async fn the_binary_says_what_it_has_begun_when_it_is_terminated() {
         .await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn the_binary_gives_up_after_five_seconds_and_still_ends_well() {
+    let mut chat = Chat::start_binary().await;
+    chat.hold_messages();
+    chat.ben().asks("thanks");
+    chat.expect_held().await;
+    let since = std::time::Instant::now();
+    chat.stop().await;
+    chat.finish().await;
+    let took = since.elapsed().as_secs();
+    assert!((4..9).contains(&took), "{took} s");
+}

@@ -1,18 +1,27 @@
 //! The bot as it is installed: the `puente` binary, configured by its environment alone.
 
 use super::loopback;
-use super::server::TOKEN;
+use super::server::{Rules, Server, TOKEN};
 use puente::discord::Error;
+use std::ffi::OsStr;
 use std::net::TcpListener;
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-use tokio::sync::oneshot;
+use tokio::sync::{mpsc, oneshot};
 
 /// What one of the people says to the binary; it may not turn up in the log.
 pub const SECRET_WORDS: &str = "quetzal avocado";
 
 /// Runs the binary against a loopback Discord, with the log as loud as it gets, until told to stop. Every request to
 /// anybody else would have to go through a proxy that answers nobody, and that nobody may ask.
-pub async fn run(api: String, stop: oneshot::Receiver<()>) -> Result<(), Error> {
+///
+/// Its facts come from `facts`, or are those built in; each time it is `hung_up` on it gets SIGHUP.
+pub async fn run(
+    api: String,
+    facts: Vec<PathBuf>,
+    mut stop: oneshot::Receiver<()>,
+    mut hung_up: mpsc::UnboundedReceiver<()>,
+) -> Result<(), Error> {
     let failed = |cause: String| Error::Gateway { cause };
     let trap = TcpListener::bind(("127.0.0.1", 0)).map_err(|error| failed(error.to_string()))?;
     trap.set_nonblocking(true).map_err(|error| failed(error.to_string()))?;
@@ -28,6 +37,7 @@ pub async fn run(api: String, stop: oneshot::Receiver<()>) -> Result<(), Error> 
     let child = command()
         .arg("--config")
         .arg(config)
+        .args(facts.iter().flat_map(|folder| [OsStr::new("--facts"), folder.as_os_str()]))
         .env("DISCORD_TOKEN_FILE", token)
         .env("PUENTE_DISCORD_API", api)
         .env("HTTPS_PROXY", proxy)
@@ -36,8 +46,12 @@ pub async fn run(api: String, stop: oneshot::Receiver<()>) -> Result<(), Error> 
     let process = child.id().to_string();
     let running = Running(process.clone());
     let ended = tokio::task::spawn_blocking(move || child.wait_with_output());
+    let mut rereads = false;
+    while tokio::select! { Some(()) = hung_up.recv() => true, _ = &mut stop => false } {
+        let _ = Command::new("kill").args(["-HUP", &process]).status();
+        rereads = true;
+    }
     let beyond = {
-        let _ = stop.await;
         let beyond = loopback::connections_beyond(&process);
         let _ = Command::new("kill").args(["-TERM", &process]).status();
         beyond
@@ -54,6 +68,7 @@ pub async fn run(api: String, stop: oneshot::Receiver<()>) -> Result<(), Error> 
         (log.contains(secret), "the token stands in the log"),
         (log.contains(SECRET_WORDS), "what somebody said stands in the log"),
         (!log.contains("commands registered"), "there is no log"),
+        (rereads && !log.contains("asked to read the facts anew"), "it wasn't asked to read its facts anew"),
     ] {
         if wrong {
             return Err(failed(format!("{what}: {}\n{log}", output.status)));
@@ -76,6 +91,29 @@ pub fn refused_by_binary(variables: &[(&str, &str)]) -> (String, Option<i32>) {
     let output = command().envs(variables.iter().copied()).output();
     let Output { status, stderr, .. } = output.expect("the binary runs");
     (String::from_utf8_lossy(&stderr).into_owned(), status.code())
+}
+
+/// The last line the binary says, and its exit code, when started with these settings; it never gets to Discord.
+pub fn refused_by_settings(settings: &str) -> (String, Option<i32>) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let config = folder.path().join("config.toml");
+    std::fs::write(&config, settings).expect("settings");
+    let output = command().arg("--config").arg(config).env("DISCORD_TOKEN", TOKEN).output().expect("the binary runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    (said.lines().last().unwrap_or_default().to_owned(), output.status.code())
+}
+
+/// The last line the binary says, and its exit code, when Discord is as these rules say.
+pub async fn refused_by_discord(rules: Rules) -> (String, Option<i32>) {
+    let (server, _seen) = Server::start(rules).await;
+    let api = format!("http://{}", server.address);
+    let mut command = command();
+    command.current_dir(std::env::temp_dir()).env("DISCORD_TOKEN", TOKEN).env("PUENTE_DISCORD_API", api);
+    let output =
+        tokio::task::spawn_blocking(move || command.output()).await.expect("no panic").expect("the binary runs");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!said.contains(TOKEN), "{said}");
+    (said.lines().last().unwrap_or_default().to_owned(), output.status.code())
 }
 
 fn command() -> Command {

@@ -4,8 +4,10 @@
 mod binary;
 mod calls;
 mod components;
+mod facts;
 mod gate;
 mod gateway;
+mod insides;
 mod interactions;
 mod limits;
 mod log;
@@ -20,24 +22,23 @@ mod speaker;
 mod state;
 mod storm;
 mod weather;
+mod window;
 
-pub use binary::refused_by_binary;
+pub use binary::{refused_by_binary, refused_by_discord, refused_by_settings};
+pub use facts::Facts;
 pub use gateway::Door;
+pub use insides::{Insides, engine};
 pub use log::Log;
 pub use server::{Rules, TOKEN};
+pub use window::look;
 
 use expect_test::Expect;
-use gate::Gate;
-use puente::commands;
-use puente::discord::{Error, Runner, Settings, run_until};
-use puente::engine::Engine;
-use puente::facts::{Files, load};
+use puente::discord::{Error, Settings};
 use puente::store::Store;
-use secrecy::SecretString;
 use server::{Seen, Server};
 pub use speaker::Speaker;
 use state::{ANA, BEN, Interaction, ROBO, Stage};
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 use std::time::Duration;
 pub use storm::{Fault, Limits, Wrong};
 use tokio::sync::{mpsc, oneshot};
@@ -55,27 +56,15 @@ pub struct Chat {
     seen: mpsc::UnboundedReceiver<Seen>,
     bot: Option<Bot>,
     stop: Option<oneshot::Sender<()>>,
-    gate: Arc<Gate>,
-    store: Arc<Store>,
+    insides: Insides,
+    /// Hangs up on a bot that is a process of its own.
+    hang_up: Option<mpsc::UnboundedSender<()>>,
     transcript: Vec<String>,
     finished: bool,
     /// For how long the bot may do nothing while something is expected.
     patience: Duration,
     /// What sets the clock forward.
     clock: Option<JoinHandle<()>>,
-}
-
-/// The engine over the real fact base, built once for all tests of a process.
-pub fn engine() -> Arc<Engine> {
-    static ENGINE: OnceLock<Arc<Engine>> = OnceLock::new();
-    let build = || {
-        let base = load(&Files::embedded()).unwrap_or_else(|report| panic!("{}", report.render(false)));
-        let engine = Engine::new(Arc::new(base), puente::engine::Settings::default());
-        // No first question should be late because of it.
-        engine.warm();
-        Arc::new(engine)
-    };
-    Arc::clone(ENGINE.get_or_init(build))
 }
 
 /// A busy machine is no slow bot: what is late is for the tests of patience alone.
@@ -98,17 +87,15 @@ impl Chat {
 
     /// The same, with the bot as a process of its own, as it is installed.
     pub async fn start_binary() -> Self {
-        let (server, seen) = Server::start(Rules::default()).await;
-        let (stop, stopped) = oneshot::channel();
-        let bot = tokio::spawn(binary::run(format!("http://{}", server.address), stopped));
-        Self::with_bot((server, seen), bot, stop, (Arc::default(), Arc::new(Store::nowhere())))
-            .connected(Seen::Registered)
-            .await
+        Self::launch_binary(Vec::new()).await
     }
 
     /// The same, with another store.
     pub async fn start_on(store: Store) -> Self {
-        Self::launch_on(Arc::new(store), Rules::default(), patient()).await.connected(Seen::Registered).await
+        Self::launch_on(Insides::of(store, engine()), Rules::default(), patient())
+            .await
+            .connected(Seen::Registered)
+            .await
     }
 
     async fn connected(mut self, commands: Seen) -> Self {
@@ -128,49 +115,24 @@ impl Chat {
     }
 
     async fn launch(rules: Rules, settings: Settings) -> Self {
-        Self::launch_on(school::store().await, rules, settings).await
+        Self::launch_on(Insides::usual().await, rules, settings).await
     }
 
-    async fn launch_on(store: Arc<Store>, rules: Rules, settings: Settings) -> Self {
+    async fn launch_on(insides: Insides, rules: Rules, settings: Settings) -> Self {
         let (server, seen) = Server::start(rules).await;
-        let gate = Arc::new(Gate::default());
-        let (bot, stop) = Self::run(&server, &gate, &store, &settings);
-        Self::with_bot((server, seen), bot, stop, (gate, store))
-    }
-
-    fn run(server: &Server, gate: &Arc<Gate>, store: &Arc<Store>, settings: &Settings) -> (Bot, oneshot::Sender<()>) {
-        let runner: Runner = {
-            let gate = Arc::clone(gate);
-            Arc::new(move |context, spec, given, turns| {
-                gate.pass();
-                let utterance = given.text("question").unwrap_or_default();
-                assert!(!utterance.contains("make the engine panic"), "as asked");
-                let mut outcome = commands::run(context, spec, given, turns);
-                if utterance.contains("at great length") {
-                    outcome.reply.notes =
-                        (1..=30).map(|line| format!("{line}. {}", "Small print. ".repeat(8))).collect();
-                }
-                outcome
-            })
-        };
-        let settings = Settings { api: Some(format!("http://{}", server.address)), ..settings.clone() };
-        let (stop, stopped) = oneshot::channel();
-        let bot =
-            tokio::spawn(run_until(engine(), runner, Arc::clone(store), settings, SecretString::from(TOKEN), async {
-                let _ = stopped.await;
-            }));
-        (bot, stop)
+        let (bot, stop) = insides.run(&server, &settings);
+        Self::with_bot((server, seen), bot, stop, insides)
     }
 
     fn with_bot(
         (server, seen): (Arc<Server>, mpsc::UnboundedReceiver<Seen>),
         bot: Bot,
         stop: oneshot::Sender<()>,
-        (gate, store): (Arc<Gate>, Arc<Store>),
+        insides: Insides,
     ) -> Self {
-        let (bot, stop, transcript) = (Some(bot), Some(stop), Vec::new());
+        let (bot, stop, transcript, hang_up) = (Some(bot), Some(stop), Vec::new(), None);
         let (finished, patience, clock) = (false, PATIENCE, None);
-        Self { server, seen, bot, stop, gate, store, transcript, finished, patience, clock }
+        Self { server, seen, bot, stop, insides, hang_up, transcript, finished, patience, clock }
     }
 
     /// Ana, who speaks Spanish.
@@ -278,7 +240,7 @@ impl Chat {
 
     /// Starts the bot again.
     pub async fn start_again(&mut self, registers: bool) {
-        let (bot, stop) = Self::run(&self.server, &self.gate, &self.store, &patient());
+        let (bot, stop) = self.insides.run(&self.server, &patient());
         (self.bot, self.stop) = (Some(bot), Some(stop));
         self.expect(Seen::Identified).await;
         while self.anything().await != Seen::Compared {}
@@ -384,7 +346,7 @@ impl Chat {
 impl Drop for Chat {
     fn drop(&mut self) {
         // An engine that is still held would keep the runtime from ending.
-        self.gate.set(false);
+        self.insides.gate.set(false);
         assert!(self.finished || std::thread::panicking(), "a chat ends with finish()");
     }
 }

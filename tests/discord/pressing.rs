@@ -85,11 +85,11 @@ impl Chat {
 
     /// How many answers were called helpful and not helpful in the server.
     pub async fn votes(&self) -> (u64, u64) {
-        puente::curation::votes::sums(&self.store.votes(Some(GUILD)).await.expect("a store in memory"))
+        puente::curation::votes::sums(&self.insides.store.votes(Some(GUILD)).await.expect("a store in memory"))
     }
 
     /// Sets what an admin may set.
     pub async fn set(&self, change: impl FnOnce(&mut ServerSettings)) {
-        self.store.change(GUILD, 0, change).await.expect("a store in memory");
+        self.insides.store.change(GUILD, 0, change).await.expect("a store in memory");
     }
 }

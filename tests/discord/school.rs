@@ -10,10 +10,10 @@ use std::path::Path;
 use std::sync::Arc;
 
 /// A store in memory, as real as the one in a file; or on PostgreSQL, if that is there.
-pub(super) async fn store() -> Arc<Store> {
+pub(super) async fn store() -> Store {
     let url = postgres::address().await.unwrap_or_else(|| "sqlite::memory:".to_owned());
     let settings = Settings { url: Some(url), ..Settings::default() };
-    Arc::new(Store::open(&settings, Path::new("")).await.expect("an address"))
+    Store::open(&settings, Path::new("")).await.expect("an address")
 }
 
 impl Chat {
@@ -79,12 +79,12 @@ impl Chat {
 
     /// What has been kept.
     pub fn store(&self) -> &Arc<Store> {
-        &self.store
+        &self.insides.store
     }
 
     /// The words of the questions that had no answer, with their count.
     pub async fn gaps(&self) -> Vec<(String, String, u64)> {
-        let gaps = self.store.gaps(None, u32::MAX).await.expect("a store in memory");
+        let gaps = self.insides.store.gaps(None, u32::MAX).await.expect("a store in memory");
         gaps.into_iter().map(|gap| (gap.words, gap.text, gap.count)).collect()
     }
 

@@ -14,12 +14,12 @@ use tokio::time::Instant;
 impl Chat {
     /// From now on the engine thinks until told otherwise.
     pub fn hold_the_engine(&self) {
-        self.gate.set(true);
+        self.insides.gate.set(true);
     }
 
     /// The engine goes on.
     pub fn release_the_engine(&self) {
-        self.gate.set(false);
+        self.insides.gate.set(false);
     }
 
     /// From now on Discord takes its time over each message of the bot, until told otherwise.

@@ -14,10 +14,12 @@ async fn a_locked_file_is_told_once_and_again_when_it_works() {
     other.execute("BEGIN IMMEDIATE").await.expect("a lock");
     for _ in 0..2 {
         assert_eq!(store.gap(&gap(SCHOOL, "meanwhile"), NOON).await, Err(Unsaved));
+        assert!(!store.works().await);
     }
     assert_eq!(store.gaps(None, u32::MAX).await.expect("it can be read").len(), 1);
     other.execute("ROLLBACK").await.expect("no lock");
     store.gap(&gap(SCHOOL, "after"), NOON).await.expect("saved");
+    assert!(store.works().await);
     let lines = log.lines();
     assert_eq!(lines.len(), 2, "{lines:?}");
     assert!(lines[0].starts_with("WARN") && lines[0].contains("database is locked"), "{lines:?}");

@@ -7,6 +7,8 @@ use crate::discord::memory::Id;
 use crate::discord::rest::Rest;
 use crate::discord::{now, send};
 use crate::engine::Engine;
+use crate::metrics::Metrics;
+use crate::reload::Engines;
 use crate::store::{Answered, Store};
 use serde::{Deserialize, Serialize};
 use serenity::all::{ChannelId, MessageId};
@@ -29,9 +31,10 @@ const GATHER: Duration = Duration::from_secs(2);
 
 /// All quizzes.
 pub struct Live {
-    engine: Arc<Engine>,
+    engines: Engines,
     store: Arc<Store>,
     discord: Arc<Rest>,
+    metrics: Arc<Metrics>,
     /// By channel.
     quizzes: Mutex<HashMap<Id, Arc<Running>>>,
     clocks: Mutex<JoinSet<()>>,
@@ -80,9 +83,9 @@ impl Running {
 
 impl Live {
     /// None yet.
-    pub fn new(engine: Arc<Engine>, store: Arc<Store>, discord: Arc<Rest>) -> Self {
+    pub fn new(engines: Engines, (store, discord): (Arc<Store>, Arc<Rest>), metrics: Arc<Metrics>) -> Self {
         let (quizzes, clocks) = (Mutex::default(), Mutex::default());
-        Self { engine, store, discord, quizzes, clocks, restored: OnceCell::new() }
+        Self { engines, store, discord, metrics, quizzes, clocks, restored: OnceCell::new() }
     }
 
     /// Takes up what was under way before a restart.
@@ -214,7 +217,7 @@ impl Live {
             return true;
         }
         self.keep(running).await;
-        let (engine, quiz, embeds) = (&self.engine, &state.quiz, state.embeds);
+        let (engine, quiz, embeds) = (&self.engine(), &state.quiz, state.embeds);
         let messages = match quiz.phase() {
             Phase::Open { .. } => show::open(engine, quiz, embeds),
             Phase::Shown => show::answer(engine, quiz, embeds),
@@ -248,8 +251,8 @@ impl Live {
     async fn change(&self, running: &Running, state: &State) {
         let Some(message) = state.message else { return };
         let shown = match state.quiz.phase() {
-            Phase::Open { .. } => show::open(&self.engine, &state.quiz, state.embeds),
-            Phase::Shown | Phase::Over => show::closed(&self.engine, &state.quiz, state.embeds),
+            Phase::Open { .. } => show::open(&self.engine(), &state.quiz, state.embeds),
+            Phase::Shown | Phase::Over => show::closed(&self.engine(), &state.quiz, state.embeds),
         };
         let Some(shown) = shown.last() else { return };
         let there = (ChannelId::new(running.channel), MessageId::new(message));
@@ -267,6 +270,7 @@ impl Live {
 
     /// Closes items in time, and changes the number of answers now and then. Ends with the quiz.
     async fn keep_time(self: Arc<Self>, running: Arc<Running>) {
+        let _counted = self.metrics.witness();
         let answers = |quiz: &Quiz| (quiz.at(), quiz.answered(quiz.at()));
         let mut shown = answers(&running.quiz());
         let mut gathered: Option<Instant> = None;
@@ -308,6 +312,11 @@ impl Live {
             self.change(running, &state).await;
         }
         (state.quiz.at(), state.quiz.answered(state.quiz.at()))
+    }
+
+    /// What tells the words of a quiz now; its items stay what they are.
+    fn engine(&self) -> Arc<Engine> {
+        Arc::clone(&self.engines.borrow())
     }
 
     fn quizzes(&self) -> MutexGuard<'_, HashMap<Id, Arc<Running>>> {

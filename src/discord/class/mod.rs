@@ -23,8 +23,10 @@ use super::rest::Rest;
 use crate::classroom::{Event, Phase, Practice, Quiz, Said, leaders, tell};
 use crate::commands::class::{self, Activity, Begun};
 use crate::commands::{Context, Given};
-use crate::engine::{Engine, Reply};
+use crate::engine::Reply;
 use crate::facts::args;
+use crate::metrics::Metrics;
+use crate::reload::Engines;
 use crate::store::Store;
 use crate::text::Language;
 use live::{Live, Running};
@@ -56,8 +58,9 @@ struct Practising {
 
 impl Classes {
     /// Nobody does anything yet.
-    pub fn new(engine: &Arc<Engine>, store: &Arc<Store>, discord: &Arc<Rest>) -> Self {
-        let live = Arc::new(Live::new(Arc::clone(engine), Arc::clone(store), Arc::clone(discord)));
+    pub fn new(engines: &Engines, (store, discord): (&Arc<Store>, &Arc<Rest>), metrics: &Arc<Metrics>) -> Self {
+        let there = (Arc::clone(store), Arc::clone(discord));
+        let live = Arc::new(Live::new(engines.clone(), there, Arc::clone(metrics)));
         Self { live, practising: Mutex::new(Bounded::new(PRACTISING)) }
     }
 
@@ -84,8 +87,11 @@ pub async fn begin(
 ) {
     let (person, channel) = (interaction.user.id.get(), interaction.channel_id.get());
     let embeds = shows_embeds(interaction.app_permissions);
-    let engine = Arc::clone(&bot.engine);
-    let making = tokio::task::spawn_blocking(move || begin(Context { engine: &engine, language }, &given, chance()));
+    let (engine, metrics) = (Arc::clone(&bot.engine), Arc::clone(&bot.metrics));
+    let making = tokio::task::spawn_blocking(move || {
+        let _counted = metrics.witness();
+        begin(Context { engine: &engine, language }, &given, chance())
+    });
     let Ok(Begun { outcome, activity }) = exchange.wait(bot, making).await else {
         tracing::error!("no items were made");
         return exchange.own_up(bot, language).await;
@@ -223,7 +229,7 @@ pub fn asked_for(bot: &Bot, form: &ModalInteraction) -> bool {
 /// Takes what somebody wrote into a form of a class.
 pub async fn written(bot: &Bot, form: &ModalInteraction) {
     let language = Language::from_tag(&form.locale).unwrap_or_default();
-    let mut exchange = Exchange::new(&bot.discord, (form.application_id, form.id, &form.token), true);
+    let mut exchange = Exchange::new(bot, (form.application_id, form.id, &form.token), true);
     let key = exchange.wait(bot, Box::pin(tickets::written(bot, form))).await;
     exchange.say(bot, &[render::sentence(&said(bot, language, key))], language).await;
 }

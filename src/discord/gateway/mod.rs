@@ -14,6 +14,7 @@ pub use identify::Limit;
 pub use session::{Notice, Refusal};
 
 use super::shards::Plan;
+use crate::metrics::Metrics;
 use identify::Turns;
 use secrecy::SecretString;
 use session::{Identity, Session};
@@ -41,6 +42,8 @@ pub struct Gateway {
     pub intents: u64,
     /// The types of events that are read; all others are skipped unread.
     pub hears: &'static [&'static str],
+    /// Where it is counted how the connections are.
+    pub metrics: Arc<Metrics>,
 }
 
 /// After how long a shard that broke begins anew.
@@ -68,7 +71,7 @@ impl Gateway {
         let (tell, told) = watch::channel(false);
         let mut shards = JoinSet::new();
         for id in self.plan.here() {
-            let parts = (Arc::clone(&turns), Arc::clone(&deliver), Stop(told.clone()));
+            let parts = (Arc::clone(&turns), Arc::clone(&deliver), Stop(told.clone()), Arc::clone(&self.metrics));
             let who = Identity {
                 token: self.token.clone(),
                 intents: self.intents,
@@ -98,12 +101,12 @@ impl Gateway {
 }
 
 /// Keeps a shard at work: one that breaks is logged by the panic's own line, and begins anew.
-async fn keep(who: Identity, address: String, parts: (Arc<Turns>, Deliver, Stop)) -> Result<(), Refusal> {
+async fn keep(who: Identity, address: String, parts: (Arc<Turns>, Deliver, Stop, Arc<Metrics>)) -> Result<(), Refusal> {
     let mut has_begun = false;
     loop {
-        let (turns, deliver, mut stop) = parts.clone();
+        let (turns, deliver, mut stop, metrics) = parts.clone();
         let session = Session::new(who.clone(), address.clone());
-        let shard = Shard { id: who.shard.0, session, turns, deliver, stop: stop.clone(), has_begun };
+        let shard = Shard { id: who.shard.0, session, turns, deliver, stop: stop.clone(), has_begun, metrics };
         has_begun = true;
         match tokio::spawn(shard.work()).await {
             Ok(ended) => return ended,

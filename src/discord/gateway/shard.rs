@@ -6,6 +6,7 @@ use super::identify::{Turn, Turns};
 use super::session::{Act, Loss, Notice, Refusal, Session};
 use super::socket::{Incoming, Socket};
 use super::{Deliver, Stop};
+use crate::metrics::{Connection, Metrics};
 use std::hash::{BuildHasher, RandomState};
 use std::sync::Arc;
 use std::time::Duration;
@@ -37,6 +38,8 @@ pub struct Shard {
     pub stop: Stop,
     /// Whether it has begun a session yet.
     pub has_begun: bool,
+    /// Where it is counted how its connection is.
+    pub metrics: Arc<Metrics>,
 }
 
 /// How a connection ended.
@@ -60,6 +63,8 @@ impl Shard {
     /// # Errors
     /// Discord doesn't want us.
     pub async fn work(mut self) -> Result<(), Refusal> {
+        let _counted = self.metrics.witness();
+        self.count();
         let mut backoff = Backoff::default();
         loop {
             let mut stop = self.stop.clone();
@@ -79,6 +84,7 @@ impl Shard {
             };
             let Ended::Lost(loss, stood) = ended else { return Ok(()) };
             self.session.lost(loss)?;
+            self.count();
             let wait = wait(&mut backoff, loss, stood);
             let (id, resumes, wait_ms) = (self.id, !self.session.is_new(), wait.as_millis());
             tracing::info!(shard = id, ?loss, resumes, wait_ms, "the gateway connection is lost");
@@ -88,6 +94,12 @@ impl Shard {
                 () = sleep(wait) => {}
             }
         }
+    }
+
+    /// Counts that there is no connection.
+    fn count(&self) {
+        let lost = if self.session.is_new() { Connection::Beginning } else { Connection::Resuming };
+        self.metrics.connection(self.id, lost, Instant::now().into_std());
     }
 
     /// The right to begin a session, if the next connection begins one.
@@ -148,6 +160,7 @@ impl Shard {
                 if let Some(turn) = turn.take() {
                     turn.spend();
                 }
+                self.metrics.identifies();
                 socket.send(text).await?;
             }
             Act::Beat(apart) => {
@@ -162,6 +175,7 @@ impl Shard {
                 if matches!(notice, Notice::Ready { .. } | Notice::Resumed) {
                     due.stands = None;
                     due.stood_since = Some(Instant::now());
+                    self.metrics.connection(self.id, Connection::Connected, Instant::now().into_std());
                 }
                 (self.deliver)(self.id, notice);
             }

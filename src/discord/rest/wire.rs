@@ -10,6 +10,7 @@ use super::headers::{self, Scope, Told};
 use super::retry::{Attempts, Became, Next};
 use crate::discord::bounded::Bounded;
 use crate::discord::{Error, Settings};
+use crate::metrics::Metrics;
 use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderMap, HeaderValue};
 use reqwest::{Client, Method};
 use secrecy::{ExposeSecret, SecretString};
@@ -39,6 +40,9 @@ const MOST_KEPT_OPEN: usize = 64;
 /// The shortest time that an attempt gets, however late it is.
 const LEAST: Duration = Duration::from_secs(1);
 
+/// From how long on a call that waits for its turn has waited.
+const A_WAIT: Duration = Duration::from_millis(1);
+
 /// How many channels are remembered for what is lacking there.
 const LACKING: usize = 1000;
 
@@ -56,6 +60,8 @@ pub struct Rest {
     /// Makes the nonces of this process its own.
     seed: u64,
     nonces: AtomicU64,
+    /// Where calls are counted.
+    metrics: Arc<Metrics>,
 }
 
 /// Who waits for a turn.
@@ -85,7 +91,7 @@ struct Attempt {
 
 impl Rest {
     /// Discord with a token, or what stands in for it.
-    pub fn new(settings: &Settings, token: &SecretString) -> Result<Self, Error> {
+    pub fn new(settings: &Settings, token: &SecretString, metrics: Arc<Metrics>) -> Result<Self, Error> {
         let mut authorization =
             HeaderValue::from_str(&format!("Bot {}", token.expose_secret())).map_err(|_unfit| Error::TokenMalformed)?;
         authorization.set_sensitive(true);
@@ -108,6 +114,7 @@ impl Rest {
             token_refused: watch::Sender::new(false),
             seed: random() >> 16,
             nonces: AtomicU64::new(0),
+            metrics,
         })
     }
 
@@ -138,7 +145,12 @@ impl Rest {
                 return Err(Failure::Fused);
             }
             let left = patience.total.saturating_sub(since.elapsed());
-            if timeout(left, self.turn(&mut place)).await.is_err() {
+            let queued = Instant::now();
+            let turn = timeout(left, self.turn(&mut place)).await;
+            if queued.elapsed() >= A_WAIT {
+                self.metrics.waited(queued.elapsed());
+            }
+            if turn.is_err() {
                 tracing::warn!(call = call.label(), "Discord's rate limits leave no room for a call in time");
                 return Err(Failure::Late);
             }
@@ -186,7 +198,10 @@ impl Rest {
             let (status, headers) = (answer.status().as_u16(), answer.headers().clone());
             Ok::<_, reqwest::Error>((status, headers, answer.bytes().await?))
         };
-        let (status, headers, answer) = match timeout(patience, exchange).await {
+        let answered = timeout(patience, exchange).await;
+        let status = answered.as_ref().ok().and_then(|answered| answered.as_ref().ok()).map(|(status, ..)| *status);
+        self.metrics.called(call.label(), status);
+        let (status, headers, answer) = match answered {
             Ok(Ok(answered)) => answered,
             Ok(Err(error)) if error.is_connect() => return lost(Became::Unsent, causes(&error)),
             Ok(Err(error)) => return lost(Became::Lost, causes(&error)),

@@ -4,6 +4,7 @@ use super::*;
 use axum::Router;
 use axum::http::{StatusCode, Uri};
 use serenity::all::{ApplicationId, ChannelId};
+use std::sync::Arc;
 use std::sync::atomic::AtomicUsize;
 use tokio::net::TcpListener;
 
@@ -20,7 +21,7 @@ async fn no_call_is_made_once_thousands_were_refused_but_those_to_interactions()
     tokio::spawn(async move { axum::serve(listener, refusing).await });
     // Its own limit would spread them over minutes.
     let settings = Settings { api, api_keeps_limits: true, ..Settings::default() };
-    let rest = Rest::new(&settings, &SecretString::from("a.b.c")).expect("a client");
+    let rest = Rest::new(&settings, &SecretString::from("a.b.c"), Arc::default()).expect("a client");
     let call = Call::Type(ChannelId::new(1));
     let made = async || rest.perform(&call, None, Instant::now()).await.expect_err("a refusal");
     for _ in 0..4_999 {
@@ -36,7 +37,7 @@ async fn no_call_is_made_once_thousands_were_refused_but_those_to_interactions()
 
 #[tokio::test]
 async fn a_nonce_is_short_and_never_the_same() {
-    let rest = Rest::new(&Settings::default(), &SecretString::from("a.b.c")).expect("a client");
+    let rest = Rest::new(&Settings::default(), &SecretString::from("a.b.c"), Arc::default()).expect("a client");
     let nonces: std::collections::BTreeSet<String> = (0..1000).map(|_| rest.nonce()).collect();
     assert_eq!(nonces.len(), 1000);
     assert!(nonces.iter().all(|nonce| nonce.len() <= 25));
