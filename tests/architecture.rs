@@ -10,7 +10,7 @@ mod source;
 use source::{File, end_of_item, files, is_word};
 
 /// The layers, from the ground up; those in a row don't know each other.
-const LAYERS: [&[&str]; 8] = [
+const LAYERS: [&[&str]; 9] = [
     &["text"],
     &["facts"],
     &["engine"],
@@ -19,6 +19,8 @@ const LAYERS: [&[&str]; 8] = [
     &["commands"],
     &["discord", "terminal"],
     &["config"],
+    // What feeds all of them with hostile input.
+    &["fuzzing"],
 ];
 
 /// Where the same input gives the same output.
