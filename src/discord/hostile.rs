@@ -5,16 +5,32 @@
 
 use super::components::{Row, beyond_limits};
 use super::escape;
+use super::events::HEARS;
+use super::gateway;
 use super::hear;
 use super::limits::length;
 use super::press::{self, Press};
 use super::render::{self, Card, Message, Place};
 use crate::commands::{self, Context, Outcome, Spec, around};
 use crate::engine::{Engine, Reply};
+use serenity::all::{Event, UserId};
 
 /// A message's own words, as they are heard.
 pub fn heard(content: &str) -> String {
     hear::utterance(content)
+}
+
+/// Reads what comes over the gateway, a line each, and hears what it says.
+pub fn gateway(lines: &str) {
+    let me = UserId::new(1);
+    gateway::hostile::session(lines, HEARS, |event| {
+        let heard = match event {
+            Event::MessageCreate(event) => hear::message(&event.message, me, |_, _| true),
+            Event::MessageUpdate(event) => hear::edited(event, me, |_, _| true),
+            _ => None,
+        };
+        assert!(heard.is_none_or(|heard| heard.utterance == heard.utterance.trim()));
+    });
 }
 
 /// Shows what a command gave in a place (with embeds, privately, where votes count) and checks all that is sent.

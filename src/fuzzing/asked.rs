@@ -1,4 +1,4 @@
-//! What people ask and press, by message, command, custom id, terminal and pipe. May not say what is right to answer.
+//! What people ask and press, by message, command, custom id, terminal and pipe, and what Discord says of it. May not say what is right to answer.
 
 use super::{engine, in_time};
 use crate::commands::{self, Context, Given, Run, around, ask};
@@ -87,6 +87,11 @@ pub fn line(bytes: &[u8]) {
 pub fn press(bytes: &[u8]) {
     let (context, [embeds, private, votes, _], text) = read(bytes);
     hostile::pressed(&text, context, [embeds, private, votes]);
+}
+
+/// What comes over Discord's gateway.
+pub fn gateway(bytes: &[u8]) {
+    hostile::gateway(&String::from_utf8_lossy(bytes));
 }
 
 /// What is piped into `puente ask --jsonl`.

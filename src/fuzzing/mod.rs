@@ -7,11 +7,14 @@ mod files;
 #[cfg(test)]
 mod tests;
 
-pub use asked::{jsonl, line, press, question};
+pub use asked::{gateway, jsonl, line, press, question};
 pub use files::{dates, facts};
 
+use crate::commands::{Context, around};
 use crate::engine::{Engine, Settings};
+use crate::facts::model::FactIdx;
 use crate::facts::{Files, load};
+use crate::text::Language;
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
@@ -19,8 +22,15 @@ use std::time::Duration;
 pub type Target = (&'static str, fn(&[u8]));
 
 /// Every target.
-pub const TARGETS: [Target; 6] =
-    [("question", question), ("jsonl", jsonl), ("line", line), ("press", press), ("facts", facts), ("dates", dates)];
+pub const TARGETS: [Target; 7] = [
+    ("question", question),
+    ("jsonl", jsonl),
+    ("line", line),
+    ("press", press),
+    ("facts", facts),
+    ("dates", dates),
+    ("gateway", gateway),
+];
 
 /// The engine on the shipped base.
 fn engine() -> &'static Engine {
@@ -29,6 +39,8 @@ fn engine() -> &'static Engine {
         let base = load(&Files::embedded()).unwrap_or_else(|report| panic!("{report}"));
         let engine = Engine::new(Arc::new(base), Settings::default());
         engine.warm();
+        // The styles of references are read when the first one is wanted, whoever asks.
+        around::references(Context { engine: &engine, language: Language::En }, &[FactIdx(0)]);
         engine
     })
 }

@@ -110,3 +110,8 @@ fn any_facts_file_is_a_base_or_a_report() {
 fn any_date_is_read_or_refused() {
     fed("dates");
 }
+
+#[test]
+fn anything_may_come_over_the_gateway() {
+    fed("gateway");
+}
