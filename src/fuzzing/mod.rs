@@ -2,6 +2,8 @@
 //! panics where a promise is broken. `fuzz/` feeds the targets with what libFuzzer makes up; the tests below with the
 //! same corpus and changes to it. Only for these two; nothing else may use it.
 
+#![allow(clippy::missing_panics_doc, reason = "every target panics, and says where")]
+
 mod asked;
 mod files;
 #[cfg(test)]
