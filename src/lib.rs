@@ -10,6 +10,8 @@ pub mod curation;
 pub mod discord;
 pub mod engine;
 pub mod facts;
+#[cfg(any(test, fuzzing))]
+pub mod fuzzing;
 pub mod metrics;
 pub mod outside;
 pub mod reload;

@@ -10,7 +10,7 @@ mod source;
 use source::{File, end_of_item, files, is_word};
 
 /// The layers, from the ground up; those in a row don't know each other.
-const LAYERS: [&[&str]; 9] = [
+const LAYERS: [&[&str]; 10] = [
     &["text", "metrics"],
     &["facts"],
     &["engine"],
@@ -20,6 +20,8 @@ const LAYERS: [&[&str]; 9] = [
     &["reload", "outside"],
     &["discord", "terminal"],
     &["config"],
+    // What feeds all of them with hostile input.
+    &["fuzzing"],
 ];
 
 /// Where the same input gives the same output.

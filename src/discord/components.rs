@@ -123,8 +123,8 @@ pub fn offers(all: &[Offers], engine: &Engine) -> Vec<Row> {
     all.iter().zip(1..).filter_map(row).collect()
 }
 
-/// All that Discord would refuse, for the tests: too many rows, buttons or options, and texts that are too long.
-#[cfg(test)]
+/// All that Discord would refuse, for the tests and the fuzzer: too many rows, buttons or options, and texts that are too long.
+#[cfg(any(test, fuzzing))]
 pub fn beyond_limits(rows: &[Row]) -> Vec<String> {
     let mut beyond = Vec::new();
     let mut most = |what: &str, text: &str, most: usize| {

@@ -13,6 +13,8 @@ mod events;
 mod exchange;
 mod gateway;
 mod hear;
+#[cfg(any(test, fuzzing))]
+pub(crate) mod hostile;
 mod invite;
 mod limits;
 mod manners;

@@ -3,6 +3,7 @@
 //! every test; `.ci/run` starts one. Here: where the tests keep their stores, and the log they write.
 
 mod counts;
+mod killed;
 mod line;
 #[path = "../postgres/mod.rs"]
 mod postgres;

@@ -4,6 +4,8 @@
 mod backoff;
 mod budget;
 mod frame;
+#[cfg(any(test, fuzzing))]
+pub mod hostile;
 mod identify;
 mod sequence;
 mod session;

@@ -243,8 +243,9 @@ impl Session {
         };
         let (servers, application) = (ready.servers(), ready.application());
         // The token goes there, so it has to be as safe as the gateway.
-        let scheme = self.gateway.split("://").next();
-        let address = ready.resume_gateway_url.filter(|address| address.split("://").next() == scheme);
+        let scheme = |address: &str| address.split_once("://").map(|(scheme, _)| scheme.to_owned());
+        let safe = scheme(&self.gateway);
+        let address = ready.resume_gateway_url.filter(|address| safe.is_some() && scheme(address) == safe);
         self.losses = 0;
         self.standing = Some(Standing { id: ready.session_id, address, came: Sequence::starting_at(seq) });
         Some(Notice::Ready { servers, application })
@@ -285,9 +286,11 @@ mod tests {
     #[test]
     fn a_resume_address_that_is_less_safe_than_the_gateway_is_not_used() {
         let mut session = session();
-        session.read(&ready("ws://resume"));
-        assert_eq!(session.address(), "wss://gateway");
-        session.lost(Loss::Invalid { resumable: false }).expect("another try");
+        for address in ["ws://resume", "wss", ""] {
+            session.read(&ready(address));
+            assert_eq!(session.address(), "wss://gateway", "{address}");
+            session.lost(Loss::Invalid { resumable: false }).expect("another try");
+        }
         session.read(&ready("wss://resume"));
         assert_eq!(session.address(), "wss://resume");
     }

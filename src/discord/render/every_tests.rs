@@ -1,9 +1,9 @@
 //! Whatever somebody asks or calls, on the real facts: every reply stays within Discord's limits, with or without embeds,
 //! and every excerpt is in one piece.
 
-use super::tests::fits;
 use super::*;
 use crate::commands::{self, Context, Given, Raw, around};
+use crate::discord::hostile::check;
 use crate::engine::Settings;
 use crate::facts::{Files, load};
 use crate::text::Language;
@@ -60,21 +60,6 @@ fn all_ways(asked: &str, show: impl Fn(&str, Place) -> Vec<Message>) -> Vec<Vec<
     let places =
         both.into_iter().flat_map(|embeds| both.map(|private| Place { embeds, private, votes: private == embeds }));
     places.map(|place| show(asked, place)).collect()
-}
-
-fn check(reply: &Reply, messages: &[Message]) {
-    fits(messages);
-    let before_last = messages.split_last().map_or(&[][..], |(_, before)| before);
-    assert!(before_last.iter().all(|message| message.rows.is_empty()), "only the last can be pressed");
-    for citation in &reply.citations {
-        let quote: Vec<String> =
-            citation.excerpt().lines().map(|line| format!("> {}", escape::literal(line))).collect();
-        let whole = |text: &str| text.contains(&quote.join("\n"));
-        let in_card = |card: &Card| card.fields.iter().any(|(_, value)| whole(value));
-        let found =
-            messages.iter().any(|message| whole(&message.content) || message.card.as_ref().is_some_and(in_card));
-        assert!(found, "not in one piece: {}", citation.excerpt());
-    }
 }
 
 proptest! {

@@ -3,6 +3,7 @@
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
 use super::*;
+use crate::discord::hostile::fits;
 use crate::engine::{Settings, Turn};
 use crate::facts::FactBase;
 use crate::facts::model::{Basis, Date, Day, Fact, FactKind, Lexicon, Mode, Quote, Source, SourceIdx, SourceKind};
@@ -198,22 +199,6 @@ proptest! {
         prop_assert_eq!(without_blanks(&shown(&quoted)), without_blanks(&cited));
         let plain = Reply { claims: Vec::new(), citations: Vec::new(), ..reply };
         fits(&render(&plain, &engine, Some(&asked)));
-    }
-}
-
-pub fn fits(messages: &[Message]) {
-    assert!(!messages.is_empty());
-    for message in messages {
-        assert!(length(&message.content) <= 2000, "{}", length(&message.content));
-        assert!(!message.content.trim().is_empty() || message.card.is_some());
-        assert_eq!(components::beyond_limits(&message.rows), [""; 0]);
-        let Some(card) = &message.card else { continue };
-        assert!(length(&card.description) <= 4096 && length(&card.footer) <= 2048 && card.fields.len() <= 25);
-        assert!(card.length() <= 6000 && card.length() > 0, "{}", card.length());
-        for (name, value) in &card.fields {
-            assert!(!name.trim().is_empty() && length(name) <= 256);
-            assert!(!value.trim().is_empty() && length(value) <= 1024);
-        }
     }
 }
 

@@ -1,0 +1,3 @@
+//! `puente::fuzzing::dates` on what libFuzzer makes up.
+#![no_main]
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| puente::fuzzing::dates(bytes));
