@@ -26,6 +26,10 @@ use tokio::time::timeout;
 use tracing_subscriber::layer::SubscriberExt;
 use tracing_subscriber::util::SubscriberInitExt;
 
+/// Memory that a crowd of questions needed is given back.
+#[global_allocator]
+static MEMORY: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Answers questions about the relations between the United States and El Salvador, with citations.
 ///
 /// Without a command: the Discord bot if `DISCORD_TOKEN` or `DISCORD_TOKEN_FILE` is set, otherwise the terminal chat.
