@@ -88,18 +88,21 @@ impl Live {
         Self { engines, store, discord, metrics, quizzes, clocks, restored: OnceCell::new() }
     }
 
-    /// Takes up what was under way before a restart.
-    pub async fn restore(self: &Arc<Self>) {
-        self.restored.get_or_init(|| self.read()).await;
+    /// Takes up what was under way before a restart, in servers that this process hears of.
+    pub async fn restore(self: &Arc<Self>, is_ours: impl Fn(Id) -> bool) {
+        self.restored.get_or_init(|| self.read(is_ours)).await;
     }
 
-    async fn read(self: &Arc<Self>) {
+    async fn read(self: &Arc<Self>, is_ours: impl Fn(Id) -> bool) {
         for (key, value) in self.store.states_of(KEY, now()).await.unwrap_or_default() {
             let channel = key.strip_prefix(KEY).and_then(|channel| channel.parse().ok());
             let (Some(channel), Ok(mut state)) = (channel, serde_json::from_value::<State>(value)) else {
                 tracing::warn!("a quiz can't be read: it is left as it is");
                 continue;
             };
+            if !is_ours(state.server) {
+                continue;
+            }
             for Answered { person, item, option } in self.store.answers(&key).await.unwrap_or_default() {
                 state.quiz.put_back(person, item, option);
             }
