@@ -137,7 +137,7 @@ async fn one_proxy_keeps_the_limits_of_all_processes() {
     chat.finish().await;
 }
 
-/// Waits until the store knows that the question of the quiz stands there; a process that is killed before posts it again.
+/// Waits until the store knows that the question of the quiz stands there: what happens otherwise is a test of its own.
 async fn item_is_kept(chat: &Chat) {
     loop {
         let quizzes = chat.store().states_of("quiz:", 0).await.expect("PostgreSQL as told");

@@ -267,6 +267,27 @@ async fn a_question_whose_time_is_up_shows_its_answer_by_itself() {
 }
 
 #[tokio::test]
+async fn a_question_that_was_posted_but_not_saved_isn_t_posted_again() {
+    let mut chat = Chat::start().await;
+    let first = begun(&mut chat, "1").await;
+    chat.rest().await;
+    // As if the bot had been killed in that moment.
+    for (key, mut state) in chat.store().states_of("quiz:", 0).await.expect("a store in memory") {
+        (state["told"], state["message"]) = (false.into(), serde_json::Value::Null);
+        chat.store().keep_state(&key, &state, i64::MAX).await.expect("a store in memory");
+    }
+    chat.start_again(false).await;
+    chat.expect_silence().await;
+    chat.ben().presses(first, "B. Nayib Bukele");
+    chat.expect_words("Your answer").await;
+    chat.tom().presses(first, "Show the answer (teacher)");
+    chat.expect_no_buttons(first).await;
+    chat.expect_words("Closed. Answers: 1").await;
+    chat.expect_words("One answer, 1 right.").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
 async fn twenty_classes_of_thirty_five_answer_at_once_and_each_answer_counts_once() {
     let mut chat = Chat::start().await;
     chat.set(|settings| settings.budget.person = Budget::MOST).await;

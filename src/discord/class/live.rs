@@ -62,8 +62,23 @@ struct State {
     message: Option<Id>,
     /// Whether what the quiz has come to is posted.
     told: bool,
-    /// When it last changed, in seconds since 1970.
+    /// When it began and when it last changed, in seconds since 1970.
+    #[serde(default)]
+    begun: i64,
     changed: i64,
+}
+
+impl State {
+    /// What the messages are told by that say how far the quiz is: no other quiz's, and the same if a process that was killed
+    /// has posted them, but couldn't save that any more.
+    fn nonce(&self, channel: Id, number: usize) -> String {
+        let phase = match self.quiz.phase() {
+            Phase::Open { .. } => 'o',
+            Phase::Shown => 's',
+            Phase::Over => 'e',
+        };
+        format!("{:x}-{:x}-{}{phase}{number}", channel & 0xffff_ffff, self.begun & 0xffff_ffff, self.quiz.at())
+    }
 }
 
 impl Running {
@@ -136,7 +151,7 @@ impl Live {
         }
         let long_ago = now() - KEPT;
         self.quizzes().retain(|_, running| !over(running) || running.state().changed > long_ago);
-        let state = State { quiz, server, embeds, message: None, told: false, changed: now() };
+        let state = State { quiz, server, embeds, message: None, told: false, begun: now(), changed: now() };
         self.run(channel, state)
     }
 
@@ -231,8 +246,9 @@ impl Live {
             self.change(running, &state).await;
         }
         let mut posted = None;
-        for message in &messages {
-            match self.discord.send(ChannelId::new(running.channel), &send::create(message)).await {
+        for (number, message) in messages.iter().enumerate() {
+            let nonce = state.nonce(running.channel, number);
+            match self.discord.send_as(ChannelId::new(running.channel), &send::create(message), &nonce).await {
                 Ok(message) => posted = Some(message.id.get()),
                 Err(failure) => {
                     tracing::error!(cause = %failure, "a quiz can't go on: its message couldn't be sent");
