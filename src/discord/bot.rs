@@ -7,6 +7,7 @@ use super::memory::{Id, Memory, Thread};
 use super::remembered::Remembered;
 use super::render::Place;
 use super::rest::Rest;
+use super::shards::Plan;
 use super::threads::Threads;
 use super::{Parts, Runner, Settings, now};
 use crate::commands::{Context, Given, Outcome, Spec, ask};
@@ -67,6 +68,8 @@ pub struct Shared {
     pub threads: Threads,
     /// Whether messages that don't address the bot can be read.
     pub reads: bool,
+    /// Which servers this process hears of.
+    pub plan: Plan,
     runner: Runner,
     memory: std::sync::Mutex<Memory>,
     lanes: [Mutex<()>; LANES],
@@ -110,7 +113,7 @@ pub struct Failed(pub Language);
 
 impl Shared {
     /// A bot that remembers nothing yet.
-    pub fn new(parts: Parts, discord: Arc<Rest>, me: UserId, settings: &Settings) -> Self {
+    pub fn new(parts: Parts, discord: Arc<Rest>, me: UserId, (settings, plan): (&Settings, Plan)) -> Self {
         let Parts { engines, runner, store, metrics } = parts;
         let turns_age = Duration::from_secs(settings.turns_minutes.saturating_mul(60));
         let classes = Classes::new(&engines, (&store, &discord), &metrics);
@@ -125,6 +128,7 @@ impl Shared {
             classes,
             threads: Threads::default(),
             reads: settings.reads_questions,
+            plan,
             runner,
             memory: std::sync::Mutex::new(Memory::new(settings.turns_kept, turns_age, settings.replies_kept)),
             lanes: std::array::from_fn(|_| Mutex::new(())),
@@ -176,6 +180,17 @@ impl Shared {
             // The store's log has told it.
             let _ = self.store.gap(&Gap { server, ..gap }, now()).await;
         }
+    }
+
+    /// Forgets what is in memory of a person; gives how many questions that were. The store forgets for itself.
+    pub fn forget(&self, person: Id) -> usize {
+        self.classes.forget(person);
+        self.memory().forget(person)
+    }
+
+    /// Takes up what was under way here before a restart.
+    pub async fn restore(&self) {
+        self.classes.live.restore(|server| self.plan.hears_of(server)).await;
     }
 
     /// Deletes what belongs to a server that the bot was removed from.

@@ -34,10 +34,7 @@ pub async fn run(
         language_here: here.unwrap_or(language),
         missing: &missing,
         reads: bot.reads,
-        forget: &|| {
-            bot.classes.forget(person);
-            bot.memory().forget(person)
-        },
+        forget: &|| bot.forget(person),
     };
     let context = Context { engine: &bot.engine, language };
     run_stored(Desk { context, store: &bot.store, caller, now: now() }, spec, given).await

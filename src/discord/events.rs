@@ -5,7 +5,6 @@ use super::bounded::Bounded;
 use super::gateway::Notice;
 use super::hear::{self, Heard};
 use super::memory::Id;
-use super::shards::Plan;
 use super::threads::{self, Belongs};
 use super::{class, messages, pressed, register, slash, votes};
 use serenity::all::{
@@ -39,15 +38,14 @@ pub const HEARS: &[&str] = &[
 /// The bot's ears.
 pub struct Events {
     shared: Arc<Shared>,
-    plan: Plan,
     registered: AtomicBool,
     came: Mutex<Bounded<Id, ()>>,
 }
 
 impl Events {
-    /// Ears for a bot, in a process that runs these shards.
-    pub fn new(shared: Arc<Shared>, plan: Plan) -> Self {
-        Self { shared, plan, registered: AtomicBool::new(false), came: Mutex::new(Bounded::new(ONCE)) }
+    /// Ears for a bot.
+    pub fn new(shared: Arc<Shared>) -> Self {
+        Self { shared, registered: AtomicBool::new(false), came: Mutex::new(Bounded::new(ONCE)) }
     }
 
     /// What a shard hears. Each event has a task of its own: what breaks in it is logged and counted, and ends nothing
@@ -123,11 +121,15 @@ impl Events {
 
     async fn ready(&self, shard: u32, servers: Option<Vec<Id>>, application: Option<Id>) {
         tracing::info!(shard, "connected to discord");
-        self.shared.classes.live.restore().await;
+        self.shared.restore().await;
         // A list that can't be read whole says of no server that it is gone.
         if let Some(servers) = servers {
-            let is_ours = |server| self.plan.shard_of(server) == shard;
+            let is_ours = |server| self.shared.plan.shard_of(server) == shard;
             self.shared.forget_other_servers(&servers.into_iter().collect(), is_ours).await;
+        }
+        // One process registers the commands for all.
+        if self.shared.plan.first != 0 {
+            return;
         }
         // A new session after a lost connection is ready, too; the commands are still there then.
         if self.registered.swap(true, Ordering::Relaxed) {
@@ -186,7 +188,7 @@ impl Events {
         if !self.is_new(interaction.id().get()) {
             return;
         }
-        bot.classes.live.restore().await;
+        bot.restore().await;
         match interaction {
             Interaction::Command(command) => slash::run(bot, &command).await,
             Interaction::Autocomplete(typing) => slash::complete(bot, &typing).await,

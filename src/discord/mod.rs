@@ -157,6 +157,7 @@ pub async fn run_until(
     tokio::select! {
         ended = &mut listening => ended.map_err(Error::from),
         () = keep_tidy(&bot) => Ok(()),
+        () = Box::pin(forget_with_others(&bot)) => Ok(()),
         () = bot.discord.token_refused() => Err(Error::TokenRefused),
         () = &mut stop => {
             let ended = timeout(PATIENCE_AT_STOP, async {
@@ -201,7 +202,7 @@ async fn tidy(bot: Arc<bot::Shared>) {
         bot.budgets.forget_idle();
         bot.memory().forget_old(std::time::Instant::now());
         if (Instant::now() >= store_due || bot.store.is_troubled())
-            && let Ok(rows) = bot.store.retain(now()).await
+            && let Ok(rows) = bot.store.retain_of(now(), |server| bot.plan.hears_of(server)).await
         {
             store_due = Instant::now() + STORE_TIDIED;
             if rows > 0 {
@@ -209,6 +210,17 @@ async fn tidy(bot: Arc<bot::Shared>) {
             }
         }
         ticks.tick().await;
+    }
+}
+
+/// Forgets whom other processes are asked to forget. Never ends.
+async fn forget_with_others(bot: &bot::Shared) {
+    if !bot.plan.is_part() {
+        return std::future::pending().await;
+    }
+    let mut forgotten = bot.store.forgotten();
+    loop {
+        bot.forget(forgotten.next().await);
     }
 }
 

@@ -3,7 +3,7 @@
 
 use super::bot::Shared;
 use super::events::{Events, HEARS};
-use super::gateway::{Gateway, Limit};
+use super::gateway::{Gateway, Limit, Order};
 use super::rest::Rest;
 use super::{Error, Parts, Settings};
 use secrecy::SecretString;
@@ -27,11 +27,13 @@ pub async fn set_up(
     let (there, me) = tokio::join!(gateway(&rest), rest.me());
     let (address, shards, limit) = there?;
     let me = me.map_err(|failure| Error::start("GET /users/@me", &failure))?;
-    let shared = Arc::new(Shared::new(parts, rest, me.id, settings));
-    let intents = if settings.reads_questions { INTENTS | GatewayIntents::MESSAGE_CONTENT } else { INTENTS };
     let plan = settings.shards.plan(shards);
-    let events = Arc::new(Events::new(Arc::clone(&shared), plan));
-    Ok((Gateway { address, limit, plan, token, intents: intents.bits(), hears: HEARS, metrics }, shared, events))
+    let order = Order::among(plan, &parts.store);
+    let shared = Arc::new(Shared::new(parts, rest, me.id, (settings, plan)));
+    let intents = if settings.reads_questions { INTENTS | GatewayIntents::MESSAGE_CONTENT } else { INTENTS };
+    let events = Arc::new(Events::new(Arc::clone(&shared)));
+    let intents = intents.bits();
+    Ok((Gateway { address, limit, plan, order, token, intents, hears: HEARS, metrics }, shared, events))
 }
 
 /// The gateway's address, how many shards Discord recommends, and how many sessions may be begun. Where only the address is

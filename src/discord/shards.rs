@@ -64,6 +64,16 @@ impl Plan {
         self.first..=self.last
     }
 
+    /// Whether other shards run in other processes.
+    pub fn is_part(self) -> bool {
+        (self.first, self.last + 1) != (0, self.total)
+    }
+
+    /// Whether this process hears of a server; of direct messages, which are 0 here, the first shard does.
+    pub fn hears_of(self, server: u64) -> bool {
+        (self.first..=self.last).contains(&self.shard_of(server))
+    }
+
     /// The shard that hears of a server: its number without the lowest 22 bits, by turns.
     pub fn shard_of(self, server: u64) -> u32 {
         u32::try_from((server >> 22) % u64::from(self.total.max(1))).unwrap_or_default()
@@ -96,5 +106,8 @@ mod tests {
     fn each_server_is_of_one_shard() {
         let plan = Plan { total: 2, first: 0, last: 1 };
         assert_eq!([1 << 22, 2 << 22, (2 << 22) + 5].map(|server| plan.shard_of(server)), [1, 0, 0]);
+        assert!(!plan.is_part() && plan.hears_of(1 << 22));
+        let plan = Plan { first: 1, ..plan };
+        assert!(plan.is_part() && plan.hears_of(1 << 22) && !plan.hears_of(0));
     }
 }

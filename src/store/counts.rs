@@ -157,6 +157,15 @@ impl Store {
     /// # Errors
     /// Nothing could be deleted.
     pub async fn retain(&self, now: i64) -> Result<u64, Unsaved> {
+        self.retain_of(now, |_| true).await
+    }
+
+    /// The same where other processes look after the counts of some servers: what is set there now, only they know. Direct
+    /// messages are server 0.
+    ///
+    /// # Errors
+    /// Nothing could be deleted.
+    pub async fn retain_of(&self, now: i64, is_ours: impl Fn(u64) -> bool) -> Result<u64, Unsaved> {
         if self.pool.is_none() {
             return Ok(0);
         }
@@ -167,6 +176,9 @@ impl Store {
                 sqlx::query("DELETE FROM answers WHERE expires_at <= $1").bind(now).execute(&mut *all).await?;
             let mut deleted = expired.rows_affected() + answers.rows_affected();
             for row in with_anything(&mut all).await? {
+                if !is_ours(row.cast_unsigned()) {
+                    continue;
+                }
                 let kept = self.settings((row != 0).then(|| row.cast_unsigned())).kept;
                 // What can't be read may want it all kept.
                 if kept != Kept::NOTHING {

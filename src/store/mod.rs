@@ -6,6 +6,7 @@
 mod answers;
 mod counts;
 mod open;
+mod processes;
 mod server;
 mod states;
 
@@ -13,10 +14,12 @@ pub use crate::curation::gaps::{GapReason, KeptGap};
 pub use answers::Answered;
 pub use counts::{Gap, Vote};
 pub use open::{Refused, Settings, is_address};
+pub use processes::{Forgotten, Turn};
 pub use server::{Budget, Changed, Defaults, Kept, ServerSettings};
 
 use crate::metrics::Metrics;
 use sqlx::AnyPool;
+use sqlx::any::AnyConnectOptions;
 use std::collections::HashMap;
 use std::future::Future;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -39,6 +42,8 @@ const DAY: i64 = 86_400;
 pub struct Store {
     /// None: nothing is kept.
     pool: Option<AnyPool>,
+    /// Where other processes find it, too: PostgreSQL.
+    shared: Option<AnyConnectOptions>,
     /// Whether the tables are there and the settings are read.
     ready: OnceCell<()>,
     /// Settings of every server that has any, so that nobody waits for them.
@@ -84,6 +89,7 @@ impl Store {
     fn on(pool: Option<AnyPool>, defaults: &Defaults) -> Self {
         Self {
             pool,
+            shared: None,
             ready: OnceCell::new(),
             servers: RwLock::default(),
             changing: Mutex::new(()),

@@ -91,9 +91,10 @@ const ACQUIRE: Duration = Duration::from_secs(1);
 const PAGE: u64 = 4096;
 
 /// The tables, step by step. A step that was released is never changed.
-const STEPS: [(i64, &str, &str); 2] = [
+const STEPS: [(i64, &str, &str); 3] = [
     (1, "tables", include_str!("migrations/0001_tables.sql")),
     (2, "answers", include_str!("migrations/0002_answers.sql")),
+    (3, "turns", include_str!("migrations/0003_turns.sql")),
 ];
 
 impl Store {
@@ -116,6 +117,7 @@ impl Store {
         let options = AnyConnectOptions::from_str(&address).map_err(|_| Refused("is none"))?;
         let pages = (settings.most_megabytes.max(1) << 20) / PAGE;
         let options = options.disable_statement_logging();
+        let shared = is_postgres.then(|| options.clone());
         let pool = AnyPoolOptions::new()
             // One writer at a time is all that SQLite has; waiting for it in our own queue is fair.
             .max_connections(if is_postgres { 4 } else { 1 })
@@ -133,7 +135,7 @@ impl Store {
                 })
             })
             .connect_lazy_with(options);
-        let store = Self::on(Some(pool), &settings.servers);
+        let store = Self { shared, ..Self::on(Some(pool), &settings.servers) };
         // The log tells what is wrong; the bot goes on without.
         let _ = store.attempt(async { store.ready().await.map(drop) }).await;
         Ok(store)

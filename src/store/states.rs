@@ -1,6 +1,7 @@
 //! What a button or menu has to know after a restart: JSON under a key, until it expires. What belongs to a person is
 //! deleted when they ask for it.
 
+use super::processes::TELL;
 use super::{Failure, Store, Unsaved};
 use serde_json::Value;
 use sqlx::Row;
@@ -83,7 +84,7 @@ impl Store {
         self.attempt(read).await
     }
 
-    /// Deletes all that belongs to a person. Gives how many things that were.
+    /// Deletes all that belongs to a person, and tells other processes to forget them. Gives how many things that were.
     ///
     /// # Errors
     /// They couldn't be deleted.
@@ -96,6 +97,9 @@ impl Store {
             let mut deleted = 0;
             for sql in ["DELETE FROM states WHERE person = $1", "DELETE FROM answers WHERE person = $1"] {
                 deleted += sqlx::query(sql).bind(person.cast_signed()).execute(&mut *all).await?.rows_affected();
+            }
+            if self.is_shared() {
+                sqlx::query(TELL).bind(person.to_string()).execute(&mut *all).await?;
             }
             all.commit().await?;
             Ok(deleted)

@@ -354,12 +354,3 @@ async fn each_shard_begins_its_session_when_it_is_its_turn() {
     chat.expect_words("¡De nada!").await;
     chat.finish().await;
 }
-
-#[tokio::test]
-async fn a_process_runs_the_shards_it_is_set_to() {
-    let shards = toml::from_str("total = 2\nfirst = 1\nlast = 1").expect("shards");
-    let mut chat = Chat::start_with(Rules::default(), Settings { shards, ..patient() }).await;
-    is_answered_once(&mut chat).await;
-    assert_eq!(chat.came().identified.into_iter().map(|(_, shard)| shard).collect::<Vec<_>>(), [1]);
-    chat.finish().await;
-}

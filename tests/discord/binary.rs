@@ -6,7 +6,8 @@ use puente::discord::Error;
 use std::ffi::OsStr;
 use std::net::TcpListener;
 use std::path::PathBuf;
-use std::process::{Command, Output, Stdio};
+use std::process::{Child, Command, Output, Stdio};
+use tempfile::TempDir;
 use tokio::sync::{mpsc, oneshot};
 
 /// What one of the people says to the binary; it may not turn up in the log.
@@ -83,6 +84,55 @@ struct Running(String);
 impl Drop for Running {
     fn drop(&mut self) {
         let _ = Command::new("kill").args(["-KILL", &self.0]).stderr(Stdio::null()).status();
+    }
+}
+
+/// A process of the binary, on a store that it shares with others.
+pub struct Process {
+    child: Child,
+    /// Where its settings stand.
+    _folder: TempDir,
+    api: String,
+    address: String,
+    shards: String,
+}
+
+impl Process {
+    /// Starts it, with these shards, on this PostgreSQL.
+    pub fn start(api: &str, address: &str, shards: &str) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let config = folder.path().join("config.toml");
+        let settings = format!("[discord]\ndefer_after_ms = 2500\n[discord.shards]\n{shards}\n");
+        std::fs::write(&config, settings).expect("a file");
+        let child = command()
+            .arg("--config")
+            .arg(&config)
+            .env("DISCORD_TOKEN", TOKEN)
+            .env("PUENTE_DISCORD_API", api)
+            .env("PUENTE_STORE_URL", address)
+            .stderr(Stdio::null())
+            .stdout(Stdio::null())
+            .spawn()
+            .expect("the binary runs");
+        Self { child, _folder: folder, api: api.to_owned(), address: address.to_owned(), shards: shards.to_owned() }
+    }
+
+    /// Kills it, without a word.
+    pub fn kill(&mut self) {
+        self.child.kill().expect("a process that lives");
+        self.child.wait().expect("its end");
+    }
+
+    /// Starts it again.
+    pub fn come_back(&mut self) {
+        *self = Self::start(&self.api, &self.address, &self.shards);
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 

@@ -84,16 +84,19 @@ pub enum Order {
 
 impl Gateway {
     /// Sends an event, now or after the next resume, if the bot's intents cover it.
-    pub fn dispatch(&self, event: &str, data: &Value, in_server: bool) {
-        let wanted = if in_server { GUILD_MESSAGES } else { DIRECT_MESSAGES };
+    pub fn dispatch(&self, event: &str, data: &Value, server: Option<u64>) {
+        let wanted = if server.is_some() { GUILD_MESSAGES } else { DIRECT_MESSAGES };
         if self.intents().is_some_and(|intents| intents & wanted != 0) {
-            self.state().line(in_server).dispatch(event, data);
+            self.state().line(server).dispatch(event, data);
         }
     }
 
-    /// Sends an event of the server that needs no intent.
+    /// Sends an event that needs no intent.
     pub fn dispatch_always(&self, event: &str, data: &Value) {
-        self.state().line(true).dispatch(event, data);
+        let server = data["guild_id"].as_str().and_then(|server| server.parse().ok());
+        // An interaction tells where it comes from; 1 is a direct message.
+        let server = if data["context"] == json!(1) { None } else { server.or(Some(GUILD)) };
+        self.state().line(server).dispatch(event, data);
     }
 
     /// The intents the bot identified with, if it has.
@@ -105,7 +108,7 @@ impl Gateway {
     /// next one.
     pub fn order(&self, order: Order, leaves: bool) {
         let mut state = self.state();
-        let line = state.line(true);
+        let line = state.line(Some(GUILD));
         let open = if leaves { line.open.take() } else { line.open.clone() };
         if let Some(open) = open {
             let _ = open.send(order);
@@ -114,13 +117,13 @@ impl Gateway {
 
     /// Keeps events back from now on.
     pub fn keep_back(&self) {
-        self.state().line(true).kept = Some(Vec::new());
+        self.state().line(Some(GUILD)).kept = Some(Vec::new());
     }
 
     /// Sends the events that were kept back, the last one first.
     pub fn send_backwards(&self) {
         let mut state = self.state();
-        let line = state.line(true);
+        let line = state.line(Some(GUILD));
         for frame in line.kept.take().into_iter().flatten().rev() {
             line.send(frame);
         }
@@ -129,7 +132,7 @@ impl Gateway {
     /// Sends the last event that was kept back; the others are lost on their way.
     pub fn send_only_the_last(&self) {
         let mut state = self.state();
-        let line = state.line(true);
+        let line = state.line(Some(GUILD));
         if let Some(frame) = line.kept.take().and_then(|mut kept| kept.pop()) {
             line.send(frame);
         }
@@ -138,7 +141,7 @@ impl Gateway {
     /// Sends all events of the session again, under other numbers.
     pub fn repeat(&self) {
         let mut state = self.state();
-        let line = state.line(true);
+        let line = state.line(Some(GUILD));
         for (_, frame) in line.sent.clone() {
             let frame: Value = serde_json::from_str(&frame).expect("a frame of ours");
             if let Some(event) = frame["t"].as_str().filter(|event| *event != "READY") {
@@ -168,10 +171,9 @@ impl Gateway {
 }
 
 impl Lines {
-    /// The shard that hears of the server, or of direct messages.
-    fn line(&mut self, in_server: bool) -> &mut Line {
-        let server = if in_server { GUILD } else { 0 };
-        let shard = (server >> 22) % u64::from(self.total.max(1));
+    /// The shard that hears of a server, or of direct messages.
+    fn line(&mut self, server: Option<u64>) -> &mut Line {
+        let shard = (server.unwrap_or(0) >> 22) % u64::from(self.total.max(1));
         self.by_shard.entry(u32::try_from(shard).expect("a shard")).or_default()
     }
 }
@@ -248,7 +250,7 @@ async fn converse(server: Arc<Server>, mut socket: WebSocket) {
 impl Server {
     /// What `GET /gateway` says, or with limits `GET /gateway/bot`.
     pub fn where_the_gateway_is(&self, limits: bool) -> (StatusCode, Value) {
-        let Rules { hides_gateway, hides_limits, shards, sessions: (left, resets_after), .. } = *self.rules();
+        let Rules { hides_gateway, hides_limits, shards, at_once, sessions: (left, resets_after), .. } = *self.rules();
         if hides_gateway {
             return (StatusCode::SERVICE_UNAVAILABLE, payload::refusal(0, "no gateway here"));
         }
@@ -259,7 +261,7 @@ impl Server {
         if limits {
             told["shards"] = json!(shards);
             told["session_start_limit"] =
-                json!({ "total": 1000, "remaining": left, "reset_after": resets_after, "max_concurrency": 1 });
+                json!({ "total": 1000, "remaining": left, "reset_after": resets_after, "max_concurrency": at_once });
         }
         (StatusCode::OK, told)
     }
@@ -308,9 +310,8 @@ impl Server {
             state.sessions += 1;
             state.total = total;
             let session = format!("loopback-session-{}", state.sessions);
-            let holds = u64::from(shard) == (GUILD >> 22) % u64::from(total);
             let resume_url = format!("ws://{}", self.resume_address);
-            let ready = payload::ready(&self.world(), (&session, &resume_url), identify.shard, holds);
+            let ready = payload::ready(&self.world(), (&session, &resume_url), identify.shard);
             let open = Some(orders.clone());
             let line = Line { session, intents: Some(identify.intents), open, ..Line::default() };
             state.by_shard.insert(shard, line);

@@ -49,6 +49,11 @@ impl Insides {
 
     /// Runs the bot on a Discord until it is told to stop.
     pub fn run(&self, server: &Server, settings: &Settings) -> (Bot, oneshot::Sender<()>) {
+        self.run_at(Settings { api: Some(format!("http://{}", server.address)), ..settings.clone() })
+    }
+
+    /// Runs the bot where its settings say.
+    pub fn run_at(&self, settings: Settings) -> (Bot, oneshot::Sender<()>) {
         let runner: Runner = {
             let gate = Arc::clone(&self.gate);
             Arc::new(move |context, spec, given, turns| {
@@ -69,7 +74,6 @@ impl Insides {
             store: Arc::clone(&self.store),
             metrics: Arc::clone(&self.metrics),
         };
-        let settings = Settings { api: Some(format!("http://{}", server.address)), ..settings.clone() };
         let (stop, stopped) = oneshot::channel();
         let bot = tokio::spawn(run_until(parts, settings, SecretString::from(TOKEN), async {
             let _ = stopped.await;

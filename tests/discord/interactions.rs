@@ -1,7 +1,7 @@
 //! What people call, choose and press, as the events that Discord sends: world → JSON.
 
 use super::payload::{member, message, owners, user};
-use super::state::{Called, GUILD, Interaction, PUENTE, World};
+use super::state::{Called, Interaction, PUENTE, World};
 use serde_json::{Value, json};
 
 const EMBED_LINKS: u64 = 1 << 14;
@@ -41,8 +41,8 @@ pub fn event(world: &World, interaction: &Interaction, embeds: bool) -> Value {
         let pressed = world.message(*pressed).expect("a posted message");
         value["message"] = message(world, pressed, false);
     }
-    if world.channel(interaction.channel).is_some_and(|channel| channel.in_server) {
-        value["guild_id"] = json!(GUILD.to_string());
+    if let Some(server) = world.server_of(interaction.channel) {
+        value["guild_id"] = json!(server.to_string());
         value["member"] = member(person);
     } else {
         value["user"] = user(person);

@@ -4,7 +4,7 @@ use super::TOKEN;
 use super::state::{ANA, AULA, BEN, GUILD, RITA, TOM};
 use puente::outside::log::{Format, Level};
 use puente::{discord, outside, store};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::sync::Once;
 use std::thread::LocalKey;
 use tracing_subscriber::filter::dynamic_filter_fn;
@@ -19,6 +19,8 @@ type Heard = RefCell<Option<Vec<u8>>>;
 thread_local! {
     static TEXT: Heard = const { RefCell::new(None) };
     static JSON: Heard = const { RefCell::new(None) };
+    /// Whoever writes these words next breaks.
+    static BREAKS: Cell<Option<&'static str>> = const { Cell::new(None) };
 }
 
 /// What the log got in this thread.
@@ -40,6 +42,12 @@ impl Log {
         TEXT.set(Some(Vec::new()));
         JSON.set(Some(Vec::new()));
         Self(())
+    }
+
+    /// Lets the part of the bot break that next writes a line with these words.
+    #[allow(clippy::unused_self, reason = "nothing breaks before somebody listens")]
+    pub fn breaks_at(&self, words: &'static str) {
+        BREAKS.set(Some(words));
     }
 
     /// All lines so far, as people read them.
@@ -89,6 +97,11 @@ struct Pen(&'static LocalKey<Heard>);
 impl std::io::Write for Pen {
     fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
         self.0.with_borrow_mut(|heard| heard.iter_mut().for_each(|heard| heard.extend_from_slice(bytes)));
+        let breaks = BREAKS.get().is_some_and(|words| String::from_utf8_lossy(bytes).contains(words));
+        if breaks {
+            BREAKS.set(None);
+            panic!("as the test says");
+        }
         Ok(bytes.len())
     }
 

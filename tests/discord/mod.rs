@@ -5,6 +5,7 @@ mod binary;
 mod calls;
 mod components;
 mod facts;
+mod fleet;
 mod gate;
 mod gateway;
 mod insides;
@@ -15,6 +16,7 @@ mod loopback;
 mod openapi;
 mod payload;
 mod pressing;
+mod proxy;
 mod school;
 mod server;
 mod show;
@@ -26,9 +28,11 @@ mod window;
 
 pub use binary::{refused_by_binary, refused_by_discord, refused_by_settings};
 pub use facts::Facts;
+pub use fleet::{SHARDS, database};
 pub use gateway::Door;
 pub use insides::{Insides, engine};
 pub use log::Log;
+pub use proxy::Proxy;
 pub use server::{Rules, TOKEN};
 pub use window::look;
 
@@ -38,6 +42,7 @@ use puente::store::Store;
 use server::{Seen, Server};
 pub use speaker::Speaker;
 use state::{ANA, BEN, Interaction, ROBO, Stage};
+use std::collections::VecDeque;
 use std::sync::Arc;
 use std::time::Duration;
 pub use storm::{Fault, Limits, Wrong};
@@ -54,6 +59,8 @@ type Bot = JoinHandle<Result<(), Error>>;
 pub struct Chat {
     server: Arc<Server>,
     seen: mpsc::UnboundedReceiver<Seen>,
+    /// What came while something else was waited for.
+    meanwhile: VecDeque<Seen>,
     bot: Option<Bot>,
     stop: Option<oneshot::Sender<()>>,
     insides: Insides,
@@ -65,6 +72,8 @@ pub struct Chat {
     patience: Duration,
     /// What sets the clock forward.
     clock: Option<JoinHandle<()>>,
+    /// Further processes of the bot.
+    others: Vec<fleet::Other>,
 }
 
 /// A busy machine is no slow bot: what is late is for the tests of patience alone.
@@ -132,7 +141,8 @@ impl Chat {
     ) -> Self {
         let (bot, stop, transcript, hang_up) = (Some(bot), Some(stop), Vec::new(), None);
         let (finished, patience, clock) = (false, PATIENCE, None);
-        Self { server, seen, bot, stop, insides, hang_up, transcript, finished, patience, clock }
+        let (others, meanwhile) = (Vec::new(), VecDeque::new());
+        Self { server, seen, meanwhile, bot, stop, insides, hang_up, transcript, finished, patience, clock, others }
     }
 
     /// Ana, who speaks Spanish.
@@ -225,35 +235,12 @@ impl Chat {
         questions
     }
 
-    /// Stops the bot and starts it again on the same Discord; `registers` if it tells its commands anew.
-    pub async fn restart(&mut self, registers: bool) {
-        self.rest().await;
-        self.start_again(registers).await;
-    }
-
-    /// Stops the bot.
-    pub async fn rest(&mut self) {
-        self.stop().await;
-        let ended = tokio::time::timeout(PATIENCE, self.bot.take().expect("a bot")).await.expect("an end");
-        assert!(matches!(ended, Ok(Ok(()))), "{ended:?}\n{}", self.so_far());
-    }
-
-    /// Starts the bot again.
-    pub async fn start_again(&mut self, registers: bool) {
-        let (bot, stop) = self.insides.run(&self.server, &patient());
-        (self.bot, self.stop) = (Some(bot), Some(stop));
-        self.expect(Seen::Identified).await;
-        while self.anything().await != Seen::Compared {}
-        if registers {
-            self.expect(Seen::Registered).await;
-        }
-    }
-
     /// Stops the bot and fails on anything left over: words nobody expected, a refused call, a dead bot, a call for the
     /// gateway's address that never came, a command without answer, a connection beyond loopback.
     pub async fn finish(mut self) {
         let beyond = loopback::connections_beyond("self");
         self.finished = true;
+        self.stop_others().await;
         if let Some(stop) = self.stop.take() {
             assert!(stop.send(()).is_ok(), "the bot is dead\n{}", self.so_far());
         }
@@ -266,7 +253,7 @@ impl Chat {
             clock.abort();
         }
         let mut left = Vec::new();
-        while let Ok(seen) = self.seen.try_recv() {
+        while let Some(seen) = self.meanwhile.pop_front().or_else(|| self.seen.try_recv().ok()) {
             if !seen.goes_without_saying() {
                 left.push(self.describe(&seen));
             }
@@ -303,7 +290,24 @@ impl Chat {
         }
     }
 
+    /// Waits for this; what else the bot does until then is seen afterwards.
+    async fn wait_for(&mut self, wanted: &Seen) {
+        let mut meanwhile = VecDeque::new();
+        loop {
+            let seen = self.anything().await;
+            if seen == *wanted {
+                break;
+            }
+            meanwhile.push_back(seen);
+        }
+        meanwhile.append(&mut self.meanwhile);
+        self.meanwhile = meanwhile;
+    }
+
     async fn anything(&mut self) -> Seen {
+        if let Some(seen) = self.meanwhile.pop_front() {
+            return seen;
+        }
         let bot = self.bot.as_mut().expect("a bot");
         let seen = tokio::select! {
             biased;

@@ -231,9 +231,10 @@ pub fn user(person: &Person) -> Value {
 
 /// A channel, as far as the bot reads it: a thread of the class's channel, or a channel in a category.
 pub fn channel(channel: &Channel) -> Value {
-    let (kind, parent) = if channel.title.is_some() { (11, AULA) } else { (0, GUILD) };
+    let server = channel.server.unwrap_or(GUILD);
+    let (kind, parent) = if channel.title.is_some() { (11, AULA) } else { (0, server) };
     json!({
-        "id": channel.id.to_string(), "type": kind, "guild_id": GUILD.to_string(), "parent_id": parent.to_string(),
+        "id": channel.id.to_string(), "type": kind, "guild_id": server.to_string(), "parent_id": parent.to_string(),
         "name": channel.title.as_deref().unwrap_or("aula"), "position": 0, "permission_overwrites": []
     })
 }
@@ -248,20 +249,18 @@ pub fn member(person: &Person) -> Value {
 
 /// By whom the bot was added to where somebody uses it: the server (0 in a direct message) or themselves.
 pub fn owners(world: &World, called: &Interaction) -> Value {
-    let in_server = world.channel(called.channel).is_some_and(|channel| channel.in_server);
-    match (in_server, world.is_member) {
-        (true, true) => json!({ "0": GUILD.to_string() }),
-        (true, false) => json!({ "1": called.person.to_string() }),
-        (false, _) => json!({ "0": "0" }),
+    match (world.server_of(called.channel), world.is_member) {
+        (Some(server), true) => json!({ "0": server.to_string() }),
+        (Some(_), false) => json!({ "1": called.person.to_string() }),
+        (None, _) => json!({ "0": "0" }),
     }
 }
 
 /// A message as Discord sends it: without its content where the bot isn't meant (there is no privileged intent).
 pub fn message(world: &World, posted: &Posted, through_gateway: bool) -> Value {
     let mut value = whole_message(world, posted);
-    let in_server = world.channel(posted.channel).is_some_and(|channel| channel.in_server);
-    if through_gateway && in_server {
-        value["guild_id"] = json!(GUILD.to_string());
+    if let Some(server) = world.server_of(posted.channel).filter(|_| through_gateway) {
+        value["guild_id"] = json!(server.to_string());
         value["member"] = member(world.person(posted.author));
         value["member"].as_object_mut().expect("an object").remove("user");
         if posted.author != PUENTE && !posted.mentions.contains(&PUENTE) && !world.shows_all {
@@ -316,9 +315,9 @@ fn whole_message(world: &World, posted: &Posted) -> Value {
 }
 
 /// A new session, of a shard that holds the server or not.
-pub fn ready(world: &World, (session, resume_url): (&str, &str), shard: (u32, u32), holds: bool) -> Value {
-    let servers: Vec<Value> =
-        holds.then(|| json!({ "id": GUILD.to_string(), "unavailable": true })).into_iter().collect();
+pub fn ready(world: &World, (session, resume_url): (&str, &str), shard: (u32, u32)) -> Value {
+    let servers = world.servers_of(shard.0, shard.1).into_iter();
+    let servers: Vec<Value> = servers.map(|id| json!({ "id": id.to_string(), "unavailable": true })).collect();
     json!({
         "v": 10, "user": user(world.person(PUENTE)), "session_id": session, "resume_gateway_url": resume_url,
         "guilds": servers, "shard": shard,

@@ -152,11 +152,11 @@ impl Chat {
         match named.as_slice() {
             [id] => {
                 let deleted = json!({ "id": id, "channel_id": channel, "guild_id": server });
-                self.server.gateway.dispatch("MESSAGE_DELETE", &deleted, true);
+                self.server.gateway.dispatch("MESSAGE_DELETE", &deleted, Some(GUILD));
             }
             ids => {
                 let deleted = json!({ "ids": ids, "channel_id": channel, "guild_id": server });
-                self.server.gateway.dispatch("MESSAGE_DELETE_BULK", &deleted, true);
+                self.server.gateway.dispatch("MESSAGE_DELETE_BULK", &deleted, Some(GUILD));
             }
         }
     }

@@ -78,6 +78,8 @@ pub struct Rules {
     pub hides_limits: bool,
     /// How many shards it recommends.
     pub shards: u32,
+    /// How many sessions may begin at the same time.
+    pub at_once: u32,
     /// How many sessions may still be begun, and after how many milliseconds all 1000 again.
     pub sessions: (u64, u64),
     /// Closes the gateway with this code after the identify.
@@ -108,6 +110,7 @@ impl Default for Rules {
             hides_gateway: false,
             hides_limits: false,
             shards: 1,
+            at_once: 1,
             sessions: (1000, 14_400_000),
             closes_with: None,
             heartbeat_ms: 40_000,
@@ -214,8 +217,8 @@ impl Server {
         let world = self.world();
         let posted = world.message(id).expect("a posted message");
         if posted.only_for.is_none() {
-            let in_server = world.channel(posted.channel).is_some_and(|channel| channel.in_server);
-            self.gateway.dispatch(event, &payload::message(&world, posted, true), in_server);
+            let server = world.server_of(posted.channel);
+            self.gateway.dispatch(event, &payload::message(&world, posted, true), server);
         }
     }
 }

@@ -4,7 +4,7 @@ use super::components::Row;
 use super::payload::{Embed, File, SlashCommand};
 use serde_json::Value;
 use serenity::model::Timestamp;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A person or a bot.
 #[derive(Debug, Clone)]
@@ -24,8 +24,8 @@ pub struct Person {
 #[derive(Debug, Clone)]
 pub struct Channel {
     pub id: u64,
-    /// Of the server, or between the bot and one person.
-    pub in_server: bool,
+    /// Its server; none between the bot and one person.
+    pub server: Option<u64>,
     /// What it is called, if it is a thread or a post in the class's channel.
     pub title: Option<String>,
 }
@@ -156,7 +156,7 @@ impl Default for World {
                 Person { permissions: MANAGE_GUILD, ..person(RITA, "Rita", "es-419") },
                 Person { permissions: MANAGE_GUILD, ..person(TOM, "Tom", "en-US") },
             ],
-            channels: vec![Channel { id: AULA, in_server: true, title: None }],
+            channels: vec![Channel { id: AULA, server: Some(GUILD), title: None }],
             messages: Vec::new(),
             interactions: Vec::new(),
             commands: Vec::new(),
@@ -193,7 +193,7 @@ impl World {
     pub fn direct(&mut self, person: u64) -> u64 {
         let id = person + 1000;
         if self.channel(id).is_none() {
-            self.channels.push(Channel { id, in_server: false, title: None });
+            self.channels.push(Channel { id, server: None, title: None });
         }
         id
     }
@@ -201,8 +201,26 @@ impl World {
     /// A new thread in the class's channel.
     pub fn thread(&mut self, title: &str) -> u64 {
         let id = self.fresh_id();
-        self.channels.push(Channel { id, in_server: true, title: Some(title.to_owned()) });
+        self.channels.push(Channel { id, server: Some(GUILD), title: Some(title.to_owned()) });
         id
+    }
+
+    /// A new server of a shard, with one channel: gives both.
+    pub fn found_server(&mut self, shard: u64, shards: u64) -> (u64, u64) {
+        let (server, channel) = ((((GUILD >> 22) / shards + 1) * shards + shard) << 22, self.fresh_id());
+        self.channels.push(Channel { id: channel, server: Some(server), title: None });
+        (server, channel)
+    }
+
+    /// The server of a channel, if it has one.
+    pub fn server_of(&self, channel: u64) -> Option<u64> {
+        self.channel(channel).and_then(|channel| channel.server)
+    }
+
+    /// The servers of a shard.
+    pub fn servers_of(&self, shard: u32, shards: u32) -> BTreeSet<u64> {
+        let servers = self.channels.iter().filter_map(|channel| channel.server);
+        servers.filter(|server| (server >> 22) % u64::from(shards) == u64::from(shard)).collect()
     }
 
     pub fn message(&self, id: u64) -> Option<&Posted> {

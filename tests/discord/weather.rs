@@ -1,11 +1,11 @@
-//! What a test does to Discord, the engine and the clock, so that the bot has something to cope with.
+//! What a test does to Discord, the engine, the clock and the bot itself, so that it has something to cope with.
 
 use super::gateway::{Came, Door, Order};
 use super::payload::gateway_frame;
 use super::server::{Line, Rules, Seen};
 use super::state::Stage;
 use super::storm::{Fault, Wrong};
-use super::{Chat, patient};
+use super::{Chat, PATIENCE, patient};
 use puente::discord::Error;
 use serde_json::{Value, json};
 use std::time::Duration;
@@ -30,6 +30,30 @@ impl Chat {
     /// Discord goes on.
     pub fn release_messages(&self) {
         self.server.line.send_replace(Line::Free);
+    }
+
+    /// Stops the bot and starts it again on the same Discord; `registers` if it tells its commands anew.
+    pub async fn restart(&mut self, registers: bool) {
+        self.rest().await;
+        self.start_again(registers).await;
+    }
+
+    /// Stops the bot.
+    pub async fn rest(&mut self) {
+        self.stop().await;
+        let ended = tokio::time::timeout(PATIENCE, self.bot.take().expect("a bot")).await.expect("an end");
+        assert!(matches!(ended, Ok(Ok(()))), "{ended:?}\n{}", self.so_far());
+    }
+
+    /// Starts the bot again.
+    pub async fn start_again(&mut self, registers: bool) {
+        let (bot, stop) = self.insides.run(&self.server, &patient());
+        (self.bot, self.stop) = (Some(bot), Some(stop));
+        self.expect(Seen::Identified).await;
+        self.wait_for(&Seen::Compared).await;
+        if registers {
+            self.expect(Seen::Registered).await;
+        }
     }
 
     /// Sets the clock forward.

@@ -8,6 +8,7 @@ mod line;
 #[path = "../postgres/mod.rs"]
 mod postgres;
 mod privacy;
+mod processes;
 mod settings;
 mod states;
 mod trouble;

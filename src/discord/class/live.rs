@@ -62,8 +62,23 @@ struct State {
     message: Option<Id>,
     /// Whether what the quiz has come to is posted.
     told: bool,
-    /// When it last changed, in seconds since 1970.
+    /// When it began and when it last changed, in seconds since 1970.
+    #[serde(default)]
+    begun: i64,
     changed: i64,
+}
+
+impl State {
+    /// What the messages are told by that say how far the quiz is: no other quiz's, and the same if a process that was killed
+    /// has posted them, but couldn't save that any more.
+    fn nonce(&self, channel: Id, number: usize) -> String {
+        let phase = match self.quiz.phase() {
+            Phase::Open { .. } => 'o',
+            Phase::Shown => 's',
+            Phase::Over => 'e',
+        };
+        format!("{:x}-{:x}-{}{phase}{number}", channel & 0xffff_ffff, self.begun & 0xffff_ffff, self.quiz.at())
+    }
 }
 
 impl Running {
@@ -88,18 +103,21 @@ impl Live {
         Self { engines, store, discord, metrics, quizzes, clocks, restored: OnceCell::new() }
     }
 
-    /// Takes up what was under way before a restart.
-    pub async fn restore(self: &Arc<Self>) {
-        self.restored.get_or_init(|| self.read()).await;
+    /// Takes up what was under way before a restart, in servers that this process hears of.
+    pub async fn restore(self: &Arc<Self>, is_ours: impl Fn(Id) -> bool) {
+        self.restored.get_or_init(|| self.read(is_ours)).await;
     }
 
-    async fn read(self: &Arc<Self>) {
+    async fn read(self: &Arc<Self>, is_ours: impl Fn(Id) -> bool) {
         for (key, value) in self.store.states_of(KEY, now()).await.unwrap_or_default() {
             let channel = key.strip_prefix(KEY).and_then(|channel| channel.parse().ok());
             let (Some(channel), Ok(mut state)) = (channel, serde_json::from_value::<State>(value)) else {
                 tracing::warn!("a quiz can't be read: it is left as it is");
                 continue;
             };
+            if !is_ours(state.server) {
+                continue;
+            }
             for Answered { person, item, option } in self.store.answers(&key).await.unwrap_or_default() {
                 state.quiz.put_back(person, item, option);
             }
@@ -133,7 +151,7 @@ impl Live {
         }
         let long_ago = now() - KEPT;
         self.quizzes().retain(|_, running| !over(running) || running.state().changed > long_ago);
-        let state = State { quiz, server, embeds, message: None, told: false, changed: now() };
+        let state = State { quiz, server, embeds, message: None, told: false, begun: now(), changed: now() };
         self.run(channel, state)
     }
 
@@ -228,8 +246,9 @@ impl Live {
             self.change(running, &state).await;
         }
         let mut posted = None;
-        for message in &messages {
-            match self.discord.send(ChannelId::new(running.channel), &send::create(message)).await {
+        for (number, message) in messages.iter().enumerate() {
+            let nonce = state.nonce(running.channel, number);
+            match self.discord.send_as(ChannelId::new(running.channel), &send::create(message), &nonce).await {
                 Ok(message) => posted = Some(message.id.get()),
                 Err(failure) => {
                     tracing::error!(cause = %failure, "a quiz can't go on: its message couldn't be sent");

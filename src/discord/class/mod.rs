@@ -321,10 +321,14 @@ async fn practise(
 /// What somebody who practises is told about an answer, and asked next; none if nothing of the kind is asked of them.
 async fn answer(bot: &Bot, person: Id, (step, option): (usize, usize), embeds: bool) -> Option<Vec<render::Message>> {
     let remembered = bot.classes.practising().get(&person).cloned();
-    let practising = match remembered {
-        Some(practising) => practising,
-        None => serde_json::from_value(bot.store.state(&key(person), now()).await.ok()??).ok()?,
+    // They may have gone on in another process since.
+    let kept = if bot.store.is_shared() || remembered.is_none() {
+        bot.store.state(&key(person), now()).await.ok().flatten()
+    } else {
+        None
     };
+    let kept = kept.and_then(|value| serde_json::from_value::<Practising>(value).ok());
+    let practising = kept.or(remembered)?;
     let language = practising.language;
     let context = Context { engine: &bot.engine, language };
     let (practice, marked) = class::marks(context, practising.practice, step, option);

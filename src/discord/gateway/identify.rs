@@ -1,7 +1,9 @@
 //! Whose turn it is to begin a session: shards of one key wait for each other (Discord's documentation, "Sharding",
-//! "Max Concurrency"), and all of them keep within the [`Budget`].
+//! "Max Concurrency"), in all processes, and all of them keep within the [`Budget`].
 
 use super::budget::Budget;
+use crate::discord::shards::Plan;
+use crate::store::{self, Store};
 use serenity::model::gateway::SessionStartLimit;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
@@ -10,6 +12,9 @@ use tokio::time::{Instant, sleep, sleep_until};
 
 /// How far apart sessions of one key begin.
 const APART: Duration = Duration::from_secs(5);
+
+/// How long what begins a session may be on its way, longer than that of another process.
+const ON_ITS_WAY: Duration = Duration::from_millis(500);
 
 /// How many may begin at the same time is a number of Discord's; what it says is not believed beyond this.
 const MOST_KEYS: u64 = 1024;
@@ -41,12 +46,50 @@ impl From<SessionStartLimit> for Limit {
     }
 }
 
+impl Limit {
+    /// As much of it as some shards may use: the processes together begin no more sessions than Discord allows.
+    pub fn share(self, plan: Plan) -> Self {
+        let (here, all) = (u64::from(plan.last - plan.first + 1), u64::from(plan.total.max(1)));
+        let share = |number: u64| number.saturating_mul(here) / all;
+        Self { total: share(self.total), left: share(self.left), ..self }
+    }
+}
+
+/// How shards of this process keep to the order with those of others.
+#[derive(Clone)]
+pub enum Order {
+    /// There are no others.
+    Alone,
+    /// All ask the store.
+    Asked(Arc<Store>),
+    /// Nobody can be asked: at the start of all processes, each shard waits for as many turns as there are before it.
+    Counted,
+}
+
+impl Order {
+    /// The order for a process of some shards.
+    pub fn among(plan: Plan, store: &Arc<Store>) -> Self {
+        match (plan.is_part(), store.is_shared()) {
+            (false, _) => Self::Alone,
+            (true, true) => Self::Asked(Arc::clone(store)),
+            (true, false) => {
+                tracing::warn!(
+                    "other shards run elsewhere, but the store is no PostgreSQL: what is kept isn't shared with them, \
+                     and sessions begin by the clock; docs/operations.md says how to run several processes"
+                );
+                Self::Counted
+            }
+        }
+    }
+}
+
 /// When a key's last session was begun.
 type Key = Arc<tokio::sync::Mutex<Option<Instant>>>;
 
 /// The order in which shards of this process begin sessions.
 pub struct Turns {
     keys: Vec<Key>,
+    order: Order,
     budget: Mutex<Budget>,
     since: Instant,
 }
@@ -54,15 +97,18 @@ pub struct Turns {
 /// The right to begin one session. The others of its key wait until it is dropped.
 pub struct Turn {
     last: OwnedMutexGuard<Option<Instant>>,
+    /// The same among processes.
+    among: Option<store::Turn>,
     turns: Arc<Turns>,
 }
 
 impl Turns {
     /// The order under a limit.
-    pub fn new(limit: Limit) -> Self {
+    pub fn new(limit: Limit, order: Order) -> Self {
         let keys = limit.at_once.clamp(1, MOST_KEYS);
         let budget = Budget::new(limit.total, limit.left, limit.resets_after);
-        Self { keys: (0..keys).map(|_| Key::default()).collect(), budget: Mutex::new(budget), since: Instant::now() }
+        let keys = (0..keys).map(|_| Key::default()).collect();
+        Self { keys, order, budget: Mutex::new(budget), since: Instant::now() }
     }
 
     /// Comes when it is a shard's turn.
@@ -79,12 +125,29 @@ impl Turns {
                 (budget.wait(self.since.elapsed(), is_first), budget.left())
             };
             if wait.is_zero() {
-                return Turn { last, turns: Arc::clone(self) };
+                let among = self.among(shard, is_first).await;
+                return Turn { last, among, turns: Arc::clone(self) };
             }
             let seconds = wait.as_secs();
             tracing::warn!(shard, left, seconds, "few sessions may still be begun today: waiting before the next");
             sleep(wait).await;
         }
+    }
+
+    /// Waits for the shards of other processes. What speaks with the database is large: a shard's task shouldn't hold it for
+    /// ever.
+    async fn among(&self, shard: u32, is_first: bool) -> Option<store::Turn> {
+        let keys = u32::try_from(self.keys.len()).unwrap_or(1).max(1);
+        if let Order::Asked(store) = &self.order
+            && let Some(turn) = Box::pin(store.turn(u64::from(shard % keys))).await
+        {
+            sleep(turn.wait).await;
+            return Some(turn);
+        }
+        if is_first && !matches!(self.order, Order::Alone) {
+            sleep_until(self.since + APART * (shard / keys)).await;
+        }
+        None
     }
 
     fn budget(&self) -> std::sync::MutexGuard<'_, Budget> {
@@ -93,9 +156,30 @@ impl Turns {
 }
 
 impl Turn {
-    /// A session is begun.
-    pub fn spend(mut self) {
+    /// A session is about to begin.
+    pub async fn spend(mut self) {
+        if let Some(among) = self.among.take() {
+            Box::pin(among.take(APART + ON_ITS_WAY)).await;
+        }
         *self.last = Some(Instant::now());
         self.turns.budget().spend(self.turns.since.elapsed());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Limit, Plan};
+
+    #[test]
+    fn processes_together_begin_no_more_sessions_than_allowed() {
+        let plans = [(0, 0), (1, 3), (4, 6)].map(|(first, last)| Plan { total: 7, first, last });
+        for left in [0, 5, 7, 999, 1000] {
+            let limit = Limit { left, ..Limit::default() };
+            let shares = plans.map(|plan| limit.share(plan));
+            assert!(shares.iter().map(|share| share.left).sum::<u64>() <= left);
+            assert!(shares.iter().map(|share| share.total).sum::<u64>() <= limit.total);
+        }
+        let alone = Plan { total: 7, first: 0, last: 6 };
+        assert_eq!(Limit::default().share(alone).left, 1000);
     }
 }

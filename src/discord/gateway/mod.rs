@@ -12,7 +12,7 @@ mod session;
 mod shard;
 mod socket;
 
-pub use identify::Limit;
+pub use identify::{Limit, Order};
 pub use session::{Notice, Refusal};
 
 use super::shards::Plan;
@@ -38,6 +38,8 @@ pub struct Gateway {
     pub limit: Limit,
     /// Which shards run in this process.
     pub plan: Plan,
+    /// In which order the shards of all processes begin.
+    pub order: Order,
     /// The bot's token.
     pub token: SecretString,
     /// What we listen to, as Discord's bits.
@@ -69,7 +71,7 @@ impl Gateway {
     /// # Errors
     /// Discord doesn't want us.
     pub async fn run(self, deliver: Deliver, stop: impl Future<Output = ()>) -> Result<(), Refusal> {
-        let turns = Arc::new(Turns::new(self.limit));
+        let turns = Arc::new(Turns::new(self.limit.share(self.plan), self.order));
         let (tell, told) = watch::channel(false);
         let mut shards = JoinSet::new();
         for id in self.plan.here() {

@@ -158,7 +158,7 @@ impl Shard {
             Act::Begin(text) => {
                 self.has_begun = true;
                 if let Some(turn) = turn.take() {
-                    turn.spend();
+                    turn.spend().await;
                 }
                 self.metrics.identifies();
                 socket.send(text).await?;

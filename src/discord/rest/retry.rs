@@ -24,7 +24,7 @@ pub enum Became {
     Limited(Duration),
     /// Refused (4xx), with Discord's code.
     Refused(u32),
-    /// Broke at Discord (5xx); it may be carried out or not.
+    /// Broke at Discord (5xx), or a proxy gave it up (408); it may be carried out or not.
     Broken,
     /// No connection came about: surely not carried out.
     Unsent,

@@ -212,7 +212,8 @@ impl Rest {
         let became = match (status, told.over) {
             (200..=299, _) => Became::Done,
             (_, Some(over)) => Became::Limited(over.after),
-            (500.., _) => Became::Broken,
+            // 408 is a proxy's word for a Discord that took too long (RFC 9110, 15.5.9).
+            (408 | 500.., _) => Became::Broken,
             _ => Became::Refused(refusal.code),
         };
         let failure = if told.over.is_some() { Failure::Late } else { Failure::Refused(refusal) };
