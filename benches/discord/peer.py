@@ -29,7 +29,7 @@ async def on_message(message):
     if message.author.bot:
         return
     question = message.content.replace(f"<@{client.user.id}>", "").strip()
-    _, score, at = process.extractOne(question, asks, scorer=fuzz.token_sort_ratio)
+    _, score, at = process.extractOne(question, asks, scorer=fuzz.ratio)
     fact = facts[at]
     if score < 60:
         await message.reply("My sources don't say.", mention_author=False)

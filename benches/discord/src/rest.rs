@@ -8,6 +8,7 @@ use axum::extract::{Request, State};
 use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use axum::serve::ListenerExt;
 use serde_json::{Value, json};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -17,6 +18,8 @@ use tokio::net::TcpListener;
 /// Answers calls from now on.
 pub fn serve(listener: TcpListener, world: Arc<World>) {
     let router = Router::new().route("/", get(crate::gateway::connect)).fallback(call).with_state(world);
+    // Small frames go at once (Nagle's algorithm would hold them back for up to 40 ms).
+    let listener = listener.tap_io(|line| line.set_nodelay(true).unwrap_or_default());
     tokio::spawn(async move { axum::serve(listener, router).await });
 }
 
