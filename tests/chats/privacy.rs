@@ -98,7 +98,7 @@ async fn only_words_of_public_questions_are_kept() {
     chat.ben().asks("How old is Bukele? call me at +503 7777-8888");
     chat.expect_words("My sources don't say.").await;
     // The bot saves after it has replied, and ends when all is saved.
-    chat.stop().await;
+    chat.end().await;
     let kept = |words: &str| (words.to_owned(), String::new(), 1);
     assert_eq!(chat.gaps().await, [kept("old bukele"), kept("old bukele call")]);
     chat.finish().await;
@@ -115,7 +115,7 @@ async fn a_server_that_has_not_added_the_bot_leaves_nothing_behind() {
     let answer = chat.expect_words("San Salvador").await;
     chat.ben().presses(answer, "Helpful");
     chat.expect_only("Ben", "Thanks! I only count votes, I don't note who voted.").await;
-    chat.stop().await;
+    chat.end().await;
     assert_eq!(chat.gaps().await, []);
     assert_eq!(chat.votes().await, (0, 0));
     chat.finish().await;

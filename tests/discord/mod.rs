@@ -167,6 +167,19 @@ impl Chat {
         while self.anything().await != Seen::HungUp {}
     }
 
+    /// Tells the bot to stop, unless it was told, and waits until it has ended: what it keeps is then kept.
+    pub async fn end(&mut self) {
+        if let Some(stop) = self.stop.take() {
+            assert!(stop.send(()).is_ok(), "the bot is dead\n{}", self.so_far());
+        }
+        if let Some(bot) = self.bot.take() {
+            match tokio::time::timeout(self.patience, bot).await {
+                Ok(Ok(Ok(()))) => {}
+                other => panic!("the bot didn't stop well: {other:?}\n{}", self.so_far()),
+            }
+        }
+    }
+
     /// The next thing the bot does is to say or edit this. Gives the message's id.
     pub async fn expect_reply(&mut self, words: Expect) -> u64 {
         let (Seen::Said(id) | Seen::Edited(id)) = self.next().await else {
@@ -241,14 +254,7 @@ impl Chat {
         let beyond = loopback::connections_beyond("self");
         self.finished = true;
         self.stop_others().await;
-        if let Some(stop) = self.stop.take() {
-            assert!(stop.send(()).is_ok(), "the bot is dead\n{}", self.so_far());
-        }
-        let bot = self.bot.take().expect("a bot");
-        match tokio::time::timeout(self.patience, bot).await {
-            Ok(Ok(Ok(()))) => {}
-            other => panic!("the bot didn't stop well: {other:?}\n{}", self.so_far()),
-        }
+        self.end().await;
         if let Some(clock) = self.clock.take() {
             clock.abort();
         }
