@@ -127,7 +127,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     terms.retain(|term| !is_tag(term));
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
     let content = terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName)).count();
-    let points_back = folded_words.iter().any(|word| vocabulary.is_pronoun(language, word));
+    let points_back = vocabulary.points_back(language, &folded_words);
     // "Who is McAleenan?" and "what happened in 2019?" are short, but whole: they say what they ask for, and of whom or
     // when.
     let says = |sort: Sort| terms.iter().any(|term| term.term.sort == sort && !term.features.is_empty());

@@ -53,6 +53,7 @@ struct Function {
     question: HashSet<String>,
     negation: HashSet<String>,
     pronouns: HashSet<String>,
+    articles: HashSet<String>,
     continuations: Vec<Vec<String>>,
     common: HashSet<String>,
 }
@@ -227,9 +228,16 @@ impl Vocabulary {
         self.function.get(language).common.contains(word)
     }
 
-    /// Whether a word points back to what was said.
-    pub fn is_pronoun(&self, language: Language, word: &str) -> bool {
-        self.function.get(language).pronouns.contains(word)
+    /// Whether one of some words points back to what was said before. One that is an article, too, does so after a question
+    /// word ("¿quién la firmó?") and at the end ("¿y con él?"); elsewhere it may stand before any noun.
+    pub fn points_back(&self, language: Language, words: &[&str]) -> bool {
+        let function = self.function.get(language);
+        let asks = |word: &&str| self.part(language, word) == Part::QuestionWord;
+        words.iter().enumerate().any(|(at, word)| {
+            let after_question = at.checked_sub(1).and_then(|before| words.get(before)).is_some_and(asks);
+            let article = function.articles.contains(*word) && !after_question && at + 1 < words.len();
+            function.pronouns.contains(*word) && !article
+        })
     }
 
     /// How many words of the beginning say "this goes on"; 0 if none.
@@ -275,6 +283,7 @@ impl Function {
             question: set(&lexicon.question_words),
             negation: set(&lexicon.negations),
             pronouns: set(&lexicon.pronouns),
+            articles: set(&lexicon.articles),
             continuations: lexicon
                 .continuations
                 .iter()

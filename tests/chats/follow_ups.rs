@@ -245,3 +245,15 @@ async fn what_hardly_concerns_a_question_corrects_nothing() {
     chat.expect_words("Mis fuentes no lo dicen.").await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn a_whole_question_with_an_article_is_no_follow_up() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("How many National Guard soldiers did Mexico send to its borders?");
+    chat.expect_words("over 20,000 members").await;
+    chat.ben().asks("¿Qué dijo Blinken sobre la corrupción en El Salvador?");
+    chat.expect_words("combatir la corrupción").await;
+    chat.ben().asks("¿Y cuándo la hicieron?");
+    chat.expect_words("19 de febrero de 2021").await;
+    chat.finish().await;
+}

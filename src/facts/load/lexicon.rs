@@ -49,6 +49,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "question_words",
         "negations",
         "pronouns",
+        "articles",
         "continuations",
         "conjunctions",
         "common",
@@ -58,13 +59,15 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "weekdays",
         "relative",
     ]);
-    let words = |key| {
-        file.texts(key, Need::Present).into_iter().map(|word| folded(&word.value)).filter(|word| !word.is_empty())
-    };
+    let read =
+        |key, need| file.texts(key, need).into_iter().map(|word| folded(&word.value)).filter(|word| !word.is_empty());
+    let words = |key| read(key, Need::Present);
     lexicon.stop.extend(words("stop"));
     lexicon.question_words.extend(words("question_words"));
     lexicon.negations.extend(words("negations"));
     lexicon.pronouns.extend(words("pronouns"));
+    // Not every language has such.
+    lexicon.articles.extend(read("articles", Need::Optional));
     lexicon.continuations.extend(words("continuations"));
     lexicon.conjunctions.extend(words("conjunctions"));
     lexicon.common.extend(words("common"));

@@ -87,6 +87,8 @@ pub struct Lexicon {
     pub negations: Vec<String>,
     /// Words that point back.
     pub pronouns: Vec<String>,
+    /// Those of them that are articles, too.
+    pub articles: Vec<String>,
     /// How a follow-up begins.
     pub continuations: Vec<String>,
     /// Words that join two sides: and, vs.
