@@ -19,6 +19,8 @@ pub struct Exchange<'a> {
     /// Whether only the person sees the reply.
     private: bool,
     stage: Stage,
+    /// Whether the person may see that we are thinking although the stage doesn't say so.
+    maybe_deferred: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -55,7 +57,7 @@ impl<'a> Exchange<'a> {
     /// An interaction that came in now, by its application, id and token.
     pub fn new(bot: &'a Bot, (application, id, token): (ApplicationId, InteractionId, &'a str), private: bool) -> Self {
         let to = Interaction { application, id, token, since: Instant::now() };
-        Self { bot, to, private, stage: Stage::Open }
+        Self { bot, to, private, stage: Stage::Open, maybe_deferred: false }
     }
 
     /// Who sees what is said from now on: all, or only the person.
@@ -86,7 +88,10 @@ impl<'a> Exchange<'a> {
             Err(_late) => {
                 match self.open(late, &[]).await {
                     Ok(()) => self.stage = stage,
-                    Err(failure) => tracing::warn!(cause = %failure, "an interaction couldn't be deferred"),
+                    Err(failure) => {
+                        self.maybe_deferred = failure.is_unsure();
+                        tracing::warn!(cause = %failure, "an interaction couldn't be deferred");
+                    }
                 }
                 work.await
             }
@@ -139,7 +144,10 @@ impl<'a> Exchange<'a> {
 
     /// Says that something went wrong.
     pub async fn own_up(&mut self, bot: &Bot, language: Language) {
-        self.confess(bot, "error-neutral", language).await;
+        let sorry = sentence(bot, language, "error-neutral");
+        if let Err(failure) = self.put(&sorry).await {
+            tracing::error!(cause = %failure, "nor could the person be told");
+        }
     }
 
     /// Something couldn't be said: says so, if anything can be said there at all.
@@ -148,16 +156,35 @@ impl<'a> Exchange<'a> {
             return;
         }
         tracing::error!(cause = %failure, "a reply to an interaction couldn't be sent");
-        // It may stand there all the same; a second time would be worse than a word about it.
-        let key = if self.stage == Stage::Begun && failure.is_unsure() { "error-unsure" } else { "error-neutral" };
-        self.confess(bot, key, language).await;
-    }
-
-    async fn confess(&mut self, bot: &Bot, key: &str, language: Language) {
-        let sorry = render::sentence(&bot.engine.base().wording.say(language, key));
-        if let Err(failure) = self.put(&sorry).await {
+        if !failure.is_unsure() {
+            return self.own_up(bot, language).await;
+        }
+        if let Err(failure) = self.doubt(bot, language).await {
             tracing::error!(cause = %failure, "nor could the person be told");
         }
+    }
+
+    /// Says that a part may be missing. It may stand there all the same, so nothing is put in its place.
+    async fn doubt(&mut self, bot: &Bot, language: Language) -> Result<(), Failure> {
+        if self.stage == Stage::Open {
+            let sorry = send::respond(&sentence(bot, language, "error-neutral"), self.private);
+            match self.open(CreateInteractionResponse::Message(sorry), &[]).await {
+                Err(failure) if failure.was_answered() => {}
+                Err(failure) => return Err(failure),
+                Ok(()) => {
+                    self.begun();
+                    return Ok(());
+                }
+            }
+            if !self.maybe_deferred {
+                // What is there already is the reply.
+                self.begun();
+                return Ok(());
+            }
+        }
+        // To a deferred interaction Discord gives it as the answer, unless there is one ("Receiving and Responding",
+        // Create Followup Message): the one call that never takes an answer away.
+        self.add(&sentence(bot, language, "error-unsure")).await
     }
 
     async fn put(&mut self, message: &Message) -> Result<(), Failure> {
@@ -166,15 +193,15 @@ impl<'a> Exchange<'a> {
                 let opening = CreateInteractionResponse::Message(send::respond(message, self.private));
                 match self.open(opening, &message.files).await {
                     // It was deferred after all: only Discord's answer to that got lost.
-                    Err(failure) if failure.was_answered() => self.put_late(message).await?,
+                    Err(failure) if failure.was_answered() => {
+                        self.stage = Stage::Deferred;
+                        self.put_late(message).await?;
+                    }
                     opened => opened?,
                 }
             }
             Stage::Deferred => self.put_late(message).await?,
-            Stage::Promised | Stage::Begun => {
-                let follow_up = send::follow_up(message, self.private);
-                self.bot.discord.follow_up(self.to, &follow_up, &message.files).await?;
-            }
+            Stage::Promised | Stage::Begun => self.add(message).await?,
         }
         self.begun();
         Ok(())
@@ -188,6 +215,10 @@ impl<'a> Exchange<'a> {
         self.stage = Stage::Begun;
     }
 
+    async fn add(&self, message: &Message) -> Result<(), Failure> {
+        self.bot.discord.follow_up(self.to, &send::follow_up(message, self.private), &message.files).await
+    }
+
     async fn put_late(&self, message: &Message) -> Result<(), Failure> {
         self.bot.discord.edit_answer(self.to, &send::respond_late(message), &message.files).await
     }
@@ -195,4 +226,8 @@ impl<'a> Exchange<'a> {
     async fn open(&self, opening: CreateInteractionResponse, files: &[File]) -> Result<(), Failure> {
         self.bot.discord.answer(self.to, &opening, files).await
     }
+}
+
+fn sentence(bot: &Bot, language: Language, key: &str) -> Message {
+    render::sentence(&bot.engine.base().wording.say(language, key))
 }

@@ -76,8 +76,7 @@ async fn promises_a_change_while_the_engine_thinks() {
 
 #[tokio::test]
 async fn a_deferral_whose_answer_got_lost_is_one_all_the_same() {
-    let call = "POST /interactions/{interaction_id}/{interaction_token}/callback";
-    let faults = vec![Fault { call, wrong: Wrong::BrokenAfter(502), times: 1 }];
+    let faults = vec![Fault { call: CALLBACK, wrong: Wrong::BrokenAfter(502), times: 1 }];
     let mut chat = Chat::start_with(Rules { faults, ..Rules::default() }, impatient()).await;
     chat.hold_the_engine();
     chat.ana().slash("/ask", &[("question", "gracias")]);
@@ -86,6 +85,49 @@ async fn a_deferral_whose_answer_got_lost_is_one_all_the_same() {
     chat.release_the_engine();
     chat.expect_words("¡De nada!").await;
     chat.finish().await;
+}
+
+const CALLBACK: &str = "POST /interactions/{interaction_id}/{interaction_token}/callback";
+const LATE_ANSWER: &str = "PATCH /webhooks/{webhook_id}/{webhook_token}/messages/@original";
+
+#[tokio::test]
+async fn an_answer_that_stands_there_is_not_taken_back_by_an_apology() {
+    let mut chat = Chat::start().await;
+    chat.let_time_fly();
+    chat.let_go_wrong(CALLBACK, Wrong::CutAfter, 100);
+    chat.ana().slash("/ask", &[("question", "gracias")]);
+    chat.expect_words("¡De nada!").await;
+    chat.rest().await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn a_late_answer_that_may_be_missing_is_said_to() {
+    let mut chat = deferred().await;
+    chat.let_go_wrong(LATE_ANSWER, Wrong::CutAfter, 100);
+    chat.release_the_engine();
+    chat.expect_words("¡De nada!").await;
+    chat.expect_words_at_last("Puede que falte una parte de mi respuesta.").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn nobody_waits_for_ever_for_a_late_answer() {
+    let mut chat = deferred().await;
+    chat.let_go_wrong(LATE_ANSWER, Wrong::Cut, 100);
+    chat.release_the_engine();
+    chat.expect_words_at_last("Puede que falte una parte de mi respuesta.").await;
+    chat.finish().await;
+}
+
+/// Ana sees that the bot is thinking, and time flies.
+async fn deferred() -> Chat {
+    let mut chat = Chat::start_with(Rules::default(), impatient()).await;
+    chat.hold_the_engine();
+    chat.ana().slash("/ask", &[("question", "gracias")]);
+    chat.expect_deferred(false).await;
+    chat.let_time_fly();
+    chat
 }
 
 #[tokio::test]

@@ -80,17 +80,7 @@ impl Server {
             }
             ("POST", ["webhooks", application, token]) => {
                 expect_id(application, PUENTE, "application")?;
-                let outgoing = message(body)?;
-                let called = self.called(token)?;
-                if !matches!(called.stage, Stage::Answered | Stage::Promised) {
-                    return Err("a follow-up before the answer".to_owned());
-                }
-                let id = self.post_answer(&called, outgoing);
-                if let Some(interaction) = self.world().interaction(token) {
-                    interaction.stage = Stage::Answered;
-                }
-                self.see(Seen::Said(id));
-                Ok((StatusCode::OK, self.shown(id)))
+                self.follow_up(token, message(body)?)
             }
             _ => Err(format!("{method} {route} is listed, but does nothing")),
         }
@@ -219,7 +209,11 @@ impl Server {
         }
         let mut outgoing = message(body)?;
         let Stage::Deferred { private } = called.stage else {
-            return Err(format!("an edit of the answer to an interaction that is {:?}", called.stage));
+            // Only who can't know may say it again, and only the same.
+            return match called.message.filter(|id| self.says(*id, &outgoing)) {
+                Some(id) if self.storm().unsure.contains(&called.token) => Ok((StatusCode::OK, self.shown(id))),
+                _ => Err(format!("an edit of the answer to an interaction that is {:?}", called.stage)),
+            };
         };
         outgoing.flags = if private { payload::EPHEMERAL } else { 0 };
         let id = self.post_answer(&called, outgoing);
@@ -228,6 +222,35 @@ impl Server {
         }
         self.see(Seen::Said(id));
         Ok((StatusCode::OK, self.shown(id)))
+    }
+
+    /// One more message; to a deferred interaction it is the answer ("Receiving and Responding", Create Followup Message).
+    fn follow_up(&self, token: &str, mut outgoing: Outgoing) -> Answered {
+        let called = self.called(token)?;
+        match called.stage {
+            Stage::Answered | Stage::Promised => {}
+            // That is deprecated, so only for who can't know.
+            Stage::Deferred { private } if self.storm().unsure.contains(&called.token) => {
+                outgoing.flags = if private { payload::EPHEMERAL } else { 0 };
+            }
+            _ => return Err("a follow-up before the answer".to_owned()),
+        }
+        let id = self.post_answer(&called, outgoing);
+        if let Some(interaction) = self.world().interaction(token) {
+            interaction.stage = Stage::Answered;
+        }
+        self.see(Seen::Said(id));
+        Ok((StatusCode::OK, self.shown(id)))
+    }
+
+    /// Whether a message says this already.
+    fn says(&self, id: u64, outgoing: &Outgoing) -> bool {
+        let world = self.world();
+        let says = |posted: &Posted| {
+            outgoing.content.as_ref().is_none_or(|content| *content == posted.content)
+                && outgoing.embeds.as_ref().is_none_or(|embeds| embeds.len() == posted.embeds.len())
+        };
+        world.message(id).is_some_and(says)
     }
 
     fn called(&self, token: &str) -> Result<Interaction, String> {

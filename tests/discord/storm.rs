@@ -55,7 +55,7 @@ pub struct Storm {
     pub limits: Limits,
     /// Of faults by chance; none without.
     pub seed: Option<u64>,
-    /// Tokens of interactions that were answered without the bot knowing.
+    /// Tokens of interactions of which the bot can't know whether it has answered them.
     pub unsure: Vec<String>,
     /// Which calls may not be made, since when and until when.
     closed: HashMap<String, (Instant, Instant)>,
@@ -137,11 +137,11 @@ impl Storm {
             Wrong::Broken(status) => Fate::Before(of(status).into_response()),
             Wrong::Cut => Fate::Before(cut()),
             Wrong::Silent => Fate::Silence,
-            Wrong::BrokenAfter(_) | Wrong::CutAfter => {
-                self.unsure.extend(path.split('/').nth(2).map(str::to_owned));
-                Fate::After(wrong)
-            }
+            Wrong::BrokenAfter(_) | Wrong::CutAfter => Fate::After(wrong),
         };
+        if !matches!(wrong, Wrong::Refused(..) | Wrong::Limited(..)) {
+            self.unsure.extend(path.split('/').nth(2).map(str::to_owned));
+        }
         (fate, None)
     }
 

@@ -5,9 +5,10 @@ use super::payload::gateway_frame;
 use super::server::{Line, Rules, Seen};
 use super::state::Stage;
 use super::storm::{Fault, Wrong};
-use super::{Chat, PATIENCE, patient};
+use super::{Chat, patient};
 use puente::discord::Error;
 use serde_json::{Value, json};
+use std::collections::VecDeque;
 use std::time::Duration;
 use tokio::time::Instant;
 
@@ -38,11 +39,13 @@ impl Chat {
         self.start_again(registers).await;
     }
 
-    /// Stops the bot.
+    /// Stops the bot. What fails meanwhile was to fail.
     pub async fn rest(&mut self) {
         self.stop().await;
-        let ended = tokio::time::timeout(PATIENCE, self.bot.take().expect("a bot")).await.expect("an end");
-        assert!(matches!(ended, Ok(Ok(()))), "{ended:?}\n{}", self.so_far());
+        self.end().await;
+        let mut seen: VecDeque<Seen> = std::iter::from_fn(|| self.seen.try_recv().ok()).collect();
+        seen.retain(|seen| *seen != Seen::Refused);
+        self.meanwhile.append(&mut seen);
     }
 
     /// Starts the bot again.
@@ -151,6 +154,19 @@ impl Chat {
         let world = self.server.world();
         let replies = |id: &u64| world.messages.iter().filter(|posted| posted.replies_to == Some(*id)).count();
         messages.iter().map(replies).collect()
+    }
+
+    /// The next thing the bot says has these words in it, however much goes wrong before.
+    pub async fn expect_words_at_last(&mut self, words: &str) {
+        let said = loop {
+            match self.next().await {
+                Seen::Refused => {}
+                seen => break seen,
+            }
+        };
+        assert!(matches!(said, Seen::Said(_)), "{said:?}\n{}", self.so_far());
+        let shown = self.describe(&said);
+        assert!(shown.contains(words), "no {words:?} in {shown}\n{}", self.so_far());
     }
 
     /// Asks the bot to connect anew and to go on with the same session (op 7).
