@@ -338,7 +338,7 @@ async fn nothing_of_a_token_stands_in_the_log_whatever_goes_wrong() {
 #[tokio::test]
 async fn in_a_storm_every_question_is_answered_once() {
     let mut chat = Chat::start().await;
-    chat.let_time_pass(10);
+    chat.let_time_pass(4);
     let class = chat.pupils(300);
     chat.let_it_storm(20_261_122);
     let mut asked = Vec::new();

@@ -57,6 +57,8 @@ pub struct Storm {
     pub seed: Option<u64>,
     /// Tokens of interactions of which the bot can't know whether it has answered them.
     pub unsure: Vec<String>,
+    /// How often chance has struck each path.
+    met: HashMap<String, u32>,
     /// Which calls may not be made, since when and until when.
     closed: HashMap<String, (Instant, Instant)>,
     /// When each window began, and what it has taken.
@@ -76,6 +78,9 @@ pub enum Fate {
     Silence,
 }
 
+/// How often chance strikes one interaction at most.
+const MOST_FOR_ONE: u32 = 2;
+
 /// How long a call may be on its way.
 const ON_ITS_WAY: Duration = Duration::from_millis(100);
 
@@ -88,6 +93,7 @@ impl Storm {
             limits,
             seed: None,
             unsure: Vec::new(),
+            met: HashMap::new(),
             closed: HashMap::new(),
             windows: HashMap::new(),
             begun: Instant::now(),
@@ -123,7 +129,7 @@ impl Storm {
                 }
             }
         }
-        let Some(wrong) = self.next(call) else { return (Fate::Fine(headers), None) };
+        let Some(wrong) = self.next(call, path) else { return (Fate::Fine(headers), None) };
         let fate = match wrong {
             Wrong::Refused(status, code) => {
                 Fate::Before((of(status), payload::refusal(code, "as the test says").to_string()).into_response())
@@ -145,7 +151,7 @@ impl Storm {
         (fate, None)
     }
 
-    fn next(&mut self, call: &str) -> Option<Wrong> {
+    fn next(&mut self, call: &str, path: &str) -> Option<Wrong> {
         if let Some(fault) = self.faults.iter_mut().find(|fault| fault.call == call && fault.times > 0) {
             fault.times -= 1;
             return Some(fault.wrong);
@@ -154,7 +160,11 @@ impl Storm {
         if call.starts_with("GET /gateway") || call.starts_with("GET /users") || call.contains("commands") {
             return None;
         }
-        match self.random()? % 20 {
+        // An interaction waits for three seconds: no storm of ours is longer over one of them.
+        if path.starts_with("interactions/") && self.met.get(path).is_some_and(|met| *met >= MOST_FOR_ONE) {
+            return None;
+        }
+        let wrong = match self.random()? % 20 {
             0 => Some(Wrong::Limited(700, "user")),
             1 => Some(Wrong::Limited(400, "shared")),
             2 => Some(Wrong::Limited(300, "global")),
@@ -163,7 +173,9 @@ impl Storm {
             5 => Some(Wrong::Cut),
             6 => Some(Wrong::CutAfter),
             _ => None,
-        }
+        };
+        *self.met.entry(path.to_owned()).or_default() += u32::from(wrong.is_some());
+        wrong
     }
 
     /// The next number of the seed (Marsaglia, Xorshift RNGs, 2003).

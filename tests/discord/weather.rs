@@ -131,7 +131,9 @@ impl Chat {
 
     /// Waits until the bot has replied to so many messages and commands in all.
     pub async fn settle(&mut self, messages: usize, commands: usize) {
+        let until = Instant::now() + Duration::from_secs(600);
         loop {
+            assert!(Instant::now() < until, "somebody still waits after ten minutes\n{}", self.so_far());
             let done = {
                 let world = self.server.world();
                 let replies = world.messages.iter().filter(|posted| posted.replies_to.is_some()).count();
