@@ -116,7 +116,9 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     let bare = question.follow_up && said == 0;
     let mut fitting = candidates.iter().filter(|candidate| !bare || gives(engine, question, candidate.fact));
     let Some(top) = fitting.next() else { return near_miss(engine, candidates) };
-    if let Some(premise) = premise::find(engine, question, candidates) {
+    let missed = |fact: FactIdx| candidates.iter().any(|own| own.fact == fact && own.is_missed());
+    let stands = |premise: &FalsePremise| !missed(premise.fact) && missing(engine, candidates).is_none();
+    if let Some(premise) = premise::find(engine, question, candidates).filter(stands) {
         return Verdict::Correct(premise);
     }
     // Of somebody whom no fact is about nothing is said.
@@ -158,6 +160,18 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
 fn near_miss(engine: &Engine, candidates: &[Candidate]) -> Verdict {
     let nearest = candidates.iter().take(engine.settings.suggestions).map(|candidate| candidate.fact).collect();
     Verdict::Abstain { reason: Reason::NearMiss, nearest }
+}
+
+/// The fact that a question is about, if it hasn't got the very thing that is asked for. Whoever asks that takes nothing
+/// for granted that another fact contradicts.
+fn missing(engine: &Engine, candidates: &[Candidate]) -> Option<FactIdx> {
+    let settings = &engine.settings;
+    let otherwise = |candidate: &Candidate| {
+        log_odds(candidate.score) - settings.weights.missed * candidate.explanation.signal(Signal::Missed)
+    };
+    let about = candidates.iter().max_by(|a, b| otherwise(a).total_cmp(&otherwise(b)).then(b.fact.cmp(&a.fact)))?;
+    let fits = otherwise(about) >= log_odds(settings.threshold_score);
+    (fits && about.is_missed()).then_some(about.fact)
 }
 
 /// The best candidate that isn't of another year than the one asked about; if none of those answers it, what is known of
@@ -215,7 +229,7 @@ pub fn log_odds(score: f64) -> f64 {
 }
 
 /// A question is near our subject if it goes on from the turn before, names somebody or something of ours, or if some
-/// fact has all of its words.
+/// fact has all of its words or is what it asks about.
 fn reason(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Reason {
     let named = question.own_terms().any(|term| {
         let known = |feature: &Feature| engine.index(question.language).knows(*feature);
@@ -229,7 +243,8 @@ fn reason(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Rea
     let words: Vec<&Weighted> = words.collect();
     let spoken_of =
         !words.is_empty() && candidates.iter().any(|candidate| words.iter().all(|term| says(candidate.fact, term)));
-    if named || question.follow_up || spoken_of { Reason::NearMiss } else { Reason::OutOfScope }
+    let missing = missing(engine, candidates).is_some();
+    if named || question.follow_up || spoken_of || missing { Reason::NearMiss } else { Reason::OutOfScope }
 }
 
 /// Candidates of other evidence than the best one's, in order.

@@ -2,32 +2,85 @@
 //! have already. Knows nothing of asks: that somebody asked a fact "when" doesn't make it say so.
 
 use super::Engine;
+use super::context::is_person;
 use super::features::{Feature, Meaning};
 use super::parse::Question;
-use super::premise::is_time;
+use super::premise::{is_telling_name, is_time};
 use super::rank::HARD;
-use crate::facts::model::{EntityKind, FactIdx, IntentKind};
+use crate::facts::model::{EntityIdx, EntityKind, FactIdx, FactKind, IntentKind, Wanted};
 
 /// Whether a fact's claim gives all of who, when, where and how many that is asked for.
 pub fn gives(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
-    let index = engine.index(question.language);
-    let named = |feature: &Feature| question.terms.iter().any(|term| term.features.contains(feature));
-    let claimed = engine.entry(question.language, fact).claimed();
-    let new: Vec<&Meaning> =
-        claimed.filter(|feature| !named(feature)).filter_map(|feature| index.features.meaning(feature)).collect();
-    let entity = |meaning: &Meaning| match meaning {
-        Meaning::Entity(entity) => engine.base.entities.get(*entity).map(|entity| entity.kind),
-        _ => None,
-    };
+    let new = news(engine, question, fact);
     let place = |kind: EntityKind| matches!(kind, EntityKind::Place | EntityKind::Country);
     let tells = |kind: IntentKind| match kind {
-        IntentKind::Who => new
-            .iter()
-            .any(|new| matches!(new, Meaning::Office(_)) || entity(new).is_some_and(|kind| kind != EntityKind::Place)),
+        IntentKind::Who => new.iter().any(|new| {
+            matches!(new, Meaning::Office(_)) || kind_of(engine, new).is_some_and(|kind| kind != EntityKind::Place)
+        }),
+        IntentKind::Name => new.iter().any(|new| kind_of(engine, new).is_some()),
         IntentKind::When => new.iter().any(|new| is_time(new)),
-        IntentKind::Where => new.iter().any(|new| entity(new).is_some_and(place)),
+        IntentKind::Where => new.iter().any(|new| kind_of(engine, new).is_some_and(place)),
         IntentKind::Number => new.iter().any(|new| matches!(new, Meaning::Number(_))),
         _ => true,
     };
     HARD.into_iter().filter(|kind| question.asks_for(*kind)).all(tells)
+}
+
+/// Whether something quite certain is asked for that a fact hasn't got: a company's name where it has none but the
+/// question's own, how many there are where it knows a share, what somebody said where it only tells
+/// that they spoke.
+pub fn misses(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
+    let own = engine.base.fact(fact);
+    let names = |fits: &dyn Fn(&Meaning) -> bool| news(engine, question, fact).into_iter().any(fits);
+    let is = |new: &Meaning, kinds: &[EntityKind]| kind_of(engine, new).is_some_and(|kind| kinds.contains(&kind));
+    question.intents.iter().any(|intent| match intent.wants {
+        Some(Wanted::Person) => !names(&|new| matches!(new, Meaning::Office(_)) || is(new, &[EntityKind::Person])),
+        Some(Wanted::Country) => !names(&|new| is(new, &[EntityKind::Country])),
+        Some(Wanted::Body) => !names(&|new| is(new, &[EntityKind::Body, EntityKind::Group])),
+        Some(Wanted::Count) => own.value.as_ref().is_some_and(|value| value.unit == "percent"),
+        Some(Wanted::Date) => own.when.is_none() && !names(&is_time),
+        // That somebody spoke tells nothing of what was said.
+        Some(Wanted::Words) => {
+            own.kind == FactKind::Event
+                && own.speaker.is_none()
+                && question.own_terms().any(|term| is_person(engine, term))
+        }
+        // What most facts are about is nothing's name.
+        None if intent.kind == IntentKind::Name => {
+            !names(&|new| kind_of(engine, new).is_some() && is_telling(engine, question, new))
+        }
+        None => false,
+    })
+}
+
+/// What a fact's claim says beyond the question. Whose words they are ("Reuters reports") is no news.
+fn news<'a>(engine: &'a Engine, question: &Question, fact: FactIdx) -> Vec<&'a Meaning> {
+    let index = engine.index(question.language);
+    let entry = engine.entry(question.language, fact);
+    let own = engine.base.fact(fact);
+    let named = |feature: &Feature| question.terms.iter().any(|term| term.features.contains(feature));
+    let concerns = |feature: &Feature| match index.features.meaning(*feature) {
+        Some(Meaning::Entity(entity)) => {
+            let entity = EntityIdx(*entity);
+            let mut concerned = own.about.iter().chain(&own.speaker).chain(&own.place);
+            entry.quotes(*feature) || concerned.any(|other| *other == entity)
+        }
+        _ => true,
+    };
+    let new = entry.claimed().filter(|feature| !named(feature) && concerns(feature));
+    new.filter_map(|feature| index.features.meaning(feature)).collect()
+}
+
+/// Of what kind a name is.
+fn kind_of(engine: &Engine, meaning: &Meaning) -> Option<EntityKind> {
+    match meaning {
+        Meaning::Entity(entity) => engine.base.entities.get(*entity).map(|entity| entity.kind),
+        _ => None,
+    }
+}
+
+/// Whether a name isn't just what most facts are about.
+fn is_telling(engine: &Engine, question: &Question, meaning: &Meaning) -> bool {
+    let features = &engine.index(question.language).features;
+    is_telling_name(engine, question, features.get(meaning))
 }

@@ -2,7 +2,7 @@
 
 use super::analyze::{Term, Word};
 use super::vocabulary::{Cue, CuePlace, Part, Vocabulary};
-use crate::facts::model::IntentKind;
+use crate::facts::model::{IntentKind, Wanted};
 use crate::text::Language;
 
 /// Something that is asked for, and the cue that shows it.
@@ -12,6 +12,8 @@ pub struct Intended {
     pub kind: IntentKind,
     /// The cue, folded.
     pub cue: String,
+    /// What exactly answers it, if not anything of its kind does.
+    pub wants: Option<Wanted>,
     /// Which word it begins at.
     pub(super) at: usize,
     /// How many words it has.
@@ -33,28 +35,25 @@ pub fn intents_of_words(vocabulary: &Vocabulary, language: Language, words: &[Wo
 }
 
 pub fn intents_in(vocabulary: &Vocabulary, language: Language, words: &[&str]) -> Vec<Intended> {
-    let mut found: Vec<(IntentKind, usize, &Cue)> = Vec::new();
+    let mut found: Vec<(usize, usize, &Cue)> = Vec::new();
     for (at, word) in words.iter().enumerate() {
+        let rest = words.get(at..).unwrap_or_default();
         for cue in vocabulary.cues(language, word).iter().filter(|cue| cue.place != CuePlace::Whole) {
             let known = found.iter().any(|(_, _, other)| other.kind == cue.kind && other.words == cue.words);
-            let fits = !known
-                && words.len() >= at + cue.words.len()
-                && cue.words.iter().zip(words.iter().skip(at)).all(|(a, b)| a == b);
-            if fits && (cue.place == CuePlace::Anywhere || opens(vocabulary, language, words, at, cue.words.len())) {
-                found.push((cue.kind, at, cue));
+            let Some(length) = cue.length_in(rest).filter(|_| !known) else { continue };
+            if cue.place == CuePlace::Anywhere || opens(vocabulary, language, words, at, length) {
+                found.push((at, length, cue));
             }
         }
     }
     // A longer cue at the same place says more: "how many" is not "how".
-    let longest =
-        |at: usize| found.iter().filter(|(_, other, _)| *other == at).map(|(_, _, cue)| cue.words.len()).max();
+    let longest = |at: usize| found.iter().filter(|(other, ..)| *other == at).map(|(_, length, _)| *length).max();
     let mut kept: Vec<Intended> = Vec::new();
-    for (kind, at, cue) in &found {
-        let covered = found.iter().any(|(_, other, longer)| {
-            longer.words.len() > cue.words.len() && *other <= *at && at + cue.words.len() <= other + longer.words.len()
-        });
-        if !covered && longest(*at) == Some(cue.words.len()) && !kept.iter().any(|other| other.kind == *kind) {
-            kept.push(Intended { kind: *kind, cue: cue.words.join(" "), at: *at, length: cue.words.len() });
+    for (at, length, Cue { kind, wants, words, .. }) in &found {
+        let covered =
+            found.iter().any(|(other, longer, _)| longer > length && *other <= *at && at + length <= other + longer);
+        if !covered && longest(*at) == Some(*length) && !kept.iter().any(|other| other.kind == *kind) {
+            kept.push(Intended { kind: *kind, cue: words.join(" "), wants: *wants, at: *at, length: *length });
         }
     }
     kept

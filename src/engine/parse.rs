@@ -110,7 +110,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     }
     if said == Some(IntentKind::SaysSo) && !turns.is_empty() {
         let (cue, length) = (folded_words.join(" "), folded_words.len());
-        intents = vec![Intended { kind: IntentKind::SaysSo, cue, at: 0, length }];
+        intents = vec![Intended { kind: IntentKind::SaysSo, cue, wants: None, at: 0, length }];
     }
     if intents.is_empty() {
         // "And when?" goes on from the turn before and asks for something else; "what about …?" asks for the same.

@@ -4,6 +4,7 @@ use super::analyze::Sort;
 use super::asked::Asked;
 use super::entry::Entry;
 use super::features::Meaning;
+use super::gives::misses;
 use super::parse::{Question, Weighted};
 use super::reading::TELLING_INTENTS;
 use super::settings::Weights;
@@ -26,8 +27,16 @@ pub struct Candidate {
     pub explanation: Explanation,
 }
 
+impl Candidate {
+    /// Whether the very thing that is asked for is missing in it.
+    pub fn is_missed(&self) -> bool {
+        self.explanation.signal(Signal::Missed) > 0.0
+    }
+}
+
 /// What is asked for that a fact must give.
-pub const HARD: [IntentKind; 4] = [IntentKind::Who, IntentKind::When, IntentKind::Where, IntentKind::Number];
+pub const HARD: [IntentKind; 5] =
+    [IntentKind::Who, IntentKind::Name, IntentKind::When, IntentKind::Where, IntentKind::Number];
 /// What is asked for that a fact should give.
 const SOFT: [IntentKind; 2] = [IntentKind::Why, IntentKind::How];
 
@@ -145,7 +154,12 @@ fn candidate(
             lacks.extend(lack(&entry, term));
         }
     }
-    for kind in question.intents.iter().map(|intent| intent.kind).filter(|kind| !entry.offers(*kind)) {
+    let offers = |kind: &IntentKind| match kind {
+        // Whoever tells who somebody is, or where something, tells the name.
+        IntentKind::Name => [*kind, IntentKind::Who, IntentKind::Where].into_iter().any(|kind| entry.offers(kind)),
+        _ => entry.offers(*kind),
+    };
+    for kind in question.intents.iter().map(|intent| intent.kind).filter(|kind| !offers(kind)) {
         if HARD.contains(&kind) || SOFT.contains(&kind) {
             lacks.push(Lack::Offer(kind));
         }
@@ -162,6 +176,7 @@ fn candidate(
     set(Signal::NumberLack, counted(|lack| matches!(lack, Lack::Number(_))).min(1.0));
     set(Signal::AttributeLack, counted(|lack| matches!(lack, Lack::Attribute(_))).min(1.0));
     set(Signal::FocusLack, counted(|lack| matches!(lack, Lack::Focus(_))).min(1.0));
+    set(Signal::Missed, f64::from(u8::from(misses(engine, question, fact))));
     let best = likeness.first().map_or(0.0, |(likeness, _)| *likeness);
     set(Signal::Ask, best);
     let most = likeness.len().clamp(1, 3);

@@ -17,8 +17,15 @@ use rustc_hash::FxHashMap as HashMap;
 use smallvec::SmallVec;
 
 /// Kinds of question that are part of what a text asks, like a word.
-pub const TELLING_INTENTS: [IntentKind; 6] =
-    [IntentKind::Who, IntentKind::When, IntentKind::Where, IntentKind::Number, IntentKind::Why, IntentKind::How];
+pub const TELLING_INTENTS: [IntentKind; 7] = [
+    IntentKind::Who,
+    IntentKind::Name,
+    IntentKind::When,
+    IntentKind::Where,
+    IntentKind::Number,
+    IntentKind::Why,
+    IntentKind::How,
+];
 
 /// Facts as read.
 pub struct Read {

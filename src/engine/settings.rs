@@ -197,6 +197,8 @@ pub struct Weights {
     pub denial: f64,
     /// See [`Signal::Open`].
     pub open: f64,
+    /// See [`Signal::Missed`].
+    pub missed: f64,
     /// See [`Signal::Verbatim`].
     pub verbatim: f64,
 }
@@ -232,6 +234,7 @@ impl Weights {
             Signal::Denied => self.denied,
             Signal::Denial => self.denial,
             Signal::Open => self.open,
+            Signal::Missed => self.missed,
             Signal::Verbatim => self.verbatim,
         }
     }
@@ -268,6 +271,7 @@ impl Default for Weights {
             denied: 1.87,
             denial: 1.28,
             open: -7.52,
+            missed: -5.0,
             verbatim: 4.0,
         }
     }

@@ -90,13 +90,15 @@ pub enum Signal {
     Denial,
     /// By how much it is nearer to something that a fact leaves open than to any ask of this one; likewise.
     Open,
+    /// Something quite certain is asked for that it hasn't got; see [`Wanted`](crate::facts::model::Wanted).
+    Missed,
     /// The question is an ask of the fact, letter by letter or nearly so.
     Verbatim,
 }
 
 impl Signal {
     /// Every signal.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Coverage,
         Self::Likelihood,
         Self::Ask,
@@ -124,6 +126,7 @@ impl Signal {
         Self::Denied,
         Self::Denial,
         Self::Open,
+        Self::Missed,
         Self::Verbatim,
     ];
 }

@@ -1,7 +1,7 @@
 //! The words the fact base knows, ready to be looked up: aliases, offices, concepts, function words, times.
 
 use super::features::Meaning;
-use crate::facts::model::{FactBase, IntentKind, Lexicon};
+use crate::facts::model::{FactBase, Intent, IntentKind, Lexicon, Wanted};
 use crate::text::{Language, PerLanguage, Stemmers, tokens};
 use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
 
@@ -40,10 +40,33 @@ pub enum CuePlace {
 pub struct Cue {
     /// Which intent.
     pub kind: IntentKind,
-    /// Folded tokens.
+    /// See [`Intent::wants`].
+    pub wants: Option<Wanted>,
+    /// Folded tokens; [`GAP`] stands for up to [`MOST_IN_GAP`] others.
     pub words: Vec<String>,
     /// Where.
     pub place: CuePlace,
+}
+
+/// In a cue, words that don't matter: "which … company".
+const GAP: &str = "…";
+
+/// How many words a gap may have; it may have none.
+const MOST_IN_GAP: usize = 3;
+
+impl Cue {
+    /// How many words it has at the beginning of others, if it stands there.
+    pub fn length_in(&self, words: &[&str]) -> Option<usize> {
+        let fits = |cue: &[String], at: usize| {
+            words.get(at..at + cue.len()).is_some_and(|words| words.iter().zip(cue).all(|(word, own)| word == own))
+        };
+        let Some(gap) = self.words.iter().position(|word| word == GAP) else {
+            return fits(&self.words, 0).then_some(self.words.len());
+        };
+        let (before, after) = (self.words.get(..gap)?, self.words.get(gap + 1..)?);
+        let ends = (gap..=gap + MOST_IN_GAP).find(|at| fits(after, *at))? + after.len();
+        fits(before, 0).then_some(ends)
+    }
 }
 
 /// Function words of one language.
@@ -318,6 +341,7 @@ fn lengths<'a>(phrases: impl Iterator<Item = &'a String>) -> HashMap<String, usi
 fn cues_of(base: &FactBase, language: Language) -> HashMap<String, Vec<Cue>> {
     let mut cues: HashMap<String, Vec<Cue>> = HashMap::default();
     for intent in &base.intents {
+        let Intent { kind, wants, .. } = *intent;
         let places = [
             (CuePlace::Opening, &intent.opening),
             (CuePlace::Anywhere, &intent.anywhere),
@@ -325,9 +349,9 @@ fn cues_of(base: &FactBase, language: Language) -> HashMap<String, Vec<Cue>> {
         ];
         for (place, phrases) in places {
             for phrase in phrases.get(language) {
-                let words = folded(phrase);
+                let words = phrase.split(GAP).map(folded).collect::<Vec<_>>().join(&GAP.to_owned());
                 if let Some(first) = words.first() {
-                    cues.entry(first.clone()).or_default().push(Cue { kind: intent.kind, words, place });
+                    cues.entry(first.clone()).or_default().push(Cue { kind, wants, words, place });
                 }
             }
         }

@@ -78,7 +78,7 @@ async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
         | **Right: B. Nayib Bukele**
         | • In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1] [2]
         | **A. Antony Blinken belongs here:**
-        | • Blinken said that El Salvador and the United States are “deeply connected”. [3]
+        | • Blinken “echoed Hill’s sentiments”: he expressed the same view of the relationship as she did, the article reports. [3]
         | **C. William Duncan belongs here:**
         | • Despite the human rights concerns, US ambassador William Duncan “has commended the achievements of El Salvador’s emergency regime in ensuring security”, the article reports. [4]
         | **D. Marco Rubio belongs here:**

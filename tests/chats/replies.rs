@@ -39,7 +39,7 @@ async fn says_so_when_the_sources_do_not() {
         Lo que sí puedo responder:
         • ¿Qué causa la migración, según Pompeo?
         • ¿Qué prometió Bukele sobre la migración forzada?
-        • ¿Cuánto bajó la migración por el Tapón del Darién, según Rubio?
+        • ¿Cuántos migrantes colombianos abordaron el vuelo en Panamá?
     "#]])
         .await;
     chat.finish().await;
@@ -269,5 +269,25 @@ async fn an_office_that_changed_hands_has_all_its_holders() {
         | -# [2] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
         | -# [3] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
     "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn the_very_thing_that_is_asked_for_has_to_be_there() {
+    let mut chat = Chat::start().await;
+    for question in [
+        "Which Chinese company invested in Salvadoran telecoms?",
+        "How many Salvadorans live in the United States?",
+        "On what date did Guatemala sign its safe third party agreement?",
+        "What did Ronald Johnson say in his video greeting?",
+        "Which experts explained why fewer people were arrested at the border?",
+    ] {
+        chat.ben().asks(question);
+        chat.expect_words("My sources don't say.").await;
+    }
+    chat.ben().asks("Which airline flew the Colombians home?");
+    chat.expect_words("Air Panama").await;
+    chat.ben().asks("What percent of the Salvadoran diaspora lives in the United States?");
+    chat.expect_words("“90 percent of our diaspora”").await;
     chat.finish().await;
 }

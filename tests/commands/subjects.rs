@@ -33,6 +33,7 @@ fn who_shows_offices_with_the_dates_of_the_source_and_words_with_their_mode() {
             • En este artículo, Antony Blinken es el secretario de Estado de Estados Unidos. [1]
 
             Lo que dijo Antony Blinken, según las fuentes
+            • Blinken “echoed Hill’s sentiments” (coincidió con lo expresado por Hill): mostró la misma visión de la relación, según el artículo. [2]
             • Blinken dijo que El Salvador y Estados Unidos están “deeply connected” (profundamente conectados). [2]
             • Blinken expresó “his eagerness to explore avenues for further cooperation” (su interés en explorar vías para cooperar más) con El Salvador, según el artículo. [2]
             • En la cumbre del Sica, Blinken destacó la importancia de instituciones democráticas sólidas (“robust democratic institutions”) y de la lucha contra la corrupción en la región, según el artículo. [3]

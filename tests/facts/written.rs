@@ -234,7 +234,7 @@ fn unknown_word() {
     check(
         &[("intents.toml", "\"who\"", "\"whose\"")],
         &expect![[r#"
-            error: unknown kind `whose`: expected one of who, when, where, number, why, how, quote, says-so, define, list, compare, timeline, yes-no, assume, what, greeting, thanks, farewell, about-bot, distress, small-talk
+            error: unknown kind `whose`: expected one of who, name, when, where, number, why, how, quote, says-so, define, list, compare, timeline, yes-no, assume, what, greeting, thanks, farewell, about-bot, distress, small-talk
              --> base/intents.toml:2:8
               |
             2 | kind = "whose"

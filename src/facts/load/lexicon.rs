@@ -2,14 +2,15 @@
 
 use super::cards::values;
 use super::folder::Folder;
-use crate::facts::model::{Concept, Intent, IntentKind, Lexicon};
+use crate::facts::model::{Concept, Intent, IntentKind, Lexicon, Wanted};
 use crate::facts::read::{Found, Need, Table, did_you_mean};
 use crate::text::{PerLanguage, tokens};
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
-const INTENTS: [(&str, IntentKind); 21] = [
+const INTENTS: [(&str, IntentKind); 22] = [
     ("who", IntentKind::Who),
+    ("name", IntentKind::Name),
     ("when", IntentKind::When),
     ("where", IntentKind::Where),
     ("number", IntentKind::Number),
@@ -30,6 +31,16 @@ const INTENTS: [(&str, IntentKind); 21] = [
     ("about-bot", IntentKind::AboutBot),
     ("distress", IntentKind::Distress),
     ("small-talk", IntentKind::SmallTalk),
+];
+
+/// What exactly may be asked for.
+const WANTED: [(&str, Wanted); 6] = [
+    ("person", Wanted::Person),
+    ("country", Wanted::Country),
+    ("body", Wanted::Body),
+    ("count", Wanted::Count),
+    ("date", Wanted::Date),
+    ("words", Wanted::Words),
 ];
 
 /// The lexicon of each language, folded; words of several folders together.
@@ -155,14 +166,15 @@ pub(super) fn concepts(folder: &Folder<'_>) -> Vec<Concept> {
 /// The intents, in the order of the file.
 pub(super) fn intents(folder: &Folder<'_>) -> Vec<Intent> {
     let intent = |table: &Table<'_>| {
-        table.only(&["kind", "opening", "anywhere", "whole"]);
+        table.only(&["kind", "wants", "opening", "anywhere", "whole"]);
         let kind = table.choice("kind", &INTENTS);
+        let wants = table.optional_choice("wants", &WANTED);
         let cues = |key| {
             let cues = table.texts_per_language(key, Need::Optional);
             PerLanguage { en: values(cues.en), es: values(cues.es) }
         };
         let (opening, anywhere, whole) = (cues("opening"), cues("anywhere"), cues("whole"));
-        Some(Intent { kind: kind?, opening, anywhere, whole })
+        Some(Intent { kind: kind?, wants, opening, anywhere, whole })
     };
     folder.intents.iter().filter_map(intent).collect()
 }

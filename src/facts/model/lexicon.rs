@@ -21,6 +21,8 @@ pub struct Concept {
 pub struct Intent {
     /// Which kind.
     pub kind: IntentKind,
+    /// What exactly answers it, if not anything of its kind does.
+    pub wants: Option<Wanted>,
     /// Cues that begin an utterance, per language.
     pub opening: PerLanguage<Vec<String>>,
     /// Cues anywhere in it, per language.
@@ -29,11 +31,30 @@ pub struct Intent {
     pub whole: PerLanguage<Vec<String>>,
 }
 
+/// What exactly is asked for, which a fact has or hasn't got.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    /// Somebody's name or office: "which official".
+    Person,
+    /// A country: "which country".
+    Country,
+    /// A body or group: "which company".
+    Body,
+    /// How many there are, which no share of them tells.
+    Count,
+    /// A date of the calendar, which "last week" isn't: "which month".
+    Date,
+    /// What somebody said, and not only that they spoke: "what did she say".
+    Words,
+}
+
 /// The kinds of question the engine can tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum IntentKind {
     /// Asks for a person, country or body.
     Who,
+    /// Asks what somebody or something is called.
+    Name,
     /// Asks for a time.
     When,
     /// Asks for a place.

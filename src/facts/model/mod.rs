@@ -12,7 +12,7 @@ pub use date::{Basis, Date, DateError, Day};
 pub use discussion::{Discussion, Side, Word};
 pub use entity::{Entity, EntityKind, Office, Tenure, Topic};
 pub use fact::{Fact, FactKind, Mode, Quote, Value};
-pub use lexicon::{Concept, Intent, IntentKind, Lexicon};
+pub use lexicon::{Concept, Intent, IntentKind, Lexicon, Wanted};
 pub use source::{Source, SourceKind};
 
 use crate::facts::Wording;
