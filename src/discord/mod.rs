@@ -123,11 +123,13 @@ pub async fn run(
         let at = panic.location().map(ToString::to_string);
         tracing::error!(at, "the program is wrong here");
     }));
-    // Everything is read before anybody can ask, so that nobody waits for it.
+    // Everything is read while Discord is being reached. Whoever asks before that is done waits for it.
     let warming = Arc::clone(&engines.borrow());
-    if let Err(error) = tokio::task::spawn_blocking(move || warming.warm()).await {
-        tracing::error!(panicked = error.is_panic(), "the facts couldn't be read ahead");
-    }
+    tokio::spawn(async move {
+        if let Err(error) = tokio::task::spawn_blocking(move || warming.warm()).await {
+            tracing::error!(panicked = error.is_panic(), "the facts couldn't be read ahead");
+        }
+    });
     let parts = Parts { engines, runner: Arc::new(commands::run), store, metrics };
     run_until(parts, settings, token, setup::stop_signal()).await
 }

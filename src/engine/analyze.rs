@@ -157,10 +157,7 @@ impl<'a> Text<'a> {
         let (vocabulary, language, words) = (self.vocabulary, self.language, self.words);
         let run = |which: usize, length: usize| {
             let stem = |at: usize| self.stems(at).map_or("", |pair| pair[which].as_ref());
-            if length == 1 {
-                return Cow::Borrowed(stem(at));
-            }
-            Cow::Owned((at..at + length).map(stem).collect::<Vec<_>>().join(" "))
+            if length == 1 { Cow::Borrowed(stem(at)) } else { Cow::Owned(spaced((at..at + length).map(stem))) }
         };
         let of = |length: usize| {
             let phrase = joined(words, at, length);
@@ -251,8 +248,21 @@ pub fn joined(words: &[Word], index: usize, length: usize) -> Cow<'_, str> {
     match words.get(index..index + length).unwrap_or_default() {
         [] => Cow::Borrowed(""),
         [word] => Cow::Borrowed(&word.folded),
-        run => Cow::Owned(run.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")),
+        run => Cow::Owned(spaced(run.iter().map(|word| word.folded.as_str()))),
     }
+}
+
+/// Words with spaces between them.
+fn spaced<'w>(words: impl Iterator<Item = &'w str>) -> String {
+    // Longer phrases are rare.
+    let mut phrase = String::with_capacity(48);
+    for (at, word) in words.enumerate() {
+        if at > 0 {
+            phrase.push(' ');
+        }
+        phrase.push_str(word);
+    }
+    phrase
 }
 
 /// The longest run from here that `find` knows.

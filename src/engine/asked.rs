@@ -5,12 +5,14 @@ use super::features::{Feature, Meaning};
 use super::parse::{Question, Weighted};
 use super::reading::TELLING_INTENTS;
 use super::units::Unit;
-use smallvec::{SmallVec, smallvec};
+use std::cell::RefCell;
 
 /// The question's terms, laid out for comparing with many units.
 pub struct Asked {
     weights: Vec<f64>,
     places: Places,
+    /// A bit for each term that the unit has which is looked at; kept, because thousands are.
+    hit: RefCell<Vec<u64>>,
     /// Weight of all terms and intents.
     total: f64,
     /// Weight of the terms alone.
@@ -37,7 +39,8 @@ impl Asked {
         let terms: Vec<&Weighted> = terms.collect();
         let mut asked = Self {
             weights: Vec::with_capacity(terms.len() + TELLING_INTENTS.len()),
-            places: Places::of(terms.iter().map(|term| term.features.len()).sum::<usize>() + TELLING_INTENTS.len()),
+            places: Places(vec![0; index.features.len()]),
+            hit: RefCell::default(),
             total: 0.0,
             content: 0.0,
             unknown: 0.0,
@@ -55,6 +58,7 @@ impl Asked {
             asked.add(feature.as_slice(), engine.settings.weight_intent);
             asked.intents.extend(feature);
         }
+        asked.hit = RefCell::new(vec![0; asked.weights.len().div_ceil(64)]);
         asked
     }
 
@@ -88,8 +92,8 @@ impl Asked {
 
     /// What question and unit share: weight of the question's terms, weight of the unit's.
     fn shared(&self, unit: &Unit) -> (f64, f64) {
-        // Thousands of units are compared with a question: few have so many terms that this takes memory.
-        let mut hit: SmallVec<[u64; 2]> = smallvec![0; self.weights.len().div_ceil(64)];
+        let mut hit = self.hit.borrow_mut();
+        hit.fill(0);
         let mut shared = 0.0;
         for term in unit.terms() {
             let mut found = false;
@@ -104,9 +108,10 @@ impl Asked {
             }
         }
         let mut asked = 0.0;
-        for (weights, mut bits) in self.weights.chunks(64).zip(hit) {
+        for (at, bits) in hit.iter().enumerate() {
+            let mut bits = *bits;
             while bits != 0 {
-                asked += weights.get(bits.trailing_zeros() as usize).copied().unwrap_or_default();
+                asked += self.weights.get(64 * at + bits.trailing_zeros() as usize).copied().unwrap_or_default();
                 bits &= bits - 1;
             }
         }
@@ -119,60 +124,18 @@ impl Asked {
     }
 }
 
-/// Which of the question's terms has a feature: a small table with open addresses, for it is asked thousands of times and
-/// mostly hasn't got what it is asked for.
-struct Places {
-    slots: Vec<Option<(Feature, u32)>>,
-    /// A bit for what the last bits of any of the features are: most others are seen to be none of them by that.
-    seen: [u64; 4],
-}
+/// Which of the question's terms has each feature of the base, counted from 1; 0 if none has.
+struct Places(Vec<u16>);
 
 impl Places {
-    /// For so many features.
-    fn of(features: usize) -> Self {
-        Self { slots: vec![None; (2 * features).next_power_of_two()], seen: [0; 4] }
-    }
-
-    /// Where the search for a feature begins (Fibonacci hashing, Knuth 6.4), and every slot after it.
-    fn search(&self, feature: Feature) -> impl Iterator<Item = usize> {
-        let last = self.slots.len() - 1;
-        let hash = feature.0.wrapping_mul(0x9e37_79b9) >> 16 ^ feature.0;
-        (0..=last).map(move |step| (hash as usize + step) & last)
-    }
-
-    fn bit(feature: Feature) -> [usize; 2] {
-        [feature.0 as usize >> 6 & 3, feature.0 as usize & 63]
-    }
-
     /// The first term that has a feature keeps it.
     fn put(&mut self, feature: Feature, place: usize) {
-        let [word, bit] = Self::bit(feature);
-        if let Some(seen) = self.seen.get_mut(word) {
-            *seen |= 1 << bit;
-        }
-        let Some(at) = self
-            .search(feature)
-            .find(|at| self.slots.get(*at).is_some_and(|slot| slot.is_none_or(|(own, _)| own == feature)))
-        else {
-            return;
-        };
-        if let Some(slot) = self.slots.get_mut(at).filter(|slot| slot.is_none()) {
-            *slot = Some((feature, place as u32));
+        if let Some(slot) = self.0.get_mut(feature.0 as usize).filter(|slot| **slot == 0) {
+            *slot = u16::try_from(place + 1).unwrap_or_default();
         }
     }
 
     fn get(&self, feature: Feature) -> Option<usize> {
-        let [word, bit] = Self::bit(feature);
-        if self.seen.get(word).is_none_or(|seen| seen >> bit & 1 == 0) {
-            return None;
-        }
-        for at in self.search(feature) {
-            match self.slots.get(at).copied().flatten() {
-                Some((own, place)) if own == feature => return Some(place as usize),
-                Some(_) => {}
-                None => return None,
-            }
-        }
-        None
+        usize::from(*self.0.get(feature.0 as usize)?).checked_sub(1)
     }
 }

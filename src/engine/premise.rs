@@ -169,8 +169,13 @@ fn only_denied<'a>(entry: &Entry<'a>, denied: &Unit<'a>) -> impl Iterator<Item =
 /// The signs of the first candidates, in order.
 pub fn signs(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Vec<Signs> {
     let asked = Asked::own(engine, question);
-    let entries = candidates.iter().map(|candidate| engine.entry(question.language, candidate.fact));
-    let best_ask = asked.nearest(entries.flat_map(|entry| entry.units()));
+    let best_ask = if question.terms.iter().any(|term| term.context) {
+        let entries = candidates.iter().map(|candidate| engine.entry(question.language, candidate.fact));
+        asked.nearest(entries.flat_map(|entry| entry.units()))
+    } else {
+        // The same was asked when the candidates were ranked.
+        candidates.iter().map(|candidate| candidate.explanation.signal(Signal::Ask)).fold(0.0, f64::max)
+    };
     let first = candidates.iter().take(engine.settings.premise_candidates);
     first.map(|candidate| signs_of(engine, question, &asked, best_ask, candidates, candidate)).collect()
 }

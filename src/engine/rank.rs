@@ -114,9 +114,23 @@ fn candidate(
 ) -> Candidate {
     let mut signals = [0.0; Signal::ALL.len()];
     let mut set = |signal: Signal, value: f64| signals[signal as usize] = value;
-    let mut likeness: Vec<(f64, Unit<'_>)> = entry.units().map(|unit| (asked.likeness(&unit), unit)).collect();
-    likeness.sort_by(|a, b| b.0.total_cmp(&a.0));
-    let nearest = likeness.first().map(|(_, unit)| *unit);
+    // How alike the three most alike are, and the most alike of the same kind.
+    let (mut likeness, mut same_kind) = ([0.0_f64; 3], 0.0_f64);
+    let (mut nearest, mut count) = (None, 0_usize);
+    for unit in entry.units() {
+        let alike = asked.likeness(&unit);
+        // The first of equals.
+        nearest = nearest.filter(|(most, _)| *most >= alike).or(Some((alike, unit)));
+        if asked.intents.iter().all(|intent| unit.has(*intent)) {
+            same_kind = same_kind.max(alike);
+        }
+        count += 1;
+        let mut lesser = alike;
+        for slot in &mut likeness {
+            (*slot, lesser) = (slot.max(lesser), slot.min(lesser));
+        }
+    }
+    let nearest = nearest.map(|(_, unit)| unit);
     let (mut covered, mut said, mut worst, mut entities, mut lacking, mut own) = (0.0, 0.0, 0.0_f64, false, 0.0, 0.0);
     let mut lack_usual = 0.0;
     let (mut matched, mut unmatched, mut lacks) = (Vec::new(), Vec::new(), Vec::new());
@@ -177,16 +191,13 @@ fn candidate(
     set(Signal::AttributeLack, counted(|lack| matches!(lack, Lack::Attribute(_))).min(1.0));
     set(Signal::FocusLack, counted(|lack| matches!(lack, Lack::Focus(_))).min(1.0));
     set(Signal::Missed, f64::from(u8::from(misses(engine, question, fact))));
-    let best = likeness.first().map_or(0.0, |(likeness, _)| *likeness);
-    set(Signal::Ask, best);
-    let most = likeness.len().clamp(1, 3);
-    set(Signal::Asks, likeness.iter().take(3).map(|(likeness, _)| likeness).sum::<f64>() / most as f64);
+    set(Signal::Ask, likeness[0]);
+    set(Signal::Asks, likeness.iter().sum::<f64>() / count.clamp(1, 3) as f64);
     let (repeats, same_fact, same_source) = carried(engine, question, turns, fact);
     set(Signal::Repeats, f64::from(u8::from(repeats)));
     set(Signal::SameFact, f64::from(u8::from(same_fact)));
     set(Signal::SameSource, f64::from(u8::from(same_source)));
-    let same_kind = likeness.iter().find(|(_, unit)| asked.intents.iter().all(|intent| unit.has(*intent)));
-    set(Signal::SameKind, same_kind.map_or(0.0, |(likeness, _)| *likeness));
+    set(Signal::SameKind, same_kind);
     let unknown = if asked.content > 0.0 { asked.unknown / asked.content } else { 0.0 };
     let names = question.own_terms().any(|term| matches!(term.term.sort, Sort::Entity | Sort::Office));
     set(Signal::Unknown, unknown);

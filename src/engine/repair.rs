@@ -5,6 +5,7 @@ use super::vocabulary::{Vocabulary, folded};
 use crate::facts::model::FactBase;
 use crate::text::{Language, Letters, osa_within};
 use rustc_hash::FxHashMap as HashMap;
+use std::cmp::Ordering;
 
 /// A word as typed and as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +27,21 @@ struct SameLength {
 }
 
 impl SameLength {
+    /// How often a word of this length is met; 0 if it isn't known.
+    fn times(&self, word: &str) -> u32 {
+        let (mut from, mut to) = (0, self.times.len());
+        while from < to {
+            let middle = from.midpoint(to);
+            let known = self.words.get(middle * word.len()..(middle + 1) * word.len()).unwrap_or_default();
+            match known.cmp(word) {
+                Ordering::Less => from = middle + 1,
+                Ordering::Equal => return self.times.get(middle).copied().unwrap_or_default(),
+                Ordering::Greater => to = middle,
+            }
+        }
+        0
+    }
+
     /// The words that may be within a distance of one with these letters.
     fn near(&self, length: usize, letters: Letters, distance: usize) -> impl Iterator<Item = (&str, Letters, u32)> {
         let near = self.letters.iter().enumerate().filter(move |(_, own)| letters.may_be_within(**own, distance));
@@ -37,7 +53,6 @@ impl SameLength {
 
 /// The known words, by length, with what keeps the search quick.
 pub struct Speller {
-    words: HashMap<String, u32>,
     by_length: Vec<SameLength>,
     shortest: usize,
     two_from: usize,
@@ -97,12 +112,17 @@ impl Speller {
                 bucket.times.push(times);
             }
         }
-        Self { words, by_length, shortest: settings.repair_from, two_from: settings.repair_two_from }
+        for bucket in &mut by_length {
+            bucket.words.shrink_to_fit();
+            bucket.letters.shrink_to_fit();
+            bucket.times.shrink_to_fit();
+        }
+        Self { by_length, shortest: settings.repair_from, two_from: settings.repair_two_from }
     }
 
-    /// Whether the word is known as it is.
-    pub fn knows(&self, word: &str) -> bool {
-        self.words.contains_key(word)
+    /// How often a word of at most [`LONGEST`] letters is met; 0 if it isn't known.
+    fn times(&self, word: &str) -> u32 {
+        self.by_length.get(word.len()).map_or(0, |same| same.times(word))
     }
 
     /// The nearest known word: fewest edits, then same first letter, then the one met most often, then by the
@@ -110,10 +130,11 @@ impl Speller {
     pub fn repair(&self, word: &str) -> Option<Repair> {
         let length = word.chars().count();
         // A word that the facts have once may be misspelt there too: asks are written as people type.
-        let once = self.words.get(word) == Some(&1) && length >= self.two_from;
+        let times = self.times(word);
+        let once = times == 1 && length >= self.two_from;
         if length < self.shortest
             || word.len() > LONGEST
-            || (self.knows(word) && !once)
+            || (times > 0 && !once)
             || word.starts_with(|c: char| c.is_ascii_digit())
         {
             return None;
@@ -159,7 +180,7 @@ impl Speller {
 
     /// Reads a word as two known ones without their space.
     fn split(&self, word: &str) -> Option<Repair> {
-        let known = |part: &str| part.len() >= 2 && self.words.get(part).copied().unwrap_or(0) >= 1;
+        let known = |part: &str| part.len() >= 2 && self.times(part) >= 1;
         let parts = word.char_indices().skip(2).map(|(at, _)| word.split_at(at));
         let (left, right) = parts
             .filter(|(left, right)| known(left) && known(right) && left.len().max(right.len()) >= 3)

@@ -89,9 +89,9 @@ pub struct Vocabulary {
     /// The same, by the language that lists them.
     own_names: PerLanguage<HashSet<String>>,
     /// Concept words as written, folded tokens joined by a space.
-    exact: PerLanguage<HashMap<String, Vec<usize>>>,
+    exact: PerLanguage<ByPhrase>,
     /// Concept words, stemmed tokens joined by a space.
-    concepts: PerLanguage<HashMap<String, Vec<usize>>>,
+    concepts: PerLanguage<ByPhrase>,
     function: PerLanguage<Function>,
     /// Folded tokens that are part of an alias.
     name_tokens: HashSet<String>,
@@ -113,12 +113,6 @@ pub fn folded(phrase: &str) -> Vec<String> {
 impl Vocabulary {
     /// Reads the names, concepts and function words of a base.
     pub fn of(base: &FactBase) -> Self {
-        let mut stemmers = Stemmers::default();
-        for concept in base.concepts.iter().flat_map(|concept| concept.words.iter().flat_map(|(_, words)| words)) {
-            for word in folded(concept) {
-                stemmers.learn(&word);
-            }
-        }
         let mut names: HashMap<String, Vec<Meaning>> = HashMap::default();
         let mut name_tokens = HashSet::default();
         let mut add = |name: &str, meaning: Meaning| {
@@ -155,25 +149,20 @@ impl Vocabulary {
                 .map(|name| folded(name).join(" "))
                 .collect()
         });
-        let by_phrase = |stemmed: bool| {
-            PerLanguage::of(|language| {
-                let mut by_phrase: HashMap<String, Vec<usize>> = HashMap::default();
-                for (index, concept) in base.concepts.iter().enumerate() {
-                    for phrase in concept.words.get(language) {
-                        let words = folded(phrase).into_iter();
-                        let words: Vec<String> = words
-                            .map(|word| if stemmed { stemmers.stem(language, &word).into_owned() } else { word })
-                            .collect();
-                        let entry = by_phrase.entry(words.join(" ")).or_default();
-                        if !words.is_empty() && !entry.contains(&index) {
-                            entry.push(index);
-                        }
+        let mut stemmers = Stemmers::default();
+        let (mut exact, mut concepts) = (PerLanguage::<ByPhrase>::default(), PerLanguage::<ByPhrase>::default());
+        for (index, concept) in base.concepts.iter().enumerate() {
+            for (language, phrases) in concept.words.iter() {
+                for words in phrases.iter().map(|phrase| folded(phrase)).filter(|words| !words.is_empty()) {
+                    for word in &words {
+                        stemmers.learn(word);
                     }
+                    let stems: Vec<_> = words.iter().map(|word| stemmers.stem(language, word)).collect();
+                    add_concept(exact.get_mut(language), words.join(" "), index);
+                    add_concept(concepts.get_mut(language), stems.join(" "), index);
                 }
-                by_phrase
-            })
-        };
-        let (exact, concepts) = (by_phrase(false), by_phrase(true));
+            }
+        }
         let function = PerLanguage::of(|language| Function::of(base.lexicons.get(language)));
         let cues = PerLanguage::of(|language| cues_of(base, language));
         let name_lengths = lengths(names.keys());
@@ -210,7 +199,8 @@ impl Vocabulary {
 
     /// The concepts of a single word.
     pub fn concepts_of_word(&self, language: Language, word: &str) -> Option<&[usize]> {
-        self.concepts(language, word, &self.stemmers.stem(language, word))
+        let stemmed = || self.concepts.get(language).get(&*self.stemmers.stem(language, word));
+        self.exact.get(language).get(word).or_else(stemmed).map(Vec::as_slice)
     }
 
     /// Whether a folded token is part of an alias.
@@ -315,6 +305,16 @@ impl Function {
                 .collect(),
             common: set(&lexicon.common),
         }
+    }
+}
+
+/// Concepts by a phrase that names them.
+type ByPhrase = HashMap<String, Vec<usize>>;
+
+fn add_concept(by_phrase: &mut ByPhrase, phrase: String, concept: usize) {
+    let named = by_phrase.entry(phrase).or_default();
+    if !named.contains(&concept) {
+        named.push(concept);
     }
 }
 

@@ -56,75 +56,50 @@ fn class(c: char) -> Class {
 /// The tokens of a text. Letters and digits part ("march2023" is two tokens), `80,000`, `80.000` and `80k` are one
 /// number, `%` is the word "percent", `U.S.` is "us", the possessive `'s` falls away, other apostrophes join.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let chars: Vec<(usize, char, Class)> = text.char_indices().map(|(at, c)| (at, c, class(c))).collect();
-    let end_of = |index: usize| chars.get(index).map_or(text.len(), |(at, _, _)| *at);
-    let class_at = |index: usize| chars.get(index).map_or(Class::Other, |(_, _, class)| *class);
     let mut found: Vec<Token> = Vec::new();
-    let mut index = 0;
-    while let Some((start, _, first)) = chars.get(index).copied() {
-        let from = index;
-        match first {
+    let mut at = 0;
+    while let Some((rest, first)) = text.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
+        let (folded, length) = match class(first) {
             Class::Letter => {
-                while matches!(class_at(index), Class::Letter | Class::Nothing)
-                    || class_at(index) == Class::Apostrophe && class_at(index + 1) == Class::Letter
-                {
-                    index += 1;
-                }
-                let folded = fold_letters(chars.get(from..index).unwrap_or_default());
-                if !folded.is_empty() {
-                    found.push(Token { folded, span: start..end_of(index) });
-                }
+                let word = letters(rest);
+                (fold_letters(word), word.len())
             }
-            Class::Digit => {
-                let mut digits = String::new();
-                loop {
-                    match class_at(index) {
-                        Class::Digit | Class::Nothing => {
-                            digits.extend(
-                                chars
-                                    .get(index)
-                                    .into_iter()
-                                    .flat_map(|(_, c, _)| c.nfkd())
-                                    .filter(char::is_ascii_digit),
-                            );
-                            index += 1;
-                        }
-                        // A separator of thousands stands before exactly three digits.
-                        Class::Other if is_thousands(&chars, index) => index += 1,
-                        _ => break,
-                    }
-                }
-                let kilo = chars.get(index).is_some_and(|(_, c, _)| matches!(c, 'k' | 'K'))
-                    && class_at(index + 1) != Class::Letter;
-                if kilo {
-                    digits.push_str("000");
-                    index += 1;
-                }
-                if !digits.is_empty() {
-                    found.push(Token { folded: digits, span: start..end_of(index) });
-                }
-            }
-            Class::Percent => {
-                index += 1;
-                found.push(Token { folded: "percent".into(), span: start..end_of(index) });
-            }
-            _ => index += 1,
+            Class::Digit => digits(rest),
+            Class::Percent => ("percent".into(), first.len_utf8()),
+            Class::Nothing | Class::Apostrophe | Class::Other => (String::new(), first.len_utf8()),
+        };
+        if !folded.is_empty() {
+            found.push(Token { folded, span: at..at + length });
         }
+        at += length;
     }
     join_initials(text, found)
 }
 
-fn fold_letters(word: &[(usize, char, Class)]) -> String {
-    let end = match word {
-        [.., (_, _, Class::Apostrophe), (_, 's' | 'S', _)] => word.len() - 2,
-        _ => word.len(),
-    };
-    let letters = word.iter().take(end).filter(|(_, _, class)| *class == Class::Letter).map(|(_, c, _)| *c);
+/// The letters that a text begins with, with the apostrophes between them.
+fn letters(text: &str) -> &str {
+    let mut chars = text.char_indices();
+    while let Some((at, c)) = chars.next() {
+        let goes_on = match class(c) {
+            Class::Letter | Class::Nothing => true,
+            Class::Apostrophe => chars.clone().next().is_some_and(|(_, next)| class(next) == Class::Letter),
+            _ => false,
+        };
+        if !goes_on {
+            return text.get(..at).unwrap_or(text);
+        }
+    }
+    text
+}
+
+fn fold_letters(word: &str) -> String {
+    let owner = |word: &'_ str| word.strip_suffix(|c: char| class(c) == Class::Apostrophe).map(str::len);
+    let end = word.strip_suffix(['s', 'S']).and_then(owner).unwrap_or(word.len());
     let mut folded = String::with_capacity(end);
-    for letter in letters {
-        if letter.is_ascii() {
+    for letter in word.get(..end).unwrap_or(word).chars() {
+        if letter.is_ascii_alphabetic() {
             folded.push(letter.to_ascii_lowercase());
-        } else {
+        } else if class(letter) == Class::Letter {
             let plain = std::iter::once(letter).nfkd().filter(|c| !is_combining_mark(*c) && c.is_alphanumeric());
             folded.extend(plain.flat_map(char::to_lowercase));
         }
@@ -132,11 +107,37 @@ fn fold_letters(word: &[(usize, char, Class)]) -> String {
     folded
 }
 
-fn is_thousands(chars: &[(usize, char, Class)], index: usize) -> bool {
-    let digit = |i: usize| chars.get(i).is_some_and(|(_, _, class)| *class == Class::Digit);
-    let before = index.checked_sub(1).is_some_and(digit);
-    let mark = chars.get(index).is_some_and(|(_, c, _)| matches!(c, ',' | '.' | '\u{a0}' | '\u{202f}'));
-    before && mark && digit(index + 1) && digit(index + 2) && digit(index + 3) && !digit(index + 4)
+/// The digits of the number that a text begins with, and how many bytes it takes there.
+fn digits(text: &str) -> (String, usize) {
+    let mut digits = String::new();
+    let mut chars = text.chars();
+    let mut last = Class::Other;
+    loop {
+        let mut ahead = chars.clone();
+        let Some(c) = ahead.next() else { break };
+        let own = class(c);
+        match own {
+            Class::Digit | Class::Nothing => digits.extend(c.nfkd().filter(char::is_ascii_digit)),
+            Class::Other if last == Class::Digit && is_thousands(c, ahead.as_str()) => {}
+            _ => break,
+        }
+        (chars, last) = (ahead, own);
+    }
+    let mut ahead = chars.clone();
+    let kilo = matches!(ahead.next(), Some('k' | 'K')) && ahead.clone().next().map(class) != Some(Class::Letter);
+    if kilo {
+        digits.push_str("000");
+        chars = ahead;
+    }
+    (digits, text.len() - chars.as_str().len())
+}
+
+/// Whether a mark after a digit separates thousands: then it stands before exactly three digits.
+fn is_thousands(mark: char, after: &str) -> bool {
+    let mut digits = after.chars().map(|c| class(c) == Class::Digit);
+    matches!(mark, ',' | '.' | '\u{a0}' | '\u{202f}')
+        && digits.by_ref().take(3).filter(|digit| *digit).count() == 3
+        && digits.next() != Some(true)
 }
 
 /// Joins letters that only dots part (`U.S.`, `EE.UU.`, `D.C.`) to one token.

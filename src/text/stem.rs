@@ -8,7 +8,15 @@ use std::borrow::Cow;
 /// One stemmer a language, with the stems of words that come again and again.
 pub struct Stemmers {
     stemmers: PerLanguage<Stemmer>,
-    learnt: PerLanguage<FxHashMap<String, String>>,
+    learnt: FxHashMap<Box<str>, PerLanguage<Learnt>>,
+}
+
+/// The stem of a word. There are thousands, so they are kept small.
+enum Learnt {
+    /// The beginning of the word, of so many bytes: most are.
+    Beginning(u32),
+    /// Another one.
+    Other(Box<str>),
 }
 
 impl Default for Stemmers {
@@ -19,33 +27,36 @@ impl Default for Stemmers {
                 Language::Es => Algorithm::Spanish,
             })
         });
-        Self { stemmers, learnt: PerLanguage::default() }
+        Self { stemmers, learnt: FxHashMap::default() }
     }
 }
 
 impl Stemmers {
     /// Remembers the stems of a word, so that they are looked up from now on.
     pub fn learn(&mut self, word: &str) {
-        for language in Language::ALL {
-            if !self.learnt.get(language).contains_key(word) {
-                let stem = self.compute(language, word);
-                self.learnt.get_mut(language).insert(word.to_owned(), stem);
-            }
+        if self.learnt.contains_key(word) {
+            return;
         }
+        let stems = PerLanguage::of(|language| {
+            let stem = self.compute(language, word);
+            if word.starts_with(&stem) { Learnt::Beginning(stem.len() as u32) } else { Learnt::Other(stem.into()) }
+        });
+        self.learnt.insert(word.into(), stems);
     }
 
     /// Takes over what another one has learnt.
     pub fn learn_from(&mut self, other: Self) {
-        self.learnt.en.extend(other.learnt.en);
-        self.learnt.es.extend(other.learnt.es);
+        self.learnt.extend(other.learnt);
+        self.learnt.shrink_to_fit();
     }
 
     /// The stem of a folded word. Numbers and very short words are their own stem.
     pub fn stem<'a>(&'a self, language: Language, word: &str) -> Cow<'a, str> {
-        match self.learnt.get(language).get(word) {
-            Some(stem) => Cow::Borrowed(stem),
-            None => Cow::Owned(self.compute(language, word)),
-        }
+        let learnt = self.learnt.get_key_value(word).and_then(|(word, stems)| match stems.get(language) {
+            Learnt::Beginning(length) => word.get(..*length as usize),
+            Learnt::Other(stem) => Some(stem),
+        });
+        learnt.map_or_else(|| Cow::Owned(self.compute(language, word)), Cow::Borrowed)
     }
 
     fn compute(&self, language: Language, word: &str) -> String {
@@ -66,8 +77,10 @@ mod tests {
         assert_eq!(stemmers.stem(Language::En, "arrested"), stemmers.stem(Language::En, "arresting"));
         assert_eq!(stemmers.stem(Language::Es, "detenidos"), stemmers.stem(Language::Es, "detenidas"));
         assert_eq!(stemmers.stem(Language::En, "80000"), "80000");
-        let before = stemmers.stem(Language::Es, "acuerdos").into_owned();
-        stemmers.learn("acuerdos");
-        assert_eq!(stemmers.stem(Language::Es, "acuerdos"), before);
+        for word in ["acuerdos", "agencies", "happy", "el", "90"] {
+            let before = Language::ALL.map(|language| stemmers.stem(language, word).into_owned());
+            stemmers.learn(word);
+            assert_eq!(Language::ALL.map(|language| stemmers.stem(language, word).into_owned()), before);
+        }
     }
 }

@@ -46,7 +46,10 @@ pub fn related(engine: &Engine, reply: &Reply, (most, characters): (usize, usize
     others.sort_by_key(|(linked, shared, near, fact)| (Reverse((*linked, *shared, *near)), *fact));
     let mut found: Vec<Related> = Vec::new();
     for related in others.into_iter().filter_map(|(.., fact)| asked(fact)) {
-        if found.len() < most && !found.iter().any(|known| known.question == related.question) {
+        if found.len() >= most {
+            break;
+        }
+        if !found.iter().any(|known| known.question == related.question) {
             found.push(related);
         }
     }

@@ -3,8 +3,8 @@
 use super::facts::Reading;
 use super::numbers::numbers;
 use crate::facts::model::{Entity, Fact, Lexicon, Source};
-use crate::facts::read::{Found, Table};
-use crate::text::{Language, PerLanguage};
+use crate::facts::read::Table;
+use crate::text::{PerLanguage, tokens};
 use std::collections::HashSet;
 
 /// "one", "un" and "una" are articles, and "both" needs no quote: words for less than this are not looked at.
@@ -22,6 +22,16 @@ pub(super) fn numbers_stand_in_quotes(
 ) {
     // What can't be read yet may give the number.
     let Some(claim) = reading.claim.as_ref().filter(|_| reading.evidence_is_read) else { return };
+    let claimed = PerLanguage::of(|language| {
+        let claim = &claim.get(language).value;
+        let mut claimed = numbers(claim, &tokens(claim), lexicons.get(language));
+        claimed.retain(|number| !number.in_words || number.value >= LEAST_NUMBER_IN_WORDS);
+        claimed
+    });
+    // Most claims have none.
+    if claimed.iter().all(|(_, claimed)| claimed.is_empty()) {
+        return;
+    }
     let mut allowed: HashSet<u64> = HashSet::new();
     let dates = fact.when.iter().chain(source.and_then(|source| source.date.as_ref()));
     for part in dates.flat_map(|date| date.edtf.split(|c: char| !c.is_ascii_digit())) {
@@ -34,24 +44,19 @@ pub(super) fn numbers_stand_in_quotes(
         own.into_iter().chain(&entity.aliases.en).chain(&entity.aliases.es)
     });
     for text in names.chain(fact.quotes.iter().map(|quote| &quote.text)) {
+        let tokens = tokens(text);
         for (_, lexicon) in lexicons.iter() {
-            allowed.extend(numbers(text, lexicon).into_iter().map(|number| number.value));
+            allowed.extend(numbers(text, &tokens, lexicon).into_iter().map(|number| number.value));
         }
     }
-    for language in Language::ALL {
-        check_claim(claim.get(language), lexicons.get(language), &allowed, table);
-    }
-}
-
-fn check_claim(claim: &Found<String>, lexicon: &Lexicon, allowed: &HashSet<u64>, table: &Table<'_>) {
-    for number in numbers(&claim.value, lexicon) {
-        if allowed.contains(&number.value) || number.in_words && number.value < LEAST_NUMBER_IN_WORDS {
-            continue;
+    for (language, claimed) in claimed.iter() {
+        let claim = claim.get(language);
+        for number in claimed.iter().filter(|number| !allowed.contains(&number.value)) {
+            let written = claim.value.get(number.span.clone()).unwrap_or_default();
+            let problem = claim
+                .place_of(number.span.clone())
+                .problem(format!("`{written}` in the claim of {} stands in none of its quotes", table.what()));
+            table.report(problem.hint("quote the words that give the number, or take it out of the claim"));
         }
-        let written = claim.value.get(number.span.clone()).unwrap_or_default();
-        let problem = claim
-            .place_of(number.span)
-            .problem(format!("`{written}` in the claim of {} stands in none of its quotes", table.what()));
-        table.report(problem.hint("quote the words that give the number, or take it out of the claim"));
     }
 }

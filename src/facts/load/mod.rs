@@ -101,6 +101,7 @@ fn assemble(folder: &Folder<'_>, texts: &[TextFile], sink: &Sink) -> (FactBase, 
         }
         places.sources.push(cards::places(source, fact_places));
     }
+    found.shrink_to_fit();
     let base = FactBase {
         sources: sources.into_iter().flatten().collect(),
         facts: found,

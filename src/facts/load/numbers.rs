@@ -1,7 +1,7 @@
 //! The numbers of a text, however they are written: 80,000 = 80.000 = "80 000" = eighty thousand = ochenta mil.
 
 use crate::facts::model::Lexicon;
-use crate::text::{Token, tokens};
+use crate::text::Token;
 use std::ops::Range;
 
 /// A number and where it stands.
@@ -15,28 +15,28 @@ pub(super) struct Number {
     pub in_words: bool,
 }
 
-/// The numbers of a text; words are known by the lexicon. Words that follow each other make one number.
-pub(super) fn numbers(text: &str, lexicon: &Lexicon) -> Vec<Number> {
+/// The numbers of a text with these tokens; words are known by the lexicon. Words that follow each other make one number.
+pub(super) fn numbers(text: &str, tokens: &[Token], lexicon: &Lexicon) -> Vec<Number> {
     let mut found: Vec<Number> = Vec::new();
     let mut open = Open::default();
     let mut after_join = false;
     let mut after_per = false;
-    for token in tokens(text) {
+    for token in tokens {
         let digits = token.number();
         let word = lexicon.numbers.get(&token.folded).copied();
         // "por ciento" is a unit, as `%` is.
         let word = word.filter(|value| !(after_per && *value == 100));
         after_per = matches!(&*token.folded, "por" | "per");
         match (digits, word) {
-            (Some(value), _) if open.is_group(text, &token) => open.append_group(value, &token),
+            (Some(value), _) if open.is_group(text, token) => open.append_group(value, token),
             (Some(value), _) => {
                 open.close(&mut found);
-                open.begin(value, &token, false);
+                open.begin(value, token, false);
             }
             (None, Some(value)) => {
-                if !open.continue_with(value, &token) {
+                if !open.continue_with(value, token) {
                     open.close(&mut found);
-                    open.begin(value, &token, true);
+                    open.begin(value, token, true);
                 }
             }
             // "treinta y cinco", "three hundred and five".
@@ -127,6 +127,7 @@ fn fits_below(value: u64, low: u64) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::text::tokens;
 
     fn check(text: &str, expected: &[u64]) {
         let words = [
@@ -146,7 +147,7 @@ mod tests {
         ];
         let numbers_of = words.map(|(word, value)| (word.to_owned(), value)).into();
         let lexicon = Lexicon { numbers: numbers_of, ..Lexicon::default() };
-        let values: Vec<u64> = numbers(text, &lexicon).into_iter().map(|number| number.value).collect();
+        let values: Vec<u64> = numbers(text, &tokens(text), &lexicon).into_iter().map(|number| number.value).collect();
         assert_eq!(values, expected, "{text}");
     }
 
