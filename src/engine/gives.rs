@@ -4,10 +4,13 @@
 use super::Engine;
 use super::context::is_person;
 use super::features::{Feature, Meaning};
-use super::parse::Question;
+use super::parse::{Question, Weighted};
 use super::premise::{is_telling_name, is_time};
 use super::rank::HARD;
 use crate::facts::model::{EntityIdx, EntityKind, FactIdx, FactKind, IntentKind, Wanted};
+
+/// What "which company" and "which organization" may ask for.
+const BODIES: [EntityKind; 2] = [EntityKind::Body, EntityKind::Group];
 
 /// Whether a fact's claim gives all of who, when, where and how many that is asked for.
 pub fn gives(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
@@ -27,18 +30,28 @@ pub fn gives(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
 }
 
 /// Whether something quite certain is asked for that a fact hasn't got: a company's name where it has none but the
-/// question's own, how many there are where it knows a share, what somebody said where it only tells
-/// that they spoke.
+/// question's own, how many there are where it knows a share, what somebody said where it
+/// only tells that they spoke.
 pub fn misses(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
     let own = engine.base.fact(fact);
     let names = |fits: &dyn Fn(&Meaning) -> bool| news(engine, question, fact).into_iter().any(fits);
     let is = |new: &Meaning, kinds: &[EntityKind]| kind_of(engine, new).is_some_and(|kind| kinds.contains(&kind));
+    let index = engine.index(question.language);
+    let claimed =
+        || engine.entry(question.language, fact).claimed().filter_map(|feature| index.features.meaning(feature));
+    // Who names two of them asks which of the two.
+    let chooses = |kinds: &[EntityKind]| {
+        let fits = |term: &&Weighted| term.term.meanings.iter().any(|meaning| is(meaning, kinds));
+        question.own_terms().filter(fits).count() >= 2
+    };
     question.intents.iter().any(|intent| match intent.wants {
-        Some(Wanted::Person) => !names(&|new| matches!(new, Meaning::Office(_)) || is(new, &[EntityKind::Person])),
-        Some(Wanted::Country) => !names(&|new| is(new, &[EntityKind::Country])),
-        Some(Wanted::Body) => !names(&|new| is(new, &[EntityKind::Body, EntityKind::Group])),
+        Some(Wanted::Person) => {
+            !chooses(&[EntityKind::Person])
+                && !names(&|new| matches!(new, Meaning::Office(_)) || is(new, &[EntityKind::Person]))
+        }
+        Some(Wanted::Body) => !chooses(&BODIES) && !names(&|new| is(new, &BODIES)),
         Some(Wanted::Count) => own.value.as_ref().is_some_and(|value| value.unit == "percent"),
-        Some(Wanted::Date) => own.when.is_none() && !names(&is_time),
+        Some(Wanted::Date) => own.when.is_none() && !claimed().any(is_time),
         // That somebody spoke tells nothing of what was said.
         Some(Wanted::Words) => {
             own.kind == FactKind::Event

@@ -287,6 +287,8 @@ async fn the_very_thing_that_is_asked_for_has_to_be_there() {
     }
     chat.ben().asks("Which airline flew the Colombians home?");
     chat.expect_words("Air Panama").await;
+    chat.ben().asks("Which country did Pompeo visit first, Mexico or El Salvador?");
+    chat.expect_words("before he flew to El Salvador").await;
     chat.ben().asks("What percent of the Salvadoran diaspora lives in the United States?");
     chat.expect_words("“90 percent of our diaspora”").await;
     chat.finish().await;

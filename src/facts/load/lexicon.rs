@@ -34,9 +34,8 @@ const INTENTS: [(&str, IntentKind); 22] = [
 ];
 
 /// What exactly may be asked for.
-const WANTED: [(&str, Wanted); 6] = [
+const WANTED: [(&str, Wanted); 5] = [
     ("person", Wanted::Person),
-    ("country", Wanted::Country),
     ("body", Wanted::Body),
     ("count", Wanted::Count),
     ("date", Wanted::Date),

@@ -36,8 +36,6 @@ pub struct Intent {
 pub enum Wanted {
     /// Somebody's name or office: "which official".
     Person,
-    /// A country: "which country".
-    Country,
     /// A body or group: "which company".
     Body,
     /// How many there are, which no share of them tells.
