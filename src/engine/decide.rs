@@ -10,7 +10,7 @@ use super::rank::{Candidate, HARD};
 use super::reply::VerdictKind;
 use super::several::{self, names_all};
 use super::signals::{Lack, Signal};
-use super::{Engine, Turn, period};
+use super::{Engine, Turn, office, period};
 use crate::facts::model::{FactIdx, IntentKind};
 
 /// What is to be done.
@@ -103,6 +103,9 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     let compares = question.asks_for(IntentKind::Compare) && names_all(top);
     if compares && top.score >= settings.threshold_sure && !told_otherwise.is_empty() {
         return Verdict::Conflict(std::iter::once(&top.fact).chain(told_otherwise).copied().collect());
+    }
+    if let Some(premise) = office::wrongly_held(engine, question) {
+        return Verdict::Correct(premise);
     }
     if let Some(facts) = several::several(engine, question, turns, candidates) {
         return if facts.is_empty() {
@@ -270,6 +273,9 @@ fn yes_or_no(engine: &Engine, question: &Question, top: &Candidate) -> Option<bo
     let negated = entry.says(not) || question.own_terms().any(|term| term.term.sort == Sort::Not);
     let nearest = entry.units().find(|unit| unit.text == top.explanation.nearest)?;
     let same = top.explanation.signal(Signal::Ask) >= engine.settings.sure_yes && nearest.kinds.has(IntentKind::YesNo);
+    // "Did Blinken say so?" is no "is it so?".
+    let named = |term: &Weighted| term.features.iter().any(|feature| nearest.has(*feature));
+    let names_all = question.own_terms().filter(|term| term.term.sort == Sort::Entity).all(named);
     let only = question.asks_for(IntentKind::YesNo) && question.intents.len() == 1;
-    (only && same && !negated && top.explanation.lacks.is_empty()).then_some(true)
+    (only && same && !negated && top.explanation.lacks.is_empty() && names_all).then_some(true)
 }

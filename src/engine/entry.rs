@@ -5,7 +5,7 @@ use super::features::{Feature, Meaning};
 use super::index::Index;
 use super::marks::{CLAIMED, QUOTED, SAID, Trait};
 use super::units::Unit;
-use crate::facts::model::{Fact, FactIdx, IntentKind};
+use crate::facts::model::{EntityIdx, Fact, FactIdx, IntentKind};
 use crate::text::Language;
 
 /// A fact as the engine sees it.
@@ -50,6 +50,11 @@ impl<'a> Entry<'a> {
     /// How central a feature is, 0 to 1; 0 if the fact hasn't got it.
     pub fn central(&self, feature: Feature) -> f64 {
         self.trait_of(feature).map_or(0.0, |own| self.index.levels.of(own.level()))
+    }
+
+    /// Whose words it is.
+    pub fn speaker(&self) -> Option<EntityIdx> {
+        self.fact.speaker
     }
 
     /// Whether its claim has a feature.

@@ -62,7 +62,7 @@ pub fn misses(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
         None if intent.kind == IntentKind::Name => {
             !names(&|new| kind_of(engine, new).is_some() && is_telling(engine, question, new))
         }
-        None => false,
+        Some(Wanted::Office) | None => false,
     })
 }
 

@@ -49,7 +49,7 @@ pub struct Question {
     pub follow_up: bool,
     /// Nothing but hello, thanks and the like.
     pub chat: Option<IntentKind>,
-    /// Where two sides of it may meet: byte offsets into the utterance after "and", "vs" or punctuation.
+    /// Where two sides of it may meet: the word, of those read, that comes after punctuation, or is an "and" or "vs".
     pub cuts: Vec<usize>,
     /// It asks twice: "where did A meet, and where did B?"
     pub doubled: bool,
@@ -162,11 +162,11 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
 fn cuts(engine: &Engine, language: Language, utterance: &str, words: &[Word]) -> Vec<usize> {
     let conjunctions = &engine.base.lexicons.get(language).conjunctions;
     let mut cuts: Vec<usize> = Vec::new();
-    for pair in words.windows(2) {
+    for (at, pair) in words.windows(2).enumerate() {
         let [word, next] = pair else { continue };
         let between = utterance.get(word.span.end..next.span.start).unwrap_or_default();
         if conjunctions.contains(&next.folded) || between.contains([',', ';', ':', '/', '?', '.', '-', '–', '—']) {
-            cuts.push(next.span.start);
+            cuts.push(at + 1);
         }
     }
     cuts.truncate(MOST_CUTS);
@@ -181,9 +181,8 @@ fn doubled(vocabulary: &Vocabulary, language: Language, words: &[Word], cuts: &[
     let asks = |word: &Word| vocabulary.part(language, &word.folded) == Part::QuestionWord;
     cuts.iter().any(|cut| {
         // The question word opens the second side: "and where", not "and the man who".
-        let (before, after) =
-            (words.iter().filter(|word| word.span.start < *cut), words.iter().filter(|word| word.span.start >= *cut));
-        before.clone().any(asks) && after.take(3).any(asks)
+        let (before, after) = words.split_at_checked(*cut).unwrap_or_default();
+        before.iter().any(asks) && after.iter().take(3).any(asks)
     })
 }
 

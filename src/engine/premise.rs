@@ -10,6 +10,7 @@ use super::parse::{Question, Weighted};
 use super::rank::{Candidate, HARD, centrality};
 use super::settings::Doubts;
 use super::signals::{Lack, Signal};
+use super::spoke::said_by_another;
 use super::units::{Unit, UnitTerm};
 use crate::facts::model::{EntityKind, FactIdx, FactKind, IntentKind};
 
@@ -202,9 +203,14 @@ fn signs_of(
         signs.seen.extend(seen.map(|seen| (sign, seen)));
     };
     set(Sign::Fit, log_odds(candidate.score).clamp(-8.0, 8.0), None);
+    // "Why was a waiver needed?" is no "no waiver was needed", however alike the two are.
+    let negates = question.own_terms().any(|term| term.term.sort == Sort::Not);
+    let only_negated = |unit: &Unit<'_>| {
+        !negates && engine.says_not(question.language, unit) && says_denied(asked, &entry, unit) == Some(false)
+    };
     let nearest = entry
         .denials()
-        .filter(|unit| names_asked(engine, question, asked, unit))
+        .filter(|unit| names_asked(engine, question, asked, unit) && !only_negated(unit))
         .map(|unit| (asked.likeness(&unit), unit))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((likeness, unit)) = nearest {
@@ -217,8 +223,11 @@ fn signs_of(
         let fits = fit_without(question, &entry, term);
         set(Sign::Opposite, fits, Some(Seen::Opposite(term.text.clone())));
     }
+    let has = |entry: &Entry<'_>, term: &Weighted| {
+        centrality(entry, term) > 0.0 && !said_by_another(engine, question, entry, term)
+    };
     let lacking = |sort: Sort| {
-        let lacks = |term: &&Weighted| term.term.sort == sort && centrality(&entry, term) == 0.0;
+        let lacks = |term: &&Weighted| term.term.sort == sort && !has(&entry, term);
         question.own_terms().filter(lacks).collect::<Vec<_>>()
     };
     let (names, numbers, times) = (lacking(Sort::Entity), lacking(Sort::Number), lacking(Sort::Time));
@@ -237,8 +246,8 @@ fn signs_of(
     });
     if let Some(term) = swapped {
         set(Sign::Swapped, fit_without(question, &entry, term), Some(Seen::Swapped(term.text.clone())));
-        let has = |other: &&Candidate| centrality(&engine.entry(question.language, other.fact), term) > 0.0;
-        let else_score = candidates.iter().filter(has).map(|other| other.score).fold(0.0, f64::max);
+        let else_has = |other: &&Candidate| has(&engine.entry(question.language, other.fact), term);
+        let else_score = candidates.iter().filter(else_has).map(|other| other.score).fold(0.0, f64::max);
         set(Sign::SomebodyElse, else_score, None);
         others -= 1;
     }

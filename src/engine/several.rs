@@ -1,14 +1,13 @@
-//! Questions that need more than one fact: comparisons of two sides, what happened in order, and who holds an office.
+//! Questions that need more than one fact: comparisons of two sides, and what happened in order.
 
 use super::analyze::Sort;
-use super::context::is_person;
 use super::features::Meaning;
-use super::intents::Intended;
+use super::intents::{Intended, intents_in};
 use super::parse::{Question, Weighted};
-use super::rank::{Candidate, rank};
+use super::rank::{Candidate, HARD, rank};
 use super::signals::{Lack, Signal};
-use super::{Engine, Turn};
-use crate::facts::model::{Day, EntityIdx, EntityKind, FactIdx, IntentKind, Tenure};
+use super::{Engine, Turn, office};
+use crate::facts::model::{EntityKind, FactIdx, IntentKind};
 
 /// The facts for a question that one fact can't answer; none if the documents leave it open; `None` if one can, or if
 /// nothing fits.
@@ -16,65 +15,15 @@ pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates:
     if question.asks_for(IntentKind::Timeline) {
         return in_order(engine, candidates);
     }
+    if let Some(facts) = office::everybody(engine, question, candidates) {
+        return Some(facts);
+    }
     if question.asks_for(IntentKind::Compare) || question.doubled {
         return two_sides(engine, question)
             .or_else(|| same_number(engine, question, candidates))
             .or_else(|| with_last_turn(engine, question, turns, candidates));
     }
-    holders(engine, question, candidates)
-}
-
-/// "Who is the ambassador?", "and in 2021?": everybody whom a document gives the office, or whom one gives it in the year
-/// that is named, in the order of time, each by the fact that fits best; nobody, if none says who held it then. `None` if
-/// more is asked, or if one fact answers it as well.
-fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
-    let base = &engine.base;
-    let plain = |term: &Weighted| match term.term.sort {
-        Sort::Office | Sort::PartOfName => true,
-        Sort::Entity => !is_person(engine, term),
-        Sort::Time => term.term.meanings.iter().all(|meaning| matches!(meaning, Meaning::Year(_))),
-        _ => term.features.is_empty(),
-    };
-    if !question.asks_for(IntentKind::Who) || !question.own_terms().all(plain) {
-        return None;
-    }
-    let years: Vec<i32> = question
-        .own_terms()
-        .flat_map(|term| &term.term.meanings)
-        .filter_map(|meaning| match meaning {
-            Meaning::Year(year) => Some(*year),
-            _ => None,
-        })
-        .collect();
-    // Only another time of the same office goes on from the turn before; anything else there was asked of somebody.
-    if question.follow_up && years.is_empty() {
-        return None;
-    }
-    let asked: Vec<&Meaning> = question
-        .terms
-        .iter()
-        .filter(|term| term.term.sort == Sort::Office)
-        .flat_map(|term| &term.term.meanings)
-        .collect();
-    let then = |tenure: &Tenure| {
-        years.is_empty()
-            || years.iter().any(|year| tenure.span().is_some_and(|(from, to)| (from.year..=to.year).contains(year)))
-    };
-    let score = |fact: FactIdx| candidates.iter().find(|candidate| candidate.fact == fact).map_or(0.0, |own| own.score);
-    let mut found: Vec<(Option<Day>, FactIdx)> = Vec::new();
-    for (at, entity) in base.entities.iter().enumerate() {
-        let tenures = entity.offices.iter().filter(|tenure| asked.contains(&&Meaning::Office(tenure.office.0)));
-        let told = tenures.filter(|tenure| then(tenure)).filter_map(|tenure| {
-            let fact = engine.office_fact(EntityIdx(at), tenure)?;
-            Some((score(fact), tenure.as_of.as_ref().map(|of| of.earliest), fact))
-        });
-        let tells = told.max_by(|a, b| a.0.total_cmp(&b.0).then(b.2.cmp(&a.2))).map(|(_, as_of, fact)| (as_of, fact));
-        found.extend(tells);
-    }
-    found.sort();
-    found.truncate(engine.settings.most_facts);
-    let told = !asked.is_empty() && (!years.is_empty() || found.len() >= 2);
-    told.then(|| found.into_iter().map(|(_, fact)| fact).collect())
+    office::holders(engine, question, candidates).or_else(|| office::of(engine, question, candidates))
 }
 
 /// What happened, in the order of its dates: the facts for the timeline that cover most of the question.
@@ -102,14 +51,21 @@ fn two_sides(engine: &Engine, question: &Question) -> Option<Vec<FactIdx>> {
     for cut in &question.cuts {
         let sides = [true, false].map(|first| side(engine, question, *cut, first));
         let [Some(left), Some(right)] = sides else { continue };
-        let tops = [left, right].map(|side| rank(engine, &side, &[]).into_iter().find(names_all));
-        let [Some(left), Some(right)] = tops else { continue };
-        if engine.shares_evidence(left.fact, right.fact) {
-            continue;
-        }
-        let weaker = left.score.min(right.score);
-        if weaker >= engine.settings.threshold_side && best.as_ref().is_none_or(|(other, _)| weaker > *other) {
-            best = Some((weaker, vec![left.fact, right.fact]));
+        let [left, right] =
+            [left, right].map(|side| rank(engine, &side, &[]).into_iter().filter(names_all).collect::<Vec<_>>());
+        let (Some(first), Some(second)) = (left.first(), right.first()) else { continue };
+        // What answers both sides answers one of them best.
+        let apart = |one: &Candidate, other: &Candidate| !engine.shares_evidence(one.fact, other.fact);
+        let one = left.iter().find(|own| apart(second, own));
+        let other = right.iter().find(|own| apart(first, own));
+        let pairs = [one.map(|one| (one, second)), other.map(|other| (first, other))];
+        for (left, right) in pairs.into_iter().flatten() {
+            let weaker = left.score.min(right.score);
+            let alike = !apart(first, second);
+            let enough = if alike { engine.settings.threshold_score } else { engine.settings.threshold_side };
+            if weaker >= enough && (!alike || question.asks_for(IntentKind::Compare)) && best.as_ref().is_none_or(|(other, _)| weaker > *other) {
+                best = Some((weaker, vec![left.fact, right.fact]));
+            }
         }
     }
     best.map(|(_, facts)| facts)
@@ -147,11 +103,14 @@ pub fn names_all(candidate: &Candidate) -> bool {
 /// side has no content of its own.
 fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option<Question> {
     let mut side = question.clone();
-    let own = |term: &Weighted| !term.context && (term.term.span.start < cut) == first;
+    let own = |term: &Weighted| !term.context && (term.term.words.0 < cut) == first;
     if !question.terms.iter().any(|term| own(term) && !term.features.is_empty()) {
         return None;
     }
-    side.terms.retain(|term| !is_command(term, &question.intents) && (own(term) || !sets_apart(engine, term)));
+    // "Where did A meet, and where did B?" names two of a kind; what only one side names is said of both.
+    let kinds: Vec<_> = question.terms.iter().filter(|term| own(term)).filter_map(|term| sort_of_name(engine, term)).collect();
+    let sets_apart = |term: &Weighted| sort_of_name(engine, term).is_some_and(|kind| kinds.contains(&kind));
+    side.terms.retain(|term| !is_command(term, &question.intents) && (own(term) || !sets_apart(term)));
     for term in &mut side.terms {
         if !own(term) {
             term.weight *= engine.settings.weight_context;
@@ -159,7 +118,14 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
             term.focus = false;
         }
     }
-    side.intents.retain(|intent| intent.kind != IntentKind::Compare);
+    let words: Vec<&str> = question.folded.split(' ').collect();
+    let (before, after) = words.split_at_checked(cut)?;
+    let mut asked = intents_in(&engine.vocabulary, question.language, if first { before } else { after });
+    asked.retain(|intent| intent.kind != IntentKind::Compare);
+    if !asked.iter().any(|intent| HARD.contains(&intent.kind)) {
+        asked.extend(question.intents.iter().filter(|intent| intent.kind != IntentKind::Compare).cloned());
+    }
+    side.intents = asked;
     Some(side)
 }
 
@@ -170,17 +136,23 @@ pub(super) fn is_command(term: &Weighted, intents: &[Intended]) -> bool {
     plain && intents.iter().filter(asks).any(|intent| intent.covers(&term.term))
 }
 
-/// Whether a term says which side is meant: a person, country, body, agreement or time.
-fn sets_apart(engine: &Engine, term: &Weighted) -> bool {
-    term.term.sort == Sort::Time
-        || term.term.sort == Sort::PartOfName
-        || term.term.meanings.iter().any(|meaning| match meaning {
-            Meaning::Entity(entity) => {
-                engine.base.entities.get(*entity).is_some_and(|entity| entity.kind != EntityKind::Place)
-            }
-            Meaning::Office(_) => true,
-            _ => false,
-        })
+/// What a term names, if it may say which side is meant: a person, a place, an agreement, a time and so on.
+fn sort_of_name(engine: &Engine, term: &Weighted) -> Option<Named> {
+    if term.term.sort == Sort::Time {
+        return Some(Named::Time);
+    }
+    term.term.meanings.iter().find_map(|meaning| match meaning {
+        Meaning::Entity(entity) => Some(Named::Entity(engine.base.entities.get(*entity)?.kind)),
+        Meaning::Office(_) => Some(Named::Entity(EntityKind::Person)),
+        _ => None,
+    })
+}
+
+/// What a term may name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Named {
+    Entity(EntityKind),
+    Time,
 }
 
 /// "Compare that with …": the evidence of the turn before and the best of this one.

@@ -74,6 +74,17 @@ pub fn meanings(date: &Date) -> Vec<Meaning> {
     found
 }
 
+/// Whether times that are named, years or parts of one, may lie within a span of days.
+pub fn is_then(times: &[&Meaning], (from, to): (Day, Day)) -> bool {
+    let day = |day: Day| (day.year, day.month, day.day);
+    times.iter().all(|time| match time {
+        Meaning::Year(year) => (from.year..=to.year).contains(year),
+        Meaning::Month(month) => from.year < to.year || (from.month..=to.month).contains(month),
+        Meaning::DayOfMonth(of) => (day(from).0, day(from).1) < (day(to).0, day(to).1) || (from.day..=to.day).contains(of),
+        _ => true,
+    })
+}
+
 /// The day of the week, 1 (Monday) to 7 (Sakamoto's method).
 pub fn weekday(day: Day) -> u8 {
     const SHIFT: [i32; 12] = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4];

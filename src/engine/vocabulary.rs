@@ -138,13 +138,14 @@ impl Vocabulary {
             for (_, name) in office.name.iter() {
                 add(name, Meaning::Office(index));
             }
-            for alias in office.aliases.iter().flat_map(|(_, aliases)| aliases) {
+            for alias in office.aliases.iter().chain(office.plural.iter()).flat_map(|(_, aliases)| aliases) {
                 add(alias, Meaning::Office(index));
             }
         }
         let own_names = PerLanguage::of(|language| {
             let entities = base.entities.iter().map(|entity| (&entity.name, &entity.aliases));
-            let all = entities.chain(base.offices.iter().map(|office| (&office.name, &office.aliases)));
+            let offices = base.offices.iter();
+            let all = entities.chain(offices.flat_map(|office| [&office.aliases, &office.plural].map(|all| (&office.name, all))));
             all.flat_map(|(name, aliases)| aliases.get(language).iter().chain([name.get(language)]))
                 .map(|name| folded(name).join(" "))
                 .collect()

@@ -92,7 +92,7 @@ impl Engine {
     }
 
     /// Whether a statement has a "not".
-    fn says_not(&self, language: Language, statement: &Unit<'_>) -> bool {
+    pub(super) fn says_not(&self, language: Language, statement: &Unit<'_>) -> bool {
         let not = self.index(language).features.get(&Meaning::Not);
         not.is_some_and(|not| statement.has(not))
     }

@@ -69,10 +69,13 @@ fn entity(table: &Table<'_>, index: &Index<'_>) -> (Option<Entity>, Vec<Found<St
 }
 
 fn office(table: &Table<'_>) -> (Option<Office>, Vec<Found<String>>) {
-    table.only(&["id", "name", "aliases"]);
+    table.only(&["id", "name", "aliases", "plural"]);
     let id = table.quiet_text("id");
-    let (name, aliases, names) = names(table);
-    let office = || Some(Office { id: id?.value, name: name?, aliases });
+    let (name, aliases, mut names) = names(table);
+    let plural = table.texts_per_language("plural", Need::Optional);
+    names.extend(plural.en.iter().chain(&plural.es).cloned());
+    let plural = PerLanguage { en: values(plural.en), es: values(plural.es) };
+    let office = || Some(Office { id: id?.value, name: name?, aliases, plural });
     (office(), names)
 }
 

@@ -34,12 +34,13 @@ const INTENTS: [(&str, IntentKind); 22] = [
 ];
 
 /// What exactly may be asked for.
-const WANTED: [(&str, Wanted); 5] = [
+const WANTED: [(&str, Wanted); 6] = [
     ("person", Wanted::Person),
     ("body", Wanted::Body),
     ("count", Wanted::Count),
     ("date", Wanted::Date),
     ("words", Wanted::Words),
+    ("office", Wanted::Office),
 ];
 
 /// The lexicon of each language, folded; words of several folders together.
@@ -61,6 +62,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "pronouns",
         "articles",
         "continuations",
+        "linking",
         "conjunctions",
         "common",
         "abbreviations",
@@ -79,6 +81,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     // Not every language has such.
     lexicon.articles.extend(read("articles", Need::Optional));
     lexicon.continuations.extend(words("continuations"));
+    lexicon.linking.extend(read("linking", Need::Optional));
     lexicon.conjunctions.extend(words("conjunctions"));
     lexicon.common.extend(words("common"));
     add_pairs(&mut lexicon.abbreviations, file, "abbreviations", |table, key| Some(folded(&table.text(key)?.value)));
@@ -128,21 +131,23 @@ pub(super) fn concepts(folder: &Folder<'_>) -> Vec<Concept> {
         for id in file.keys() {
             let Some(table) = file.table(&id.value) else { continue };
             let table = table.called(format!("concept `{}`", id.value));
-            table.only(&["en", "es", "opposite", "attribute"]);
+            table.only(&["en", "es", "opposite", "attribute", "speech", "holding"]);
             let words = PerLanguage {
                 en: values(table.texts("en", Need::Present)),
                 es: values(table.texts("es", Need::Present)),
             };
             let opposite = table.texts("opposite", Need::Optional);
-            let attribute = table.flag("attribute");
+            let (attribute, speech, holding) = (table.flag("attribute"), table.flag("speech"), table.flag("holding"));
             match found.iter_mut().find(|(concept, _)| concept.id == id.value) {
                 Some((concept, opposites)) => {
                     concept.words.en.extend(words.en);
                     concept.words.es.extend(words.es);
                     concept.attribute |= attribute;
+                    concept.speech |= speech;
+                    concept.holding |= holding;
                     opposites.extend(opposite);
                 }
-                None => found.push((Concept { id: id.value, words, opposite: Vec::new(), attribute }, opposite)),
+                None => found.push((Concept { id: id.value, words, opposite: Vec::new(), attribute, speech, holding }, opposite)),
             }
         }
     }

@@ -73,6 +73,8 @@ pub struct Office {
     pub name: Bilingual,
     /// What else it is called.
     pub aliases: PerLanguage<Vec<String>>,
+    /// What several who hold it are called; aliases, too.
+    pub plural: PerLanguage<Vec<String>>,
 }
 
 /// A theme.

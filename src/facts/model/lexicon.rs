@@ -14,6 +14,10 @@ pub struct Concept {
     pub opposite: Vec<usize>,
     /// Something people ask for that only a fact with this concept can answer.
     pub attribute: bool,
+    /// Whoever does it says something.
+    pub speech: bool,
+    /// It says no more than that an office is held.
+    pub holding: bool,
 }
 
 /// A kind of question and what shows it.
@@ -44,6 +48,8 @@ pub enum Wanted {
     Date,
     /// What somebody said, and not only that they spoke: "what did she say".
     Words,
+    /// An office or what somebody is: "what position".
+    Office,
 }
 
 /// The kinds of question the engine can tell apart.
@@ -110,6 +116,8 @@ pub struct Lexicon {
     pub articles: Vec<String>,
     /// How a follow-up begins.
     pub continuations: Vec<String>,
+    /// Words that may stand between somebody and their office: is, the.
+    pub linking: Vec<String>,
     /// Words that join two sides: and, vs.
     pub conjunctions: Vec<String>,
     /// Correctly spelt ordinary words, never repaired.

@@ -1,0 +1,145 @@
+//! Who holds an office, which office somebody holds, and whether a question gives somebody one that they don't hold.
+
+use super::Engine;
+use super::analyze::Sort;
+use super::context::is_person;
+use super::decide::log_odds;
+use super::features::Meaning;
+use super::parse::{Question, Weighted};
+use super::premise::{FalsePremise, Seen};
+use super::rank::Candidate;
+use super::spoke::people;
+use super::time::is_then;
+use super::vocabulary::folded;
+use crate::facts::model::{Day, EntityIdx, FactIdx, FactKind, IntentKind, OfficeIdx, Tenure, Wanted};
+
+/// "Who is the ambassador?", "and in 2021?": everybody whom a document gives the office, or whom one gives it at the time
+/// that is named; nobody, if none says who held it then. `None` if more is asked, or if one fact answers it as well.
+pub fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
+    let plain = |term: &Weighted| match term.term.sort {
+        Sort::Office | Sort::PartOfName => true,
+        Sort::Entity => !is_person(engine, term),
+        Sort::Time => !term.term.meanings.iter().any(|meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Relative(_))),
+        _ => term.features.is_empty() || is_held(engine, term),
+    };
+    if !question.asks_for(IntentKind::Who) || !question.own_terms().all(plain) {
+        return None;
+    }
+    let timed = question.own_terms().any(|term| term.term.sort == Sort::Time);
+    // Only another time of the same office goes on from the turn before; anything else there was asked of somebody.
+    if question.follow_up && !timed {
+        return None;
+    }
+    let asked: Vec<OfficeIdx> = question.terms.iter().flat_map(offices).collect();
+    let found = told(engine, question, candidates, &asked);
+    (!asked.is_empty() && (timed || found.len() >= 2)).then_some(found)
+}
+
+/// "Which ambassadors are named?", "compare the two ambassadors": everybody who holds what is asked for in the plural.
+/// `None` unless there are two.
+pub fn everybody(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
+    let asks = [IntentKind::Who, IntentKind::What, IntentKind::Compare, IntentKind::List];
+    if !asks.into_iter().any(|kind| question.asks_for(kind)) {
+        return None;
+    }
+    let plural = |term: &&Weighted| {
+        let named = |office: OfficeIdx| {
+            let plural = engine.base.offices.get(office.0).map(|office| office.plural.iter());
+            plural.into_iter().flatten().flat_map(|(_, names)| names).any(|name| folded(name).join(" ") == term.text)
+        };
+        offices(term).any(named)
+    };
+    let asked: Vec<OfficeIdx> = question.own_terms().filter(plural).flat_map(offices).collect();
+    let found = told(engine, question, candidates, &asked);
+    (found.len() >= 2).then_some(found)
+}
+
+/// "What position did she hold?": what describes the person who is named, best first; a second one, if it fits as well.
+pub fn of(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
+    question.intents.iter().find(|intent| intent.wants == Some(Wanted::Office))?;
+    let mut named = question.own_terms().flat_map(|term| people(engine, term));
+    let person = named.next().or_else(|| question.terms.iter().flat_map(|term| people(engine, term)).next())?;
+    let describes = |candidate: &&Candidate| {
+        let fact = engine.base.fact(candidate.fact);
+        fact.kind == FactKind::Description && fact.about.first() == Some(&person)
+    };
+    let mut describing = candidates.iter().filter(describes);
+    let top = describing.next()?;
+    let near = |next: &&Candidate| log_odds(top.score) - log_odds(next.score) < engine.settings.margin_beside;
+    Some(std::iter::once(top).chain(describing.next().filter(near)).map(|candidate| candidate.fact).collect())
+}
+
+/// Somebody who is called by an office that no document gives them: "Secretary of State McAleenan", "was Rubio the
+/// ambassador?"
+pub fn wrongly_held(engine: &Engine, question: &Question) -> Option<FalsePremise> {
+    let named: Vec<&Weighted> = question.own_terms().filter(|term| is_person(engine, term)).collect();
+    for title in question.own_terms().filter(|term| term.term.sort == Sort::Office) {
+        let holder = named.iter().find(|person| stands_beside(engine, question, title, person, &named));
+        for person in holder.into_iter().flat_map(|term| people(engine, term)) {
+            let tenures = &engine.base.entity(person).offices;
+            let holds = tenures.iter().any(|tenure| offices(title).any(|office| office == tenure.office));
+            let fact = tenures.last().filter(|_| !holds).and_then(|tenure| engine.office_fact(person, tenure));
+            if let Some(fact) = fact {
+                return Some(FalsePremise { fact, score: 1.0, seen: Seen::Swapped(title.text.clone()) });
+            }
+        }
+    }
+    None
+}
+
+/// Whether an office is said of a person: right before the name, or after it with nothing but linking words between them.
+fn stands_beside(engine: &Engine, question: &Question, title: &Weighted, person: &Weighted, named: &[&Weighted]) -> bool {
+    let (title_at, title_length) = title.term.words;
+    let (at, length) = person.term.words;
+    let after = |other: &&Weighted| other.term.words.0 == title_at + title_length;
+    if named.iter().any(after) {
+        return at == title_at + title_length;
+    }
+    let words: Vec<&str> = question.folded.split(' ').collect();
+    let linking = &engine.base.lexicons.get(question.language).linking;
+    let between = words.get(at + length..title_at);
+    between.is_some_and(|between| between.iter().all(|word| linking.iter().any(|link| link == word)))
+}
+
+/// The holders of some offices whom a document names, at the time that is asked about, in the order of time, each by the
+/// fact that fits best.
+fn told(engine: &Engine, question: &Question, candidates: &[Candidate], asked: &[OfficeIdx]) -> Vec<FactIdx> {
+    let base = &engine.base;
+    let score = |fact: FactIdx| candidates.iter().find(|candidate| candidate.fact == fact).map_or(0.0, |own| own.score);
+    let times: Vec<&Meaning> = question
+        .own_terms()
+        .filter(|term| term.term.sort == Sort::Time)
+        .flat_map(|term| &term.term.meanings)
+        .collect();
+    let then = |tenure: &Tenure| times.is_empty() || tenure.span().is_some_and(|span| is_then(&times, span));
+    let mut found: Vec<(Option<Day>, FactIdx)> = Vec::new();
+    for (at, entity) in base.entities.iter().enumerate() {
+        let tenures = entity.offices.iter().filter(|tenure| asked.contains(&tenure.office));
+        let told = tenures.filter(|tenure| then(tenure)).filter_map(|tenure| {
+            let fact = engine.office_fact(EntityIdx(at), tenure)?;
+            Some((score(fact), tenure.as_of.as_ref().map(|of| of.earliest), fact))
+        });
+        let tells = told.max_by(|a, b| a.0.total_cmp(&b.0).then(b.2.cmp(&a.2))).map(|(_, as_of, fact)| (as_of, fact));
+        found.extend(tells);
+    }
+    found.sort();
+    found.truncate(engine.settings.most_facts);
+    found.into_iter().map(|(_, fact)| fact).collect()
+}
+
+/// The offices that a term may name.
+fn offices(term: &Weighted) -> impl Iterator<Item = OfficeIdx> + '_ {
+    term.term.meanings.iter().filter_map(|meaning| match meaning {
+        Meaning::Office(office) => Some(OfficeIdx(*office)),
+        _ => None,
+    })
+}
+
+/// Whether a term only says that an office is held: "who was serving as …?"
+fn is_held(engine: &Engine, term: &Weighted) -> bool {
+    let held = |meaning: &Meaning| match meaning {
+        Meaning::Concept(concept) => engine.base.concepts.get(*concept).is_some_and(|concept| concept.holding),
+        _ => false,
+    };
+    term.term.meanings.iter().any(held)
+}
