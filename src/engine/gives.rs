@@ -2,8 +2,10 @@
 //! have already. Knows nothing of asks: that somebody asked a fact "when" doesn't make it say so.
 
 use super::Engine;
+use super::analyze::Sort;
 use super::context::is_person;
 use super::features::{Feature, Meaning};
+use super::intents::Intended;
 use super::parse::{Question, Weighted};
 use super::premise::{is_telling_name, is_time};
 use super::rank::HARD;
@@ -54,9 +56,10 @@ pub fn misses(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
         Some(Wanted::Date) => own.when.is_none() && !claimed().any(is_time),
         // That somebody spoke tells nothing of what was said.
         Some(Wanted::Words) => {
-            own.kind == FactKind::Event
+            let silent = own.kind == FactKind::Event
                 && own.speaker.is_none()
-                && question.own_terms().any(|term| is_person(engine, term))
+                && question.own_terms().any(|term| is_person(engine, term));
+            silent || sayer(question, intent).is_some_and(|sayer| !is_said_by(engine, question, fact, sayer))
         }
         // What most facts are about is nothing's name.
         None if intent.kind == IntentKind::Name => {
@@ -64,6 +67,28 @@ pub fn misses(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
         }
         Some(Wanted::Office) | None => false,
     })
+}
+
+/// Whose words are asked for: whoever is named within the cue, or right after it ("what did Biden say", "¿qué dijo Biden?").
+fn sayer<'q>(question: &'q Question, intent: &Intended) -> Option<&'q Weighted> {
+    let end = intent.at + intent.length;
+    let mut named =
+        question.own_terms().filter(|term| matches!(term.term.sort, Sort::Entity | Sort::Office) && !term.features.is_empty());
+    named.find(|term| (intent.at..=end + 1).contains(&term.term.words.0))
+}
+
+/// Whether a fact may tell somebody's words: theirs, or those of a body or an unnamed speaker that it names them with.
+fn is_said_by(engine: &Engine, question: &Question, fact: FactIdx, sayer: &Weighted) -> bool {
+    let entry = engine.entry(question.language, fact);
+    let own = engine.base.fact(fact);
+    let speaker = own.speaker.map(|speaker| (speaker, engine.base.entity(speaker)));
+    let is = |meaning: &Meaning| match (meaning, &speaker) {
+        (Meaning::Entity(entity), Some((speaker, _))) => *entity == speaker.0,
+        (Meaning::Office(office), Some((_, speaker))) => speaker.offices.iter().any(|tenure| tenure.office.0 == *office),
+        _ => false,
+    };
+    let another = speaker.as_ref().is_some_and(|(_, speaker)| speaker.kind == EntityKind::Person);
+    sayer.term.meanings.iter().any(is) || !another && sayer.features.iter().any(|feature| entry.claims(*feature))
 }
 
 /// What a fact's claim says beyond the question. Whose words they are ("Reuters reports") is no news.

@@ -11,7 +11,7 @@ use super::rank::Candidate;
 use super::spoke::people;
 use super::time::is_then;
 use super::vocabulary::folded;
-use crate::facts::model::{Day, EntityIdx, FactIdx, FactKind, IntentKind, OfficeIdx, Tenure, Wanted};
+use crate::facts::model::{Day, EntityIdx, FactIdx, FactKind, IntentKind, OfficeIdx, SourceIdx, Tenure, Wanted};
 
 /// "Who is the ambassador?", "and in 2021?": everybody whom a document gives the office, or whom one gives it at the time
 /// that is named; nobody, if none says who held it then. `None` if more is asked, or if one fact answers it as well.
@@ -22,7 +22,14 @@ pub fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -
         Sort::Time => !term.term.meanings.iter().any(|meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Relative(_))),
         _ => term.features.is_empty() || is_held(engine, term),
     };
-    if !question.asks_for(IntentKind::Who) || !question.own_terms().all(plain) {
+    if !question.asks_for(IntentKind::Who) {
+        return None;
+    }
+    if let Some(asked) = asked_then(engine, question) {
+        let there: Vec<EntityIdx> = question.own_terms().flat_map(|term| people(engine, term)).collect();
+        return Some(told(engine, question, candidates, &asked, &there)).filter(|found| !found.is_empty());
+    }
+    if !question.own_terms().all(plain) {
         return None;
     }
     let timed = question.own_terms().any(|term| term.term.sort == Sort::Time);
@@ -31,8 +38,27 @@ pub fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -
         return None;
     }
     let asked: Vec<OfficeIdx> = question.terms.iter().flat_map(offices).collect();
-    let found = told(engine, question, candidates, &asked);
+    let found = told(engine, question, candidates, &asked, &[]);
     (!asked.is_empty() && (timed || found.len() >= 2)).then_some(found)
+}
+
+/// The offices of "who was ambassador when McAleenan came?": asked for at once, and then a time is told.
+fn asked_then(engine: &Engine, question: &Question) -> Option<Vec<OfficeIdx>> {
+    let lexicon = engine.base.lexicons.get(question.language);
+    let words: Vec<&str> = question.folded.split(' ').collect();
+    let who = question.intents.iter().find(|intent| intent.kind == IntentKind::Who)?;
+    let from = who.at + who.length;
+    let linked = |term: &&Weighted| {
+        let between = words.get(from..term.term.words.0);
+        between.is_some_and(|between| between.iter().all(|word| lexicon.linking.iter().any(|link| link == word)))
+    };
+    let office = question.own_terms().filter(|term| term.term.sort == Sort::Office).find(linked)?;
+    let rest = words.get(office.term.words.0 + office.term.words.1..)?;
+    // "Who was the president of Mexico when …": what the office is of may stand between.
+    let during = rest.iter().position(|word| lexicon.during.iter().any(|during| during == word))?;
+    let at = words.len() - rest.len() + during;
+    let between = |term: &Weighted| (office.term.words.0..at).contains(&term.term.words.0);
+    question.own_terms().filter(|term| between(term)).all(|term| !is_person(engine, term)).then(|| offices(office).collect())
 }
 
 /// "Which ambassadors are named?", "compare the two ambassadors": everybody who holds what is asked for in the plural.
@@ -50,7 +76,7 @@ pub fn everybody(engine: &Engine, question: &Question, candidates: &[Candidate])
         offices(term).any(named)
     };
     let asked: Vec<OfficeIdx> = question.own_terms().filter(plural).flat_map(offices).collect();
-    let found = told(engine, question, candidates, &asked);
+    let found = told(engine, question, candidates, &asked, &[]);
     (found.len() >= 2).then_some(found)
 }
 
@@ -102,8 +128,14 @@ fn stands_beside(engine: &Engine, question: &Question, title: &Weighted, person:
 }
 
 /// The holders of some offices whom a document names, at the time that is asked about, in the order of time, each by the
-/// fact that fits best.
-fn told(engine: &Engine, question: &Question, candidates: &[Candidate], asked: &[OfficeIdx]) -> Vec<FactIdx> {
+/// fact that fits best. "When Pompeo came" is the time of the documents that tell of Pompeo, and then is no former holder.
+fn told(
+    engine: &Engine,
+    question: &Question,
+    candidates: &[Candidate],
+    asked: &[OfficeIdx],
+    there: &[EntityIdx],
+) -> Vec<FactIdx> {
     let base = &engine.base;
     let score = |fact: FactIdx| candidates.iter().find(|candidate| candidate.fact == fact).map_or(0.0, |own| own.score);
     let times: Vec<&Meaning> = question
@@ -111,7 +143,14 @@ fn told(engine: &Engine, question: &Question, candidates: &[Candidate], asked: &
         .filter(|term| term.term.sort == Sort::Time)
         .flat_map(|term| &term.term.meanings)
         .collect();
-    let then = |tenure: &Tenure| times.is_empty() || tenure.span().is_some_and(|span| is_then(&times, span));
+    let tells_of = |source: SourceIdx, person: &EntityIdx| {
+        base.facts.iter().any(|fact| fact.source == source && fact.about.contains(person))
+    };
+    let then = |tenure: &Tenure| {
+        let timely = times.is_empty() || tenure.span().is_some_and(|span| is_then(&times, span));
+        let former = times.is_empty() && !there.is_empty() && tenure.to.is_some();
+        timely && !former && there.iter().all(|person| tells_of(tenure.source, person))
+    };
     let mut found: Vec<(Option<Day>, FactIdx)> = Vec::new();
     for (at, entity) in base.entities.iter().enumerate() {
         let tenures = entity.offices.iter().filter(|tenure| asked.contains(&tenure.office));

@@ -125,6 +125,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         matches!(term.term.sort, Sort::Concept | Sort::Word) && intents.iter().any(assumes)
     };
     terms.retain(|term| !is_tag(term));
+    set_aside(engine, language, utterance, &words, &mut terms);
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
     let content = terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName)).count();
     let points_back = vocabulary.points_back(language, &folded_words);
@@ -164,8 +165,7 @@ fn cuts(engine: &Engine, language: Language, utterance: &str, words: &[Word]) ->
     let mut cuts: Vec<usize> = Vec::new();
     for (at, pair) in words.windows(2).enumerate() {
         let [word, next] = pair else { continue };
-        let between = utterance.get(word.span.end..next.span.start).unwrap_or_default();
-        if conjunctions.contains(&next.folded) || between.contains([',', ';', ':', '/', '?', '.', '-', '–', '—']) {
+        if conjunctions.contains(&next.folded) || is_punctuated(utterance, word, next) {
             cuts.push(at + 1);
         }
     }
@@ -184,6 +184,34 @@ fn doubled(vocabulary: &Vocabulary, language: Language, words: &[Word], cuts: &[
         let (before, after) = words.split_at_checked(*cut).unwrap_or_default();
         before.iter().any(asks) && after.iter().take(3).any(asks)
     })
+}
+
+/// What a question has already and wants no more of ("besides killings and torture, …") counts like an earlier turn: up to
+/// the next punctuation, but not so far that nothing is left.
+fn set_aside(engine: &Engine, language: Language, utterance: &str, words: &[Word], terms: &mut [Weighted]) {
+    let besides = &engine.base.lexicons.get(language).besides;
+    let begins = |at: usize| {
+        let rest = words.get(at..).unwrap_or_default();
+        let is = |phrase: &&Vec<String>| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.folded);
+        besides.iter().find(is).map(|phrase| at + phrase.len())
+    };
+    let Some(from) = (0..words.len()).find_map(begins) else { return };
+    let ends = |pair: &[Word]| matches!(pair, [word, next] if is_punctuated(utterance, word, next));
+    let to = words.windows(2).skip(from).position(ends).map_or(words.len(), |at| from + at + 1);
+    let within = |term: &Weighted| (from..to).contains(&term.term.words.0);
+    if terms.iter().all(|term| within(term) || term.features.is_empty()) {
+        return;
+    }
+    for term in terms.iter_mut().filter(|term| within(term)) {
+        term.weight *= engine.settings.weight_context;
+        term.context = true;
+    }
+}
+
+/// Whether there is punctuation between two words.
+fn is_punctuated(utterance: &str, word: &Word, next: &Word) -> bool {
+    let between = utterance.get(word.span.end..next.span.start).unwrap_or_default();
+    between.contains([',', ';', ':', '/', '?', '.', '-', '–', '—'])
 }
 
 /// Marks what is counted or chosen: the first word of content after "how many", or right after "what" or "which".

@@ -63,6 +63,8 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "articles",
         "continuations",
         "linking",
+        "during",
+        "besides",
         "conjunctions",
         "common",
         "abbreviations",
@@ -82,6 +84,9 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     lexicon.articles.extend(read("articles", Need::Optional));
     lexicon.continuations.extend(words("continuations"));
     lexicon.linking.extend(read("linking", Need::Optional));
+    lexicon.during.extend(read("during", Need::Optional));
+    let phrase = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
+    lexicon.besides.extend(read("besides", Need::Optional).map(phrase));
     lexicon.conjunctions.extend(words("conjunctions"));
     lexicon.common.extend(words("common"));
     add_pairs(&mut lexicon.abbreviations, file, "abbreviations", |table, key| Some(folded(&table.text(key)?.value)));

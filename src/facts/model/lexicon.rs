@@ -118,6 +118,10 @@ pub struct Lexicon {
     pub continuations: Vec<String>,
     /// Words that may stand between somebody and their office: is, the.
     pub linking: Vec<String>,
+    /// Words after which a time is told: when, while.
+    pub during: Vec<String>,
+    /// Phrases after which stands what is known already, as words: besides, other than.
+    pub besides: Vec<Vec<String>>,
     /// Words that join two sides: and, vs.
     pub conjunctions: Vec<String>,
     /// Correctly spelt ordinary words, never repaired.
