@@ -198,6 +198,10 @@ fn set_aside(engine: &Engine, language: Language, utterance: &str, words: &[Word
     let Some(from) = (0..words.len()).find_map(begins) else { return };
     let ends = |pair: &[Word]| matches!(pair, [word, next] if is_punctuated(utterance, word, next));
     let to = words.windows(2).skip(from).position(ends).map_or(words.len(), |at| from + at + 1);
+    // "In addition to Lewis helped …": without a comma only the name itself is known.
+    let next = terms.iter().filter(|term| term.term.words.0 >= from).min_by_key(|term| term.term.words.0);
+    let first = next.map_or(to, |term| term.term.words.0 + term.term.words.1);
+    let to = if to - from <= MOST_ASIDE { to } else { first };
     let within = |term: &Weighted| (from..to).contains(&term.term.words.0);
     if terms.iter().all(|term| within(term) || term.features.is_empty()) {
         return;
@@ -207,6 +211,9 @@ fn set_aside(engine: &Engine, language: Language, utterance: &str, words: &[Word
         term.context = true;
     }
 }
+
+/// More words than this aren't all known already.
+const MOST_ASIDE: usize = 5;
 
 /// Whether there is punctuation between two words.
 fn is_punctuated(utterance: &str, word: &Word, next: &Word) -> bool {
