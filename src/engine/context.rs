@@ -3,6 +3,7 @@
 use super::analyze::{Sort, Word, analyze};
 use super::features::{Feature, Meaning};
 use super::intents::{Intended, chat, intents_in};
+use super::rank::HARD;
 use super::parse::{Weighted, detect, spelt, weigh};
 use super::{Engine, Turn};
 use crate::facts::model::EntityKind;
@@ -10,13 +11,15 @@ use crate::text::{Language, tokens};
 use std::collections::BTreeSet;
 
 /// Adds what earlier turns spoke of, nearest first, each turn further back counting less. A person, time or number
-/// of the question itself takes the place of the earlier one. Returns what the last turn asked for.
+/// of the question itself takes the place of the earlier one; if it `asks` for something itself, so does what was asked for.
+/// Returns what the last turn asked for.
 pub fn add_context(
     engine: &Engine,
     language: Language,
     turns: &[Turn],
     terms: &mut Vec<Weighted>,
     elliptic: bool,
+    asks: bool,
 ) -> Vec<Intended> {
     let own: BTreeSet<Feature> = terms.iter().flat_map(|term| term.features.clone()).collect();
     let replaced = |sort: Sort| terms.iter().any(|term| !term.context && term.term.sort == sort);
@@ -35,12 +38,12 @@ pub fn add_context(
         if chat(&engine.vocabulary, spoken, &folded_words).is_some() {
             continue;
         }
-        if back == 0 {
-            inherited = intents_in(&engine.vocabulary, spoken, &folded_words);
-        }
+        let asked = intents_in(&engine.vocabulary, spoken, &folded_words);
         let found = analyze(&engine.base, &engine.vocabulary, engine.stemmers(language), spoken, &words);
         for mut term in weigh(engine, language, &words, found) {
-            let drop = match term.term.sort {
+            // "What day …?" "And where?" is no longer after the day.
+            let cue = asks && asked.iter().any(|intent| HARD.contains(&intent.kind) && intent.covers(&term.term));
+            let drop = cue || match term.term.sort {
                 Sort::Entity => has_entity && elliptic && is_person(engine, &term),
                 Sort::Time => has_time,
                 Sort::Number => has_number,
@@ -55,6 +58,9 @@ pub fn add_context(
             term.context = true;
             term.weight *= share;
             terms.push(term);
+        }
+        if back == 0 {
+            inherited = asked;
         }
         share *= settings.context_decay;
     }

@@ -11,7 +11,7 @@ use super::reply::VerdictKind;
 use super::several::{self, names_all};
 use super::signals::{Lack, Signal};
 use super::{Engine, Turn, office, period};
-use crate::facts::model::{FactIdx, IntentKind};
+use crate::facts::model::{Fact, FactIdx, IntentKind, SourceIdx};
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq)]
@@ -102,7 +102,7 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     let told_otherwise = &engine.base.fact(top.fact).differs;
     let compares = question.asks_for(IntentKind::Compare) && names_all(top);
     if compares && top.score >= settings.threshold_sure && !told_otherwise.is_empty() {
-        return Verdict::Conflict(std::iter::once(&top.fact).chain(told_otherwise).copied().collect());
+        return Verdict::Conflict(engine.told_otherwise(top.fact));
     }
     if let Some(premise) = office::wrongly_held(engine, question) {
         return Verdict::Correct(premise);
@@ -157,6 +157,26 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     let says = yes_or_no(engine, question, top);
     let beside = beside(engine, candidates, top).filter(|_| says.is_none());
     Verdict::Answer { facts: std::iter::once(top.fact).chain(beside).collect(), says }
+}
+
+impl Engine {
+    /// A fact and those that tell the same otherwise; then what else the two documents tell otherwise of the same speaker,
+    /// who said it all at once.
+    fn told_otherwise(&self, fact: FactIdx) -> Vec<FactIdx> {
+        let pair = |fact: FactIdx| std::iter::once(fact).chain(self.base.fact(fact).differs.iter().copied());
+        let mut told: Vec<FactIdx> = pair(fact).collect();
+        let own = self.base.fact(fact);
+        let sources: Vec<SourceIdx> = told.iter().map(|fact| self.base.fact(*fact).source).collect();
+        let same = |other: &Fact| own.speaker.is_some() && other.speaker == own.speaker && other.source == own.source;
+        let others = self.base.fact_entries().filter(|(_, other)| same(other) && !other.differs.is_empty());
+        for other in others.flat_map(|(other, _)| pair(other)) {
+            if !told.contains(&other) && sources.contains(&self.base.fact(other).source) {
+                told.push(other);
+            }
+        }
+        told.truncate(self.settings.most_events);
+        told
+    }
 }
 
 /// No answer, but what can be answered near it.

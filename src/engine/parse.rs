@@ -138,7 +138,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     let says_so = intents.iter().any(|intent| intent.kind == IntentKind::SaysSo);
     let follow_up = !turns.is_empty() && chat.is_none() && (elliptic || continuation > 0 || points_back || says_so);
     if follow_up {
-        let inherited = add_context(engine, language, turns, &mut terms, elliptic);
+        let inherited = add_context(engine, language, turns, &mut terms, elliptic, !intents.is_empty());
         if intents.is_empty() {
             intents.extend(inherited);
         }

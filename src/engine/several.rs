@@ -80,7 +80,7 @@ fn same_number(engine: &Engine, question: &Question, candidates: &[Candidate]) -
     let unit = question.own_terms().find(|term| term.term.words.0 == at + length && !term.features.is_empty());
     let has = |candidate: &&Candidate| {
         let entry = engine.entry(question.language, candidate.fact);
-        [Some(number), unit].into_iter().flatten().all(|term| term.features.iter().any(|own| entry.claims(*own)))
+        [Some(number), unit].into_iter().flatten().all(|term| term.features.iter().any(|own| entry.says(*own)))
     };
     let mut found: Vec<FactIdx> = Vec::new();
     for candidate in candidates.iter().filter(has) {
