@@ -24,7 +24,8 @@ pub enum Fault {
 }
 
 impl Fault {
-    fn name(self) -> &'static str {
+    /// What it is called in the report.
+    pub fn name(self) -> &'static str {
         match self {
             Self::Bucket(_) => "429 of a bucket",
             Self::Shared(_) => "429 shared",
@@ -72,7 +73,6 @@ impl Faults {
             16..=17 => Fault::Cut,
             _ => Fault::DoneButFails,
         };
-        self.note(fault.name());
         Some(fault)
     }
 

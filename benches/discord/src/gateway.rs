@@ -16,9 +16,6 @@ use tokio::sync::mpsc;
 /// How many connections are refused from now on.
 static REFUSED: AtomicU64 = AtomicU64::new(0);
 
-/// How often the bot shall say that it is alive, in milliseconds: often, so that a dead line is noticed in a short run.
-const HEARTBEAT_MS: u64 = 3000;
-
 /// A frame of the gateway.
 pub fn frame(op: u8, event: Option<(&str, u64)>, data: &Value) -> String {
     json!({ "op": op, "t": event.map(|(name, _)| name), "s": event.map(|(_, seq)| seq), "d": data }).to_string()
@@ -35,7 +32,7 @@ pub async fn connect(State(world): State<Arc<World>>, upgrade: WebSocketUpgrade)
 
 async fn converse(world: Arc<World>, mut socket: WebSocket) {
     let (orders, mut ordered) = mpsc::unbounded_channel();
-    let hello = frame(10, None, &json!({ "heartbeat_interval": HEARTBEAT_MS }));
+    let hello = frame(10, None, &json!({ "heartbeat_interval": world.heartbeat.as_millis() }));
     if socket.send(Message::Text(hello.into())).await.is_err() {
         return;
     }
@@ -53,7 +50,7 @@ async fn converse(world: Arc<World>, mut socket: WebSocket) {
                     Some(Order::Drop) | None => return,
                     Some(Order::Freeze) => {
                         // Nobody reads or writes here any more, but the line stands.
-                        tokio::time::sleep(Duration::from_secs(60)).await;
+                        tokio::time::sleep(Duration::from_secs(300)).await;
                         return;
                     }
                 };
@@ -133,8 +130,8 @@ pub async fn trouble(world: Arc<World>, seed: u64) {
         let kind = chance.below(12);
         if kind >= 10 {
             // A session that ends takes with it what was sent and not heard: first everything is answered.
-            world.hush(true);
-            while world.waiting() > 0 {
+            world.hush(shard, true);
+            while world.waits(Some(shard)) {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
         }
@@ -176,7 +173,7 @@ pub async fn trouble(world: Arc<World>, seed: u64) {
             while !locked(&world.current).contains_key(&shard) {
                 tokio::time::sleep(Duration::from_millis(20)).await;
             }
-            world.hush(false);
+            world.hush(shard, false);
         }
     }
 }

@@ -33,6 +33,16 @@ struct Args {
     /// Random faults of gateway and REST.
     #[arg(long)]
     faults: bool,
+    /// The share of the questions that are asked by command, from 0 to 1.
+    #[arg(long, default_value_t = 0.0)]
+    commands: f64,
+    /// How often the bot shall say that it is alive, in milliseconds: Discord's own are 41,250; fewer let a dead line be noticed
+    /// in a short run.
+    #[arg(long, default_value_t = 3000)]
+    heartbeat: u64,
+    /// Where the bot's own counts are, as `127.0.0.1:9464`, to print those of questions without an answer.
+    #[arg(long)]
+    metrics: Option<String>,
     /// How many shards all processes have together.
     #[arg(long, default_value_t = 1)]
     shards: u64,
@@ -54,13 +64,15 @@ struct Args {
 async fn main() {
     let args = Args::parse();
     let questions = load::read(&args.questions);
-    let world = World::start(args.shards, args.faults.then_some(args.seed)).await;
+    let world =
+        World::start((args.shards, Duration::from_millis(args.heartbeat)), args.faults.then_some(args.seed)).await;
     let commands: Vec<&[String]> = args.bot.split(|word| word == "--and").collect();
     let mut bots = Vec::new();
     for command in commands {
         bots.push(process::Bot::start(command, &world));
     }
-    world.all_ready(Duration::from_secs(30)).await;
+    // Sessions are begun five seconds apart.
+    world.all_ready(Duration::from_secs(30 + 6 * args.shards)).await;
     let ready = bots.iter().map(|bot| world.ready_after(bot.started)).max().unwrap_or_default();
     // What is done once after the start isn't part of what is measured.
     tokio::time::sleep(Duration::from_secs(1)).await;
@@ -68,12 +80,12 @@ async fn main() {
     let memory = tokio::spawn(process::watch(bots.iter().map(process::Bot::id).collect()));
     let killing =
         args.kill_after.map(|after| tokio::spawn(process::kill_and_start(bots.remove(0), world.clone(), after)));
-    load::ask(&world, &questions, (args.rate, args.seconds, args.seed)).await;
+    load::ask(&world, &questions, (args.rate, args.seconds, args.seed), args.commands).await;
     if let Some(troubled) = troubled {
         troubled.abort();
     }
     world.calm_down();
-    world.all_answered(Duration::from_secs(90)).await;
+    world.all_answered().await;
     let memory = {
         memory.abort();
         process::watched(memory).await
@@ -82,6 +94,9 @@ async fn main() {
         bots.extend(killing.await.ok());
     }
     let used = bots.iter().filter_map(process::Bot::used).collect::<Vec<_>>();
+    if let Some(address) = &args.metrics {
+        report::counts(address).await;
+    }
     let ended = process::end(bots).await;
     report::print(&args.name, &world, &report::Process { ready, used, memory, ended });
 }

@@ -54,6 +54,11 @@ impl Bot {
     }
 }
 
+/// The machine's load average, as Linux tells it.
+pub fn load() -> String {
+    std::fs::read_to_string("/proc/loadavg").unwrap_or_default().split(' ').take(3).collect::<Vec<_>>().join(" ")
+}
+
 /// Notes the memory of processes every second, for ever.
 pub async fn watch(ids: Vec<u32>) {
     let begun = Instant::now();

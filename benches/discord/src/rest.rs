@@ -1,7 +1,7 @@
 //! The REST routes that a bot needs to answer questions, with the faults that are due.
 
 use crate::faults::Fault;
-use crate::world::{BOT, TOKEN, World, locked};
+use crate::world::{Answering, BOT, TOKEN, World, locked};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::{Request, State};
@@ -14,6 +14,12 @@ use std::sync::Arc;
 use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 use tokio::net::TcpListener;
+
+/// What the token of a command begins with; its question follows.
+pub const TOKEN_OF: &str = "token-of-";
+
+/// How long a 429 may take to be read.
+const UNREAD: Duration = Duration::from_millis(50);
 
 /// Answers calls from now on.
 pub fn serve(listener: TcpListener, world: Arc<World>) {
@@ -34,29 +40,44 @@ async fn call(State(world): State<Arc<World>>, request: Request) -> Response {
         return answer(StatusCode::UNAUTHORIZED, &json!({ "code": 0, "message": "401: Unauthorized" }));
     }
     let parts: Vec<&str> = path.trim_matches('/').split('/').collect();
-    let callback = matches!(parts.as_slice(), ["interactions", ..]);
+    // The global limit doesn't count answers to commands.
+    let own = matches!(parts.as_slice(), ["interactions" | "webhooks", ..]);
     let start = matches!(parts.as_slice(), ["gateway", ..] | ["users", "@me"] | ["applications", ..]);
     let fault = if start { None } else { world.faults.next() };
-    if let Some(left) = limited(&world, &path).filter(|_| !callback && !start) {
-        // Whoever goes on calling before the time is over gets the same again.
-        world.faults.note("called too early");
+    let fault = fault.filter(|fault| !(own && matches!(fault, Fault::Global(_))));
+    if let Some(fault) = fault {
+        world.faults.note(fault.name());
+    }
+    if let Some((left, told)) = limited(&world, (&path, own), came).filter(|_| !start) {
+        // Whoever goes on calling before the time is over gets the same again. The first 429 may not have been read yet.
+        let unread = came.duration_since(told) < UNREAD;
+        world.faults.note(if unread { "called within 50 ms of a 429" } else { "called too early" });
         return limit(left, "user", false);
     }
     match fault {
         Some(Fault::Bucket(ms)) => {
             let wait = Duration::from_millis(ms);
-            locked(&world.bucket_until).insert(bucket(&path), Instant::now() + wait);
+            let now = Instant::now();
+            locked(&world.bucket_until).insert(bucket(&path), (now, now + wait));
             return limit(wait, "user", false);
         }
         Some(Fault::Shared(ms)) => return limit(Duration::from_millis(ms), "shared", false),
         Some(Fault::Global(ms)) => {
             let wait = Duration::from_millis(ms);
-            *locked(&world.global_until) = Some(Instant::now() + wait);
+            let now = Instant::now();
+            *locked(&world.global_until) = Some((now, now + wait));
             return limit(wait, "global", true);
         }
         Some(Fault::Fails(status)) => return StatusCode::from_u16(status).unwrap_or_default().into_response(),
         Some(Fault::Cut) => return cut(),
         Some(Fault::DoneButCut | Fault::DoneButFails) | None => {}
+    }
+    if let ("POST", ["interactions", id, ..]) = (method.as_str(), parts.as_slice()) {
+        match answered(&world, id, &body, came) {
+            Answering::Done => {}
+            Answering::Again => return refuse(40_060, "Interaction has already been acknowledged."),
+            Answering::Over => return refuse(10_062, "Unknown interaction"),
+        }
     }
     let done = act(&world, &method, &parts, &body, came);
     match fault {
@@ -88,10 +109,37 @@ fn act(world: &World, method: &str, parts: &[&str], body: &Bytes, came: Instant)
         ("PATCH", ["channels", channel, "messages", id]) => message(id.parse().ok()?, channel, &body),
         ("POST", ["channels", _, "typing"])
         | ("DELETE", ["channels", _, "messages", _])
-        | ("PUT", ["channels", _, "messages", _, "reactions", ..])
         | ("POST", ["interactions", ..]) => Value::Null,
+        ("PUT", ["channels", _, "messages", question, "reactions", ..]) => {
+            world.declined(question.parse().ok()?);
+            Value::Null
+        }
+        ("PATCH", ["webhooks", _, token, "messages", "@original"]) | ("POST", ["webhooks", _, token]) => {
+            let question = token.strip_prefix(TOKEN_OF)?.parse().ok().filter(|id| world.goes_on(*id))?;
+            world.replied(question, &words(&body), came);
+            message(world.fresh_id(), "0", &body)
+        }
         _ => return None,
     })
+}
+
+/// The words of a message.
+fn words(message: &Value) -> String {
+    format!("{}{}", message["content"], message["embeds"])
+}
+
+/// The first answer to a command.
+fn answered(world: &World, question: &str, body: &Bytes, came: Instant) -> Answering {
+    let Ok(question) = question.parse() else { return Answering::Over };
+    let body: Value = serde_json::from_slice(body).unwrap_or_default();
+    // 4 is a message, 5 that one will follow.
+    let words = (body["type"] == json!(4)).then(|| words(&body["data"]));
+    world.answered(question, words.as_deref(), came)
+}
+
+fn refuse(code: u32, message: &str) -> Response {
+    let status = if code == 10_062 { StatusCode::NOT_FOUND } else { StatusCode::BAD_REQUEST };
+    answer(status, &json!({ "code": code, "message": message }))
 }
 
 /// Posts a message, unless its nonce says that it was posted before.
@@ -109,8 +157,7 @@ fn posted(world: &World, channel: &str, body: &Value, came: Instant) -> Value {
     let question = &body["message_reference"]["message_id"];
     let question = question.as_u64().or_else(|| question.as_str()?.parse().ok());
     if let Some(question) = question {
-        let words = format!("{}{}", body["content"], body["embeds"]);
-        world.replied(question, &words, came);
+        world.replied(question, &words(body), came);
     }
     message(id, channel, body)
 }
@@ -160,17 +207,13 @@ fn bucket(path: &str) -> String {
     path.split('/').take(4).collect::<Vec<_>>().join("/")
 }
 
-/// How long a call has to wait yet, if it has.
-fn limited(world: &World, path: &str) -> Option<Duration> {
-    let now = Instant::now();
-    let global = *locked(&world.global_until);
-    let own = locked(&world.bucket_until).get(&bucket(path)).copied();
-    global
-        .into_iter()
-        .chain(own)
-        .max()
-        .and_then(|until| until.checked_duration_since(now))
-        .filter(|left| !left.is_zero())
+/// How long a call has to wait yet, if it has, and when that was said first.
+fn limited(world: &World, (path, own): (&str, bool), came: Instant) -> Option<(Duration, Instant)> {
+    let global = locked(&world.global_until).filter(|_| !own);
+    let bucket = locked(&world.bucket_until).get(&bucket(path)).copied();
+    let (told, until) = global.into_iter().chain(bucket).max_by_key(|(_, until)| *until)?;
+    let left = until.checked_duration_since(came).filter(|left| !left.is_zero())?;
+    Some((left, told))
 }
 
 fn limit(wait: Duration, scope: &'static str, global: bool) -> Response {
