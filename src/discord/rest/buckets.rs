@@ -19,6 +19,9 @@ const GLOBAL: usize = 50;
 /// Discord's second, and a little more: what is sent evenly may arrive less evenly.
 const GLOBAL_PERIOD: Duration = Duration::from_millis(1050);
 
+/// How far apart calls go that had to wait: [`GLOBAL`] of them take [`GLOBAL_PERIOD`].
+const APART: Duration = Duration::from_millis(21);
+
 /// Below how many buckets none is looked through for those that are done with.
 const FEW: usize = 256;
 
@@ -32,6 +35,8 @@ pub struct Ticket {
     counts_globally: bool,
     key: Key,
     under_way: bool,
+    /// Its bucket was closed when it was to go.
+    missed: bool,
 }
 
 impl Ticket {
@@ -98,7 +103,7 @@ impl Limits {
         self.forget(now);
         let key = self.key(label, resource);
         self.stand(&key, number);
-        Ticket { number, label, resource, counts_globally, key, under_way: false }
+        Ticket { number, label, resource, counts_globally, key, under_way: false, missed: false }
     }
 
     /// Whether a call may be made, and who is to ask next because of it.
@@ -128,10 +133,18 @@ impl Limits {
         (Turn::At(self.slot(ticket, now)), ring)
     }
 
-    /// Whether a call that has its turn still has to wait, since Discord has taken none at all since then.
-    pub fn is_held(&mut self, ticket: &Ticket, now: Instant) -> Option<Instant> {
+    /// Whether a call that has its turn still has to wait, since Discord takes none of its kind, or none at all, since then.
+    pub fn is_held(&mut self, ticket: &mut Ticket, now: Instant) -> Option<Instant> {
+        let keys = [ticket.key.clone(), self.key(ticket.label, ticket.resource)];
+        let closed = keys.iter().filter_map(|key| self.buckets.get(key)?.closed_until(now)).max();
+        if closed.is_some() {
+            ticket.missed = true;
+            return closed;
+        }
         let paused = ticket.counts_globally && self.paused.is_some_and(|until| until > now);
-        paused.then(|| self.slot(ticket, now))
+        // Whose moment went by meanwhile needs another one.
+        let again = std::mem::take(&mut ticket.missed) || paused;
+        again.then(|| self.slot(ticket, now)).filter(|at| *at > now)
     }
 
     /// An answer has come; `fine` if the call was carried out. Gives who is to ask next.
@@ -262,6 +275,9 @@ impl Limits {
         let full = self.slots.len() >= GLOBAL;
         let earlier = self.slots.front().filter(|_| full).map_or(now, |first| *first + GLOBAL_PERIOD);
         let at = now.max(earlier).max(self.paused.unwrap_or(now));
+        // Those who wait go one by one: many at once would need a connection each, and all hit the limit that one hits.
+        let spaced = self.slots.back().filter(|_| at > now).map_or(at, |last| *last + APART);
+        let at = at.max(spaced);
         if full {
             self.slots.pop_front();
         }

@@ -19,7 +19,7 @@ use std::hash::{BuildHasher, RandomState};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, Semaphore, watch};
 use tokio::time::{Instant, sleep, sleep_until, timeout};
 
 /// Where Discord is, and which version of its API is spoken.
@@ -37,6 +37,10 @@ const CONNECTING: Duration = Duration::from_secs(5);
 const KEPT_OPEN: Duration = Duration::from_secs(90);
 const MOST_KEPT_OPEN: usize = 64;
 
+/// How many calls to interactions are made at once. No limit of Discord's spreads them, and after a lost connection hundreds
+/// may come together: on a connection that is open already a call is over sooner than a new one is there.
+const INTERACTIONS_AT_ONCE: usize = 64;
+
 /// The shortest time that an attempt gets, however late it is.
 const LEAST: Duration = Duration::from_secs(1);
 
@@ -53,6 +57,7 @@ pub struct Rest {
     base: String,
     /// None if somebody else keeps the limits.
     line: Option<Mutex<Line>>,
+    interactions: Semaphore,
     fuse: Mutex<Fuse>,
     /// Where the operator has been told already what the bot may not do.
     lacking: Mutex<Bounded<(u64, &'static str), ()>>,
@@ -109,6 +114,7 @@ impl Rest {
             client,
             base: format!("{api}{VERSION}"),
             line: (!settings.api_keeps_limits).then(Mutex::default),
+            interactions: Semaphore::new(INTERACTIONS_AT_ONCE),
             fuse: Mutex::default(),
             lacking: Mutex::new(Bounded::new(LACKING)),
             token_refused: watch::Sender::new(false),
@@ -146,16 +152,21 @@ impl Rest {
             }
             let left = patience.total.saturating_sub(since.elapsed());
             let queued = Instant::now();
-            let turn = timeout(left, self.turn(&mut place)).await;
+            let turn = timeout(left, async {
+                self.turn(&mut place).await;
+                if call.is_interactions() { self.interactions.acquire().await.ok() } else { None }
+            });
+            let turn = turn.await;
             if queued.elapsed() >= A_WAIT {
                 self.metrics.waited(queued.elapsed());
             }
-            if turn.is_err() {
+            let Ok(connection) = turn else {
                 tracing::warn!(call = call.label(), "Discord's rate limits leave no room for a call in time");
                 return Err(Failure::Late);
-            }
+            };
             let Attempt { became, told, body: answer, failure } =
-                self.attempt(call, body, patience.each.min(left).max(LEAST)).await;
+                Box::pin(self.attempt(call, body, patience.each.min(left).max(LEAST))).await;
+            drop(connection);
             let waits_in_line = matches!(became, Became::Limited(_)) && self.line.is_some();
             let before = place.answered(&told, became);
             self.count(became, &told, &failure);

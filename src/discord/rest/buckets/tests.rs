@@ -77,13 +77,52 @@ fn the_global_limit_spreads_calls_but_never_those_to_interactions() {
 fn a_global_pause_holds_who_has_a_turn_already() {
     let (mut limits, now) = (Limits::default(), Instant::now());
     let hit = now_or_never(&mut limits, &send(1), now).expect("it goes");
-    let held = now_or_never(&mut limits, &send(2), now).expect("it goes");
+    let mut held = now_or_never(&mut limits, &send(2), now).expect("it goes");
     let over = Over { after: ms(3000), scope: Scope::Global };
     limits.answered(&hit, &Told { bucket: None, over: Some(over) }, false, now);
-    assert_eq!(limits.is_held(&held, now), Some(now + ms(3000)));
-    assert_eq!(limits.is_held(&held, now + ms(3000)), None);
-    let answer = now_or_never(&mut limits, &Call::Answer(InteractionId::new(1), "a"), now).expect("it goes");
-    assert_eq!(limits.is_held(&answer, now), None);
+    assert_eq!(limits.is_held(&mut held, now), Some(now + ms(3000)));
+    assert_eq!(limits.is_held(&mut held, now + ms(3000)), None);
+    let mut answer = now_or_never(&mut limits, &Call::Answer(InteractionId::new(1), "a"), now).expect("it goes");
+    assert_eq!(limits.is_held(&mut answer, now), None);
+}
+
+#[test]
+fn who_has_to_wait_goes_one_by_one() {
+    let (mut limits, now) = (Limits::default(), Instant::now());
+    for channel in 1..=50 {
+        assert!(now_or_never(&mut limits, &send(channel), now).is_ok());
+    }
+    let hit = now_or_never(&mut limits, &Call::GetMe, now).expect_err("a wait");
+    assert_eq!(hit, Turn::At(now + GLOBAL_PERIOD));
+    let mut at = |channel| {
+        let mut ticket = limits.join(&send(channel), now);
+        limits.turn(&mut ticket, now).0
+    };
+    assert_eq!(at(51), Turn::At(now + GLOBAL_PERIOD + APART));
+    assert_eq!(at(52), Turn::At(now + GLOBAL_PERIOD + 2 * APART));
+}
+
+#[test]
+fn a_limit_that_is_hit_holds_who_waits_for_the_global_one() {
+    let (mut limits, now) = (Limits::default(), Instant::now());
+    let mut there = now_or_never(&mut limits, &send(1), now).expect("it goes");
+    limits.answered(&there, &told(4, 10.0, 5000), true, now);
+    let hit = now_or_never(&mut limits, &send(1), now).expect("it goes");
+    for channel in 2..=49 {
+        assert!(now_or_never(&mut limits, &send(channel), now).is_ok());
+    }
+    // It has its turn in the channel, and waits for the global limit.
+    there = limits.join(&send(1), now);
+    assert_eq!(limits.turn(&mut there, now).0, Turn::At(now + GLOBAL_PERIOD));
+    let over = Over { after: ms(3000), scope: Scope::User };
+    limits.answered(&hit, &Told { over: Some(over), ..told(0, 10.0, 5000) }, false, now);
+    assert_eq!(limits.is_held(&mut there, now + GLOBAL_PERIOD), Some(now + ms(3000)));
+    // By then 50 others may have gone.
+    for channel in 2..=51 {
+        assert!(now_or_never(&mut limits, &send(channel), now + ms(2999)).is_ok());
+    }
+    assert_eq!(limits.is_held(&mut there, now + ms(3000)), Some(now + ms(2999) + GLOBAL_PERIOD));
+    assert_eq!(limits.is_held(&mut there, now + ms(2999) + GLOBAL_PERIOD), None);
 }
 
 #[test]

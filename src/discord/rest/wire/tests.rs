@@ -42,3 +42,39 @@ async fn a_nonce_is_short_and_never_the_same() {
     assert_eq!(nonces.len(), 1000);
     assert!(nonces.iter().all(|nonce| nonce.len() <= 25));
 }
+
+#[tokio::test]
+async fn of_hundreds_of_calls_to_interactions_so_many_are_made_at_once() {
+    let (under_way, most, go_on) =
+        (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)), watch::Sender::new(false));
+    let (counting, highest, told) = (Arc::clone(&under_way), Arc::clone(&most), go_on.clone());
+    let slow = Router::new().fallback(async move || {
+        highest.fetch_max(counting.fetch_add(1, Ordering::Relaxed) + 1, Ordering::Relaxed);
+        let _ = told.subscribe().wait_for(|told| *told).await;
+        counting.fetch_sub(1, Ordering::Relaxed);
+        StatusCode::NO_CONTENT
+    });
+    let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port");
+    let api = Some(format!("http://{}", listener.local_addr().expect("an address")));
+    tokio::spawn(async move { axum::serve(listener, slow).await });
+    let settings = Settings { api, ..Settings::default() };
+    let rest = Arc::new(Rest::new(&settings, &SecretString::from("a.b.c"), Arc::default()).expect("a client"));
+    let mut calls = tokio::task::JoinSet::new();
+    for number in 0..300 {
+        let rest = Arc::clone(&rest);
+        calls.spawn(async move {
+            let call = Call::FollowUp(ApplicationId::new(1), &format!("t{number}"));
+            rest.perform(&call, None, Instant::now()).await.is_ok()
+        });
+    }
+    while under_way.load(Ordering::Relaxed) < INTERACTIONS_AT_ONCE {
+        tokio::task::yield_now().await;
+    }
+    // Whoever comes beyond that would be there by now.
+    for _ in 0..1000 {
+        tokio::task::yield_now().await;
+    }
+    go_on.send_replace(true);
+    assert!(calls.join_all().await.iter().all(|done| *done));
+    assert_eq!(most.load(Ordering::Relaxed), INTERACTIONS_AT_ONCE);
+}
