@@ -9,8 +9,9 @@ const FIRST: Duration = Duration::from_millis(500);
 /// The longest wait ever.
 const MOST: Duration = Duration::from_secs(60);
 
-/// A session that has stood this long takes one failure back.
-const TAKES_BACK: Duration = Duration::from_secs(5);
+/// A session that has stood this long takes one failure back: soon, since it can be taken up again, and who runs a command
+/// waits three seconds only.
+const TAKES_BACK: Duration = Duration::from_secs(2);
 
 /// The failures that still count.
 #[derive(Debug, Clone, Default)]
@@ -53,9 +54,18 @@ mod tests {
         for _ in 0..100 {
             backoff.after(Duration::ZERO, 1.0);
         }
-        assert_eq!(backoff.after(Duration::from_secs(4), 1.0), Duration::from_secs(60));
-        assert_eq!(backoff.after(Duration::from_secs(20), 1.0), Duration::from_secs(8));
+        assert_eq!(backoff.after(Duration::from_secs(1), 1.0), Duration::from_secs(60));
+        assert_eq!(backoff.after(Duration::from_secs(8), 1.0), Duration::from_secs(8));
         assert_eq!(backoff.after(Duration::from_secs(60), 1.0), Duration::ZERO);
+    }
+
+    #[test]
+    fn a_connection_that_is_lost_every_few_seconds_is_soon_there_again() {
+        let mut backoff = Backoff::default();
+        // Each time it stands for six seconds, after two attempts that come to nothing.
+        let stands = [0, 0, 6].into_iter().cycle().map(Duration::from_secs);
+        let longest = stands.take(300).map(|stood| backoff.after(stood, 1.0)).max();
+        assert_eq!(longest, Some(Duration::from_secs(1)));
     }
 
     proptest! {
