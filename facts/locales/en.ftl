@@ -896,3 +896,6 @@ cite-undated-mla = The document prints no date, so the reference gives none.
 
 ## When Discord holds up an answer
 error-unsure = Part of my answer may be missing. If you don't see it, please ask again.
+
+## When too many ask at once
+busy = So many people are asking me right now! Please try again in a minute.

@@ -896,3 +896,6 @@ cite-undated-mla = El documento no trae fecha, así que la referencia tampoco.
 
 ## Cuando Discord retiene una respuesta
 error-unsure = Puede que falte una parte de mi respuesta. Si no la ves, pregúntame otra vez.
+
+## Cuando preguntan demasiadas personas a la vez
+busy = ¡Ahora mismo me pregunta muchísima gente! Inténtalo otra vez en un minuto.

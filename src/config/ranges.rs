@@ -169,7 +169,7 @@ impl Takes {
             ("log", "format", _) => Self::Word(Format::ALL.map(Format::word).to_vec()),
             ("log", "level", _) => Self::Word(Level::ALL.map(Level::word).to_vec()),
             ("discord", "defer_after_ms", _) => Self::Whole(0, DISCORD_WAITS),
-            ("discord", "replies_kept", _) | ("store", "most_megabytes", _) => Self::Whole(1, MOST),
+            ("discord", "replies_kept" | "waiting", _) | ("store", "most_megabytes", _) => Self::Whole(1, MOST),
             ("store.servers", "per_person" | "per_channel", _) => Self::Whole(1, i64::from(Budget::MOST)),
             ("store.servers", "days", _) => Self::Whole(1, i64::from(Kept::MOST_DAYS)),
             ("engine", "smoothing", _) => Self::Positive,

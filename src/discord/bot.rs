@@ -7,6 +7,7 @@ use super::memory::{Id, Memory, Thread};
 use super::remembered::Remembered;
 use super::render::Place;
 use super::rest::Rest;
+use super::room::Room;
 use super::shards::Plan;
 use super::threads::Threads;
 use super::{Parts, Runner, Settings, now};
@@ -24,7 +25,7 @@ use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::{Mutex, MutexGuard, OwnedRwLockReadGuard, RwLock};
 
-/// How many conversations can be answered at the same time; two that share a lane wait for each other.
+/// How many conversations the engine can think about at the same time; two that share a lane wait for each other.
 const LANES: usize = 64;
 
 /// The bot as one event finds it.
@@ -33,7 +34,7 @@ pub struct Bot {
     pub engine: Arc<Engine>,
     shared: Arc<Shared>,
     /// When the event came.
-    came: Instant,
+    pub came: tokio::time::Instant,
     _at_work: OwnedRwLockReadGuard<()>,
     _under_way: UnderWay,
 }
@@ -64,6 +65,10 @@ pub struct Shared {
     pub budgets: Budgets,
     /// What classes do.
     pub classes: Classes,
+    /// Messages that wait for an answer.
+    pub messages: Room,
+    /// Commands and presses that do.
+    pub interactions: Room,
     /// Which channels are threads of others.
     pub threads: Threads,
     /// Whether messages that don't address the bot can be read.
@@ -126,6 +131,8 @@ impl Shared {
             metrics,
             budgets: Budgets::default(),
             classes,
+            messages: Room::new(settings.waiting),
+            interactions: Room::new(settings.waiting),
             threads: Threads::default(),
             reads: settings.reads_questions,
             plan,
@@ -143,7 +150,7 @@ impl Shared {
         Some(Bot {
             engine: self.engine(),
             shared: Arc::clone(self),
-            came: Instant::now(),
+            came: tokio::time::Instant::now(),
             _at_work: at_work,
             _under_way: self.metrics.begin(),
         })
@@ -165,7 +172,7 @@ impl Shared {
         self.memory.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The turn of a conversation to be answered: what one person says in one channel is answered in order.
+    /// The turn of a conversation to be thought about: what one person says in one channel is read in order.
     pub async fn lane(&self, thread: Thread) -> MutexGuard<'_, ()> {
         let mut hasher = DefaultHasher::new();
         thread.hash(&mut hasher);
@@ -177,8 +184,8 @@ impl Shared {
     pub async fn note_gap(&self, gap: Option<Gap>, server: Option<u64>) {
         // What is asked in a direct message stays there.
         if let (Some(gap), Some(_)) = (gap, server) {
-            // The store's log has told it.
-            let _ = self.store.gap(&Gap { server, ..gap }, now()).await;
+            // The store's log has told it. Its steps take memory that nobody else needs meanwhile.
+            let _ = Box::pin(self.store.gap(&Gap { server, ..gap }, now())).await;
         }
     }
 
@@ -190,7 +197,7 @@ impl Shared {
 
     /// Takes up what was under way here before a restart.
     pub async fn restore(&self) {
-        self.classes.live.restore(|server| self.plan.hears_of(server)).await;
+        Box::pin(self.classes.live.restore(|server| self.plan.hears_of(server))).await;
     }
 
     /// Deletes what belongs to a server that the bot was removed from.

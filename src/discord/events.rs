@@ -6,7 +6,8 @@ use super::gateway::Notice;
 use super::hear::{self, Heard};
 use super::memory::Id;
 use super::threads::{self, Belongs};
-use super::{class, messages, pressed, register, slash, votes};
+use super::{class, exchange, messages, pressed, register, slash, votes};
+use crate::metrics::Unanswered;
 use serenity::all::{
     ApplicationId, ChannelId, Event, GuildId, Interaction, Message, MessageId, MessageUpdateEvent, Timestamp,
     UnavailableGuild,
@@ -35,6 +36,14 @@ pub const HEARS: &[&str] = &[
     "MESSAGE_UPDATE",
 ];
 
+/// Something that was said to the bot.
+enum Said {
+    /// A message.
+    New(Heard),
+    /// An edit of one, and whether it was made just now.
+    Changed(Heard, bool),
+}
+
 /// The bot's ears.
 pub struct Events {
     shared: Arc<Shared>,
@@ -62,23 +71,36 @@ impl Events {
             Notice::Resumed => tracing::info!(shard, "gateway session resumed"),
             Notice::Happened(event) => {
                 if let Some(bot) = self.shared.begin() {
-                    tokio::spawn(async move { self.happened(&bot, *event).await });
+                    tokio::spawn(async move { self.happened(&bot, event).await });
                 }
             }
         }
     }
 
-    async fn happened(&self, bot: &Bot, event: Event) {
-        // Most messages aren't for the bot: they shouldn't take the place that a reply needs.
-        match event {
-            Event::MessageCreate(event) => Box::pin(self.message(bot, event.message)).await,
-            Event::MessageUpdate(update) => Box::pin(self.message_update(bot, update)).await,
+    async fn happened(&self, bot: &Bot, event: Box<Event>) {
+        if let Event::InteractionCreate(event) = *event {
+            return Box::pin(self.interaction_create(bot, event.interaction)).await;
+        }
+        // Most messages aren't for the bot, and those that are may have to wait: then nothing is held but what was said.
+        let Some(said) = Box::pin(self.said(bot, event)).await else { return };
+        let Some(_place) = bot.messages.enter() else { return bot.metrics.unanswered(Unanswered::Busy) };
+        match said {
+            Said::New(heard) => messages::new(bot, heard).await,
+            Said::Changed(heard, just_now) => messages::edited(bot, heard, just_now).await,
+        }
+    }
+
+    /// What was said to the bot, if that is what happened; else sees to it.
+    async fn said(&self, bot: &Bot, event: Box<Event>) -> Option<Said> {
+        match *event {
+            Event::MessageCreate(event) => return self.message(bot, event.message).await.map(Said::New),
+            Event::MessageUpdate(update) => return self.message_update(bot, update).await,
             Event::MessageDelete(event) => messages_delete(bot, event.channel_id, &[event.message_id]).await,
             Event::MessageDeleteBulk(event) => messages_delete(bot, event.channel_id, &event.ids).await,
             Event::GuildDelete(event) => guild_delete(bot, event.guild).await,
-            Event::InteractionCreate(event) => Box::pin(self.interaction_create(bot, event.interaction)).await,
             _ => {}
         }
+        None
     }
 
     /// Whether something with this number comes for the first time: after a lost connection Discord may send it again.
@@ -160,41 +182,40 @@ impl Events {
         }
     }
 
-    async fn message(&self, bot: &Bot, message: Message) {
+    async fn message(&self, bot: &Bot, message: Message) -> Option<Heard> {
         if message.author.bot || !self.is_new(message.id.get()) {
-            return;
+            return None;
         }
         let place = (message.guild_id, message.channel_id, message.id);
-        if let Some(heard) = self.hear(bot, place, |open| hear::message(&message, bot.me, open)).await {
-            messages::new(bot, heard).await;
-        }
+        self.hear(bot, place, |open| hear::message(&message, bot.me, open)).await
     }
 
-    async fn message_update(&self, bot: &Bot, update: MessageUpdateEvent) {
+    async fn message_update(&self, bot: &Bot, update: MessageUpdateEvent) -> Option<Said> {
         if update.author.as_ref().is_none_or(|author| author.bot) {
-            return;
+            return None;
         }
-        let Some(at) = update.edited_timestamp else { return };
+        let at = update.edited_timestamp?;
         let place = (update.guild_id, update.channel_id, update.id);
-        if let Some(heard) = self.hear(bot, place, |open| hear::edited(&update, bot.me, open)).await
-            && bot.memory().edited(update.id.get(), at)
-        {
-            let just_now = Timestamp::now().unix_timestamp() - at.unix_timestamp() <= JUST_NOW;
-            messages::edited(bot, heard, just_now).await;
-        }
+        let heard = self.hear(bot, place, |open| hear::edited(&update, bot.me, open)).await?;
+        let just_now = Timestamp::now().unix_timestamp() - at.unix_timestamp() <= JUST_NOW;
+        bot.memory().edited(update.id.get(), at).then_some(Said::Changed(heard, just_now))
     }
 
     async fn interaction_create(&self, bot: &Bot, interaction: Interaction) {
         if !self.is_new(interaction.id().get()) {
             return;
         }
+        let Some(_place) = bot.interactions.enter() else {
+            return Box::pin(exchange::turn_away(bot, &interaction)).await;
+        };
         bot.restore().await;
+        // Each takes only the memory that it needs.
         match interaction {
-            Interaction::Command(command) => slash::run(bot, &command).await,
-            Interaction::Autocomplete(typing) => slash::complete(bot, &typing).await,
-            Interaction::Component(press) => pressed::run(bot, &press).await,
-            Interaction::Modal(form) if class::asked_for(bot, &form) => class::written(bot, &form).await,
-            Interaction::Modal(form) => votes::written(bot, &form).await,
+            Interaction::Command(command) => Box::pin(slash::run(bot, &command)).await,
+            Interaction::Autocomplete(typing) => Box::pin(slash::complete(bot, &typing)).await,
+            Interaction::Component(press) => Box::pin(pressed::run(bot, &press)).await,
+            Interaction::Modal(form) if class::asked_for(bot, &form) => Box::pin(class::written(bot, &form)).await,
+            Interaction::Modal(form) => Box::pin(votes::written(bot, &form)).await,
             _ => {}
         }
     }
@@ -210,5 +231,21 @@ async fn guild_delete(bot: &Bot, left: UnavailableGuild) {
 async fn messages_delete(bot: &Bot, channel: ChannelId, deleted: &[MessageId]) {
     for message in deleted {
         messages::deleted(bot, channel, *message).await;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Bot, Event, Events};
+
+    fn size<F>(_: impl FnOnce(&'static Events, &'static Bot, Box<Event>) -> F) -> usize {
+        size_of::<F>()
+    }
+
+    /// Where a thousand wait, each holds this all the time.
+    #[test]
+    fn what_waits_takes_little_memory() {
+        let bytes = size(Events::happened);
+        assert!(bytes < 1500, "{bytes} bytes");
     }
 }

@@ -7,6 +7,7 @@ use super::render::{self, Message};
 use super::rest::{Failure, Interaction};
 use super::send;
 use crate::commands::File;
+use crate::metrics::Unanswered;
 use crate::text::Language;
 use serenity::all::{ApplicationId, CreateInteractionResponse, CreateInteractionResponseMessage, InteractionId};
 use std::future::Future;
@@ -86,7 +87,7 @@ impl<'a> Exchange<'a> {
         match timeout(bot.late_after, &mut work).await {
             Ok(done) => done,
             Err(_late) => {
-                match self.open(late, &[]).await {
+                match Box::pin(self.open(late, &[])).await {
                     Ok(()) => self.stage = stage,
                     Err(failure) => {
                         self.maybe_deferred = failure.is_unsure();
@@ -134,8 +135,8 @@ impl<'a> Exchange<'a> {
     /// Sends the messages. What can't be sent is logged, and the person told so once. Gives whether all is sent.
     pub async fn say(&mut self, bot: &Bot, messages: &[Message], language: Language) -> bool {
         for message in messages {
-            if let Err(failure) = self.put(message).await {
-                self.fall_short(bot, &failure, language).await;
+            if let Err(failure) = Box::pin(self.put(message)).await {
+                Box::pin(self.fall_short(bot, &failure, language)).await;
                 return false;
             }
         }
@@ -152,6 +153,7 @@ impl<'a> Exchange<'a> {
 
     /// Something couldn't be said: says so, if anything can be said there at all.
     pub async fn fall_short(&mut self, bot: &Bot, failure: &Failure, language: Language) {
+        bot.metrics.unanswered(failure.unanswered());
         if failure.is_final() {
             return;
         }
@@ -226,6 +228,21 @@ impl<'a> Exchange<'a> {
     async fn open(&self, opening: CreateInteractionResponse, files: &[File]) -> Result<(), Failure> {
         self.bot.discord.answer(self.to, &opening, files).await
     }
+}
+
+/// Says that there is no room for one more. Who is typing gets no completions.
+pub async fn turn_away(bot: &Bot, asked: &serenity::all::Interaction) {
+    use serenity::all::Interaction::{Command, Component, Modal};
+    let (to, locale) = match asked {
+        Command(command) => ((command.application_id, command.id, command.token.as_str()), &command.locale),
+        Component(press) => ((press.application_id, press.id, press.token.as_str()), &press.locale),
+        Modal(form) => ((form.application_id, form.id, form.token.as_str()), &form.locale),
+        _ => return,
+    };
+    bot.metrics.unanswered(Unanswered::Busy);
+    let language = Language::from_tag(locale).unwrap_or_default();
+    let busy = sentence(bot, language, "busy");
+    Exchange::new(bot, to, true).say(bot, std::slice::from_ref(&busy), language).await;
 }
 
 fn sentence(bot: &Bot, language: Language, key: &str) -> Message {

@@ -5,14 +5,16 @@ use super::hear::Heard;
 use super::manners;
 use super::memory::Id;
 use super::render::{self, Message};
-use super::rest::{Failure, Rest};
+use super::rest::{self, Failure, Rest};
+use super::room::Turn;
 use super::send;
+use crate::metrics::Unanswered;
 use crate::store::Gap;
 use crate::text::Language;
 use serenity::all::{ChannelId, Message as Sent, MessageId, MessageReference, MessageReferenceKind};
 use std::collections::VecDeque;
 use std::time::Duration;
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout, timeout_at};
 
 /// Discord shows "typing" for ten seconds; it is said again before they are over.
 const TYPING_AGAIN: Duration = Duration::from_secs(8);
@@ -23,13 +25,25 @@ const PATIENCE: &str = "%E2%8F%B3";
 /// Replies to a new message. One that has its reply already (Discord may send a message twice, or its edit before it)
 /// is left alone.
 pub async fn new(bot: &Bot, heard: Heard) {
-    let (server, lane) = (heard.server, bot.lane(heard.thread).await);
+    let Some(turn) = turn(bot, heard.channel).await else { return };
     if bot.memory().replies(heard.id.get()).is_some() {
         return;
     }
-    let gap = reply(bot, heard, Vec::new()).await;
-    drop(lane);
+    let server = heard.server;
+    let gap = Box::pin(reply(bot, heard, Vec::new())).await;
+    drop(turn);
     bot.note_gap(gap, server).await;
+}
+
+/// The channel's turn, if it comes while somebody still waits for an answer. Nothing is thought about before, so that what
+/// waits takes little memory.
+async fn turn(bot: &Bot, channel: ChannelId) -> Option<Turn> {
+    let turn = timeout_at(bot.came + rest::WORTH_WAITING, bot.messages.turn(channel.get())).await;
+    if turn.is_err() {
+        tracing::warn!("a message waited too long for those before it in its channel to be answered");
+        bot.metrics.unanswered(Unanswered::Late);
+    }
+    turn.ok()
 }
 
 /// Takes away the reply to a deleted question.
@@ -50,14 +64,14 @@ async fn take_away(discord: &Rest, channel: ChannelId, replies: Vec<Id>) {
 
 /// Brings the reply to an edited message up to date; one that had none gets one if it was edited just now.
 pub async fn edited(bot: &Bot, heard: Heard, just_now: bool) {
-    let (server, lane) = (heard.server, bot.lane(heard.thread).await);
+    let Some(turn) = turn(bot, heard.channel).await else { return };
     let replies = bot.memory().replies(heard.id.get()).map(<[Id]>::to_vec);
-    let gap = match replies {
-        Some(replies) => reply(bot, heard, replies).await,
-        None if just_now => reply(bot, heard, Vec::new()).await,
-        None => None,
-    };
-    drop(lane);
+    if replies.is_none() && !just_now {
+        return;
+    }
+    let server = heard.server;
+    let gap = Box::pin(reply(bot, heard, replies.unwrap_or_default())).await;
+    drop(turn);
     bot.note_gap(gap, server).await;
 }
 
@@ -67,6 +81,7 @@ async fn reply(bot: &Bot, heard: Heard, earlier: Vec<Id>) -> Option<Gap> {
     let settings = bot.store.settings(server);
     let spend = || bot.budgets.spend(settings.budget, thread.author, thread.channel);
     if !unasked && spend().is_err() {
+        bot.metrics.unanswered(Unanswered::Budget);
         // No words: they would be one more message in a channel that has too many.
         if let Err(failure) = bot.discord.react(channel, id, PATIENCE).await {
             tracing::debug!(cause = %failure, "can't show that there were too many questions");
@@ -74,7 +89,10 @@ async fn reply(bot: &Bot, heard: Heard, earlier: Vec<Id>) -> Option<Gap> {
         return None;
     }
     let asked = Asked { thread, id: id.get(), replied_to, utterance: utterance.clone(), preferred: settings.language };
-    let answer = bot.answer(asked);
+    let answer = async {
+        let _lane = bot.lane(thread).await;
+        bot.answer(asked).await
+    };
     tokio::pin!(answer);
     let mut patience = bot.late_after;
     let answer = loop {
@@ -136,7 +154,8 @@ async fn deliver(
         let undressed = embeds && sent.is_empty() && message.card.is_some();
         // What can be pressed stands under the last, and leads back to the question.
         let refers = sent.is_empty() || messages.is_empty();
-        match put(&bot.discord, question, &message, place, refers).await {
+        let put = put(&bot.discord, question, &message, (place, refers, bot.came));
+        match Box::pin(put).await {
             Ok(there) if undressed && there.embeds.is_empty() => {
                 embeds = false;
                 messages = say(embeds).into();
@@ -156,6 +175,7 @@ async fn deliver(
                 }
             }
             Err(failure) => {
+                bot.metrics.unanswered(failure.unanswered());
                 sent.extend(place);
                 // Where nothing can be said, neither can this.
                 if !failure.is_final() {
@@ -175,13 +195,13 @@ async fn deliver(
     sent
 }
 
-/// Puts one message: in place of an earlier one, unless somebody deleted that, else as a new one.
+/// Puts one message: in place of an earlier one, unless somebody deleted that, else as a new one. Nobody waits for ever for
+/// the answer to a question that came `since`.
 async fn put(
     discord: &Rest,
     (channel, question): (ChannelId, MessageId),
     message: &Message,
-    place: Option<Id>,
-    refers: bool,
+    (place, refers, since): (Option<Id>, bool, Instant),
 ) -> Result<Sent, Failure> {
     if let Some(place) = place {
         match discord.edit((channel, MessageId::new(place)), &send::edit(message)).await {
@@ -195,5 +215,5 @@ async fn put(
         // The question may be deleted by now; then the reply stands alone.
         builder = builder.reference_message(reference.fail_if_not_exists(false));
     }
-    discord.send(channel, &builder).await
+    discord.reply(channel, &builder, since).await
 }

@@ -28,6 +28,7 @@ mod register;
 mod remembered;
 mod render;
 mod rest;
+mod room;
 mod send;
 mod setup;
 mod shards;
@@ -75,6 +76,8 @@ pub struct Settings {
     pub turns_minutes: u64,
     /// How many questions' replies are remembered, to edit them when the question is edited; as many conversations.
     pub replies_kept: usize,
+    /// How many messages, and how many commands and presses, can wait for an answer at the same time.
+    pub waiting: usize,
     /// Whether questions without a mention can be answered where admins want it; needs a privileged intent.
     pub reads_questions: bool,
     /// Which shards run in this process.
@@ -90,6 +93,7 @@ impl Default for Settings {
             turns_kept: 4,
             turns_minutes: 30,
             replies_kept: 1000,
+            waiting: 1000,
             reads_questions: false,
             shards: Shards::default(),
         }
@@ -202,6 +206,7 @@ async fn tidy(bot: Arc<bot::Shared>) {
     let mut store_due = ticks.tick().await;
     loop {
         bot.budgets.forget_idle();
+        bot.messages.forget_idle();
         bot.memory().forget_old(std::time::Instant::now());
         if (Instant::now() >= store_due || bot.store.is_troubled())
             && let Ok(rows) = bot.store.retain_of(now(), |server| bot.plan.hears_of(server)).await

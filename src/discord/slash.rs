@@ -14,6 +14,7 @@ use super::rest;
 use crate::commands::menus::{MENUS, MessageMenu};
 use crate::commands::{self, Context, Given, Outcome, Raw, Run, Spec, Who, Wrong, evidence};
 use crate::facts::model::FactIdx;
+use crate::metrics::Unanswered;
 use crate::store::Gap;
 use crate::text::Language;
 use serenity::all::{
@@ -84,17 +85,18 @@ pub async fn run(bot: &Bot, interaction: &CommandInteraction) {
     if matches!(spec.run, Run::Pure(_) | Run::Lesson(_))
         && let Err(key) = bot.spend(server, person, channel)
     {
+        bot.metrics.unanswered(Unanswered::Budget);
         return refuse(wording.say(language, key)).await;
     }
     // What is found in a discussion is for all who discuss. Elsewhere, whose message it is didn't ask.
-    let discussed = spec.name == evidence::SPEC.name && class::is_on(bot, channel).await;
+    let discussed = spec.name == evidence::SPEC.name && Box::pin(class::is_on(bot, channel)).await;
     let private = on_message && !discussed || spec.is_private(&given, bot.store.settings(server).private);
     // What all see is in the language of the place.
     let here = origin::language_here(bot, interaction.guild_id, server, interaction.guild_locale.as_deref());
     let language = here.filter(|_| !private).unwrap_or(language);
     if let Run::Lesson(begin) = spec.run {
         // What all see of it stands in messages of its own.
-        return class::begin(bot, interaction, exchange(true), (begin, given, language)).await;
+        return Box::pin(class::begin(bot, interaction, exchange(true), (begin, given, language))).await;
     }
     let mut exchange = exchange(private);
     let saying = messages(bot, interaction, (spec, given), (private, language));
@@ -105,7 +107,8 @@ pub async fn run(bot: &Bot, interaction: &CommandInteraction) {
     let said = exchange.say(bot, &messages, language).await;
     if discussed && said && !private {
         let embeds = origin::shows_embeds(interaction.app_permissions);
-        exchange.say(bot, &class::found(bot, channel, &facts, embeds).await, language).await;
+        let found = Box::pin(class::found(bot, channel, &facts, embeds)).await;
+        exchange.say(bot, &found, language).await;
     }
     if let Some(sentence) = announced {
         exchange.say_to_all(bot, &render::sentence(&sentence), language).await;
@@ -145,7 +148,7 @@ async fn messages(
         gap: outcome.gap,
         hushed: outcome.private,
     };
-    if let Some(outcome) = desk::run(bot, interaction, spec, &given, language).await {
+    if let Some(outcome) = Box::pin(desk::run(bot, interaction, spec, &given, language)).await {
         return Said { hushed: private, ..said(outcome, None) };
     }
     let id = interaction.id.get();

@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 pub struct Metrics {
     registry: Registry,
     questions: IntCounterVec,
+    unanswered: IntCounterVec,
     commands: IntCounterVec,
     engine: Histogram,
     replies: HistogramVec,
@@ -56,6 +57,11 @@ impl Default for Metrics {
                 "Questions by what was decided and the language of the reply.",
                 &["verdict", "language"],
             ),
+            unanswered: made.counters(
+                "puente_unanswered_total",
+                "Messages, commands and presses that got no answer, by reason.",
+                &["reason"],
+            ),
             commands: made.counters("puente_commands_total", "Commands run; a question is `ask`.", &["command"]),
             engine: made.histogram("puente_engine_seconds", "How long the engine took for a command.", QUICK),
             replies: made.histograms(
@@ -93,11 +99,43 @@ impl Default for Metrics {
             registry: made.registry(),
         };
         metrics.store_up.set(1);
+        for why in Unanswered::ALL {
+            metrics.unanswered.with_label_values(&[why.word()]);
+        }
         for outcome in [Reload::TakenUp, Reload::Refused] {
             metrics.reloads.with_label_values(&[outcome.word()]);
         }
         metrics.count_shards();
         metrics
+    }
+}
+
+/// Why something that was asked gets no answer, which the bot knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unanswered {
+    /// More has been asked in a minute than one person or channel may.
+    Budget,
+    /// Too many wait already.
+    Busy,
+    /// It waited so long for Discord's limits that nobody waits for it any more.
+    Late,
+    /// Discord had ended the interaction before.
+    Over,
+    /// Discord refused the answer, or broke over it each time.
+    Failed,
+}
+
+impl Unanswered {
+    const ALL: [Self; 5] = [Self::Budget, Self::Busy, Self::Late, Self::Over, Self::Failed];
+
+    fn word(self) -> &'static str {
+        match self {
+            Self::Budget => "budget",
+            Self::Busy => "busy",
+            Self::Late => "late",
+            Self::Over => "over",
+            Self::Failed => "failed",
+        }
     }
 }
 
@@ -136,6 +174,11 @@ impl Metrics {
     /// A question was decided.
     pub fn decided(&self, verdict: &str, language: &str) {
         self.questions.with_label_values(&[verdict, language]).inc();
+    }
+
+    /// Something gets no answer.
+    pub fn unanswered(&self, why: Unanswered) {
+        self.unanswered.with_label_values(&[why.word()]).inc();
     }
 
     /// Discord has the first reply to something, so long after it came.

@@ -23,6 +23,7 @@ mod quiz;
 mod reload;
 mod replies;
 mod rest;
+mod rush;
 mod start;
 mod stop;
 mod threads;

@@ -72,7 +72,12 @@ async fn what_happens_is_counted_without_names() {
         puente_rest_wait_seconds_count 0
         puente_store_failures_total 0
         puente_store_save_seconds_count 3
-        puente_store_up 1"#]]
+        puente_store_up 1
+        puente_unanswered_total{reason="budget"} 0
+        puente_unanswered_total{reason="busy"} 0
+        puente_unanswered_total{reason="failed"} 1
+        puente_unanswered_total{reason="late"} 0
+        puente_unanswered_total{reason="over"} 0"#]]
     .assert_eq(&counts.join("\n"));
     chat.finish().await;
 }

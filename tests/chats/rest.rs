@@ -258,6 +258,7 @@ async fn an_interaction_that_is_over_is_left_alone() {
         ["WARN puente::discord::rest::wire: an interaction was over before it was answered call=\"POST \
          /interactions/{interaction_id}/{interaction_token}/callback\""]
     );
+    assert_eq!(chat.unanswered(), "over 1");
     chat.give_up_commands();
     chat.finish().await;
 }

@@ -22,6 +22,14 @@ impl Chat {
         self.insides.open_window().await
     }
 
+    /// How much got no answer so far, by reason.
+    pub fn unanswered(&self) -> String {
+        let text = self.insides.metrics.text();
+        let counts = text.lines().filter_map(|line| line.strip_prefix("puente_unanswered_total{reason=\""));
+        let told = counts.filter_map(|count| count.split_once("\"} ")).filter(|(_, count)| *count != "0");
+        told.map(|(reason, count)| format!("{reason} {count}")).collect::<Vec<_>>().join(", ")
+    }
+
     /// Every number and token that Discord gave to somebody or something here.
     pub fn numbers_and_tokens(&self) -> Vec<String> {
         let world = self.server.world();

@@ -5,6 +5,10 @@ use serenity::all::{ApplicationId, ChannelId, InteractionId, MessageId};
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::time::Duration;
 
+/// How long an answer is worth waiting for: a class may ask as many questions at once as a channel takes in a minute (60, of
+/// which Discord takes 5 in 5 seconds), and the last of them is still answered.
+pub const WORTH_WAITING: Duration = Duration::from_secs(90);
+
 /// One of Discord's methods. An interaction's token stands in the path of its calls, so a call is never logged whole:
 /// its [`label`](Self::label) is.
 #[derive(Clone, Copy)]
@@ -180,7 +184,7 @@ impl Call<'_> {
             Self::GetGateway | Self::GetBotGateway | Self::GetMe => Patience::of(3, 10_000, 30_000),
             Self::Answer(..) => Patience::of(8, 1500, 2800),
             Self::Type(_) | Self::React(..) => Patience::of(2, 5_000, 8_000),
-            _ => Patience::of(10, 10_000, 90_000),
+            _ => Patience { attempts: 10, each: Duration::from_secs(10), total: WORTH_WAITING },
         }
     }
 

@@ -1,6 +1,7 @@
 //! Why a call of Discord came to nothing: for the log, and for whoever has to go on without it. May never show a token, an
 //! address with one, or what somebody typed.
 
+use crate::metrics::Unanswered;
 use serde::Deserialize;
 use serde_json::Value;
 use std::fmt;
@@ -109,6 +110,15 @@ impl Failure {
     /// The interaction is over: unknown (10062), its token expired (50027), or its first answer is gone (10015).
     pub fn is_over(&self) -> bool {
         self.has_code(&[10_062, 50_027, 10_015])
+    }
+
+    /// Why there is no answer because of it.
+    pub fn unanswered(&self) -> Unanswered {
+        match self {
+            Self::Late => Unanswered::Late,
+            _ if self.is_over() => Unanswered::Over,
+            _ => Unanswered::Failed,
+        }
     }
 
     /// Discord has an answer to the interaction already.

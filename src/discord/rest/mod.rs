@@ -11,6 +11,7 @@ mod headers;
 mod retry;
 mod wire;
 
+pub use call::WORTH_WAITING;
 pub use failure::Failure;
 pub use wire::Rest;
 
@@ -99,6 +100,11 @@ impl Rest {
         self.send_as(channel, message, &self.nonce()).await
     }
 
+    /// The same in reply to something that came `since`: if it has waited too long by then, that was it.
+    pub async fn reply(&self, channel: ChannelId, message: &CreateMessage, since: Instant) -> Result<Message, Failure> {
+        self.call_since(&Call::Send(channel), Some(Body::only_once(message, &self.nonce())?), since).await
+    }
+
     /// Posts a message that an earlier run of the bot may have posted minutes ago, as what it is told by: then that one stands.
     /// At most 25 characters, and no other message's.
     pub async fn send_as(&self, channel: ChannelId, message: &CreateMessage, nonce: &str) -> Result<Message, Failure> {
@@ -169,7 +175,17 @@ impl Rest {
 
     /// A call, and what Discord gives back.
     async fn call<T: DeserializeOwned>(&self, call: &Call<'_>, body: Option<Body>) -> Result<T, Failure> {
-        let answer = self.perform(call, body.as_ref(), Instant::now()).await?;
+        self.call_since(call, body, Instant::now()).await
+    }
+
+    /// The same; how long it is worth waiting for counts from `since`.
+    async fn call_since<T: DeserializeOwned>(
+        &self,
+        call: &Call<'_>,
+        body: Option<Body>,
+        since: Instant,
+    ) -> Result<T, Failure> {
+        let answer = self.perform(call, body.as_ref(), since).await?;
         // The cause may quote what stands in it, and so what somebody typed: its place is enough.
         serde_json::from_slice(&answer)
             .map_err(|error| Failure::Unreadable(format!("the answer to {}, column {}", call.label(), error.column())))
