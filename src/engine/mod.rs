@@ -16,6 +16,7 @@ mod kinds;
 mod likelihood;
 mod look_up;
 mod marks;
+mod measure;
 mod office;
 mod parse;
 mod period;

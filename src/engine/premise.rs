@@ -6,6 +6,7 @@ use super::asked::Asked;
 use super::decide::log_odds;
 use super::entry::Entry;
 use super::features::{Feature, Meaning};
+use super::measure::measures;
 use super::parse::{Question, Weighted};
 use super::rank::{Candidate, HARD, centrality};
 use super::settings::Doubts;
@@ -134,11 +135,20 @@ pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> O
         let own = || candidates.iter().find(|candidate| candidate.fact == premise.fact);
         !sure(top) || engine.shares_evidence(top.fact, premise.fact) || own().is_some_and(sure)
     };
-    contradictions(engine, question, candidates).into_iter().find(concerns)
+    // Where the fact is shown in any case, a suspicion is enough to ask for a comparison.
+    let (settings, shown) = (&engine.settings, top.score >= engine.settings.threshold_score);
+    let enough = |premise: &FalsePremise| {
+        premise.score >= settings.threshold_premise || shown && premise.fact == top.fact
+    };
+    contradicting(engine, question, candidates, settings.threshold_suspicion).into_iter().filter(enough).find(concerns)
 }
 
 /// The first candidates that contradict a question or a claim, the surest first.
 pub fn contradictions(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Vec<FalsePremise> {
+    contradicting(engine, question, candidates, engine.settings.threshold_premise)
+}
+
+fn contradicting(engine: &Engine, question: &Question, candidates: &[Candidate], threshold: f64) -> Vec<FalsePremise> {
     let weights = &engine.settings.premise;
     let signs = candidates.iter().zip(signs(engine, question, candidates));
     let mut found: Vec<FalsePremise> = signs
@@ -148,7 +158,7 @@ pub fn contradictions(engine: &Engine, question: &Question, candidates: &[Candid
             let (_, seen) = signs.seen.iter().max_by(|a, b| shown(a.0).total_cmp(&shown(b.0)))?;
             Some(FalsePremise { fact: candidate.fact, score, seen: seen.clone() })
         })
-        .filter(|premise| premise.score >= engine.settings.threshold_premise)
+        .filter(|premise| premise.score >= threshold)
         .collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
     found
@@ -253,7 +263,18 @@ fn signs_of(
     }
     let claims =
         |of: fn(&Meaning) -> bool| entry.claimed().any(|feature| index.features.meaning(feature).is_some_and(of));
-    if let Some(term) = numbers.first().filter(|_| claims(|meaning| matches!(meaning, Meaning::Number(_)))) {
+    let measured = measures(engine, question).into_iter().find_map(|measure| {
+        let value = fact.value.as_ref().filter(|value| measure.compares_with(value))?;
+        Some((measure.is(value), measure))
+    });
+    let said = |term: &Weighted| measured.as_ref().is_some_and(|(_, measure)| measure.words.contains(&term.term.words.0));
+    if let Some((false, measure)) = &measured {
+        let fits = fit_of(question, &entry, |term| !said(term));
+        set(Sign::OtherNumber, fits, Some(Seen::OtherNumber(measure.text.clone())));
+        others -= usize::from(numbers.iter().any(|term| said(term)));
+    } else if let Some((true, _)) = &measured {
+        others -= usize::from(numbers.iter().any(|term| said(term)));
+    } else if let Some(term) = numbers.first().filter(|_| claims(|meaning| matches!(meaning, Meaning::Number(_)))) {
         set(Sign::OtherNumber, fit_without(question, &entry, term), Some(Seen::OtherNumber(term.text.clone())));
         others -= 1;
     }
@@ -337,7 +358,12 @@ pub fn opposites<'a>(engine: &'a Engine, question: &Question, meaning: &Meaning)
 
 /// The share of the question, one term set aside, that a fact covers.
 fn fit_without(question: &Question, entry: &Entry<'_>, aside: &Weighted) -> f64 {
-    let rest = question.own_terms().filter(|term| term.term != aside.term && term.term.sort != Sort::PartOfName);
+    fit_of(question, entry, |term| term.term != aside.term)
+}
+
+/// The share of some of the question that a fact covers.
+fn fit_of(question: &Question, entry: &Entry<'_>, counts: impl Fn(&Weighted) -> bool) -> f64 {
+    let rest = question.own_terms().filter(|term| counts(term) && term.term.sort != Sort::PartOfName);
     let (mut covered, mut all) = (0.0, 0.0);
     for term in rest {
         all += term.weight;

@@ -18,6 +18,8 @@ pub struct Settings {
     pub premise: Doubts,
     /// How sure a false premise must be to be corrected, 0 to 1.
     pub threshold_premise: f64,
+    /// How sure one must be that is contradicted by the very fact that answers the question, 0 to 1.
+    pub threshold_suspicion: f64,
     /// How sure it must be to be denied outright; below, the reader is asked to compare.
     pub sure_premise: f64,
     /// Score from which a fact is an answer.
@@ -98,6 +100,7 @@ impl Default for Settings {
             weights: Weights::default(),
             premise: Doubts::default(),
             threshold_premise: 0.5,
+            threshold_suspicion: 0.3,
             sure_premise: 0.75,
             threshold_score: 0.36,
             threshold_follow_up: 0.1,

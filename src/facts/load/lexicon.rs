@@ -63,12 +63,15 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "articles",
         "continuations",
         "linking",
+        "indefinite",
         "during",
         "besides",
         "conjunctions",
         "common",
         "abbreviations",
         "numbers",
+        "units",
+        "parts",
         "months",
         "weekdays",
         "relative",
@@ -84,6 +87,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     lexicon.articles.extend(read("articles", Need::Optional));
     lexicon.continuations.extend(words("continuations"));
     lexicon.linking.extend(read("linking", Need::Optional));
+    lexicon.indefinite.extend(read("indefinite", Need::Optional));
     lexicon.during.extend(read("during", Need::Optional));
     let phrase = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
     lexicon.besides.extend(read("besides", Need::Optional).map(phrase));
@@ -91,6 +95,9 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     lexicon.common.extend(words("common"));
     add_pairs(&mut lexicon.abbreviations, file, "abbreviations", |table, key| Some(folded(&table.text(key)?.value)));
     add_pairs(&mut lexicon.numbers, file, "numbers", |table, key| Some(table.count(key)?.value));
+    let days = |table: &Table<'_>, key: &str| u32::try_from(table.count(key)?.value).ok();
+    add_pairs(&mut lexicon.units, file, "units", days);
+    add_pairs(&mut lexicon.parts, file, "parts", |table, key| up_to(table, key, 100));
     add_pairs(&mut lexicon.months, file, "months", |table, key| up_to(table, key, 12));
     add_pairs(&mut lexicon.weekdays, file, "weekdays", |table, key| up_to(table, key, 7));
     let mut relative = HashMap::new();

@@ -130,6 +130,12 @@ pub struct Lexicon {
     pub abbreviations: HashMap<String, String>,
     /// Number words.
     pub numbers: HashMap<String, u64>,
+    /// Words that stand for one: a, an.
+    pub indefinite: Vec<String>,
+    /// Units of time, in days.
+    pub units: HashMap<String, u32>,
+    /// Words for a part of a whole, in percent.
+    pub parts: HashMap<String, u8>,
     /// Month words, 1 to 12.
     pub months: HashMap<String, u8>,
     /// Day words, 1 (Monday) to 7.
