@@ -137,8 +137,13 @@ pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> O
     };
     // Where the fact is shown in any case, a suspicion is enough to ask for a comparison.
     let (settings, shown) = (&engine.settings, top.score >= engine.settings.threshold_score);
+    // Whoever asks "what" or "why", and says nothing else that the fact lacks, mostly takes nothing false for granted.
+    let claims = [IntentKind::YesNo, IntentKind::Assume].into_iter().any(|kind| question.asks_for(kind));
+    let suspect = |premise: &FalsePremise| claims || !matches!(premise.seen, Seen::Denied(_));
+    let asked = top.explanation.signal(Signal::Verbatim) > 0.0;
     let enough = |premise: &FalsePremise| {
-        premise.score >= settings.threshold_premise || shown && premise.fact == top.fact
+        premise.score >= settings.threshold_premise
+            || shown && !asked && premise.fact == top.fact && suspect(premise)
     };
     contradicting(engine, question, candidates, settings.threshold_suspicion).into_iter().filter(enough).find(concerns)
 }
