@@ -11,7 +11,7 @@ use super::reply::VerdictKind;
 use super::several::{self, names_all};
 use super::signals::{Lack, Signal};
 use super::{Engine, Turn, office, period};
-use crate::facts::model::{Fact, FactIdx, IntentKind, SourceIdx};
+use crate::facts::model::{EntityKind, Fact, FactIdx, IntentKind, SourceIdx};
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq)]
@@ -125,7 +125,7 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
         return Verdict::Correct(premise);
     }
     // Of somebody whom no fact is about nothing is said.
-    if question.own_terms().any(|term| is_person(engine, term) && is_unknown(engine, question, term)) {
+    if question.own_terms().any(|term| acts(engine, term) && is_unknown(engine, question, term)) {
         return near_miss(engine, candidates);
     }
     let top = match of_that_time(engine, candidates, top) {
@@ -218,6 +218,15 @@ fn of_that_time<'a>(
         score: settings.threshold_premise,
         seen: Seen::OtherTime(text),
     })
+}
+
+/// Whether a term names somebody, or a body, who does something.
+fn acts(engine: &Engine, term: &Weighted) -> bool {
+    let body = |meaning: &Meaning| match meaning {
+        Meaning::Entity(entity) => engine.base.entities.get(*entity).is_some_and(|entity| entity.kind == EntityKind::Body),
+        _ => false,
+    };
+    is_person(engine, term) || term.term.meanings.iter().any(body)
 }
 
 /// Whether no fact has a term.

@@ -252,8 +252,10 @@ fn signs_of(
     let claims = [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why, IntentKind::When, IntentKind::Where];
     let claims_something = claims.into_iter().any(|kind| question.asks_for(kind));
     let known = |term: &&&Weighted| claims_something || term.features.iter().any(|feature| index.knows(*feature));
-    // Who is compared with somebody isn't taken for them.
-    let compares = question.asks_for(IntentKind::Compare);
+    // Who is compared with somebody isn't taken for them, nor is who may have done so, too.
+    let also = &engine.base.lexicons.get(question.language).also;
+    let compares =
+        question.asks_for(IntentKind::Compare) || question.folded.split(' ').any(|word| also.iter().any(|own| own == word));
     let swapped = names.iter().filter(known).filter(|_| !compares).find(|term| {
         let kind = entity_kind(engine, term);
         let mut own = fact.about.iter().chain(&fact.place).chain(&fact.speaker);

@@ -63,6 +63,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "articles",
         "continuations",
         "linking",
+        "also",
         "indefinite",
         "during",
         "besides",
@@ -87,6 +88,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     lexicon.articles.extend(read("articles", Need::Optional));
     lexicon.continuations.extend(words("continuations"));
     lexicon.linking.extend(read("linking", Need::Optional));
+    lexicon.also.extend(read("also", Need::Optional));
     lexicon.indefinite.extend(read("indefinite", Need::Optional));
     lexicon.during.extend(read("during", Need::Optional));
     let phrase = |phrase: String| phrase.split(' ').map(str::to_owned).collect();

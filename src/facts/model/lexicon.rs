@@ -130,6 +130,8 @@ pub struct Lexicon {
     pub abbreviations: HashMap<String, String>,
     /// Number words.
     pub numbers: HashMap<String, u64>,
+    /// Words for one more: also, too.
+    pub also: Vec<String>,
     /// Words that stand for one: a, an.
     pub indefinite: Vec<String>,
     /// Units of time, in days.
