@@ -3,8 +3,8 @@
 use super::analyze::{Sort, Word, analyze};
 use super::features::{Feature, Meaning};
 use super::intents::{Intended, chat, intents_in};
-use super::rank::HARD;
 use super::parse::{Weighted, detect, spelt, weigh};
+use super::rank::HARD;
 use super::{Engine, Turn};
 use crate::facts::model::EntityKind;
 use crate::text::{Language, tokens};
@@ -43,14 +43,15 @@ pub fn add_context(
         for mut term in weigh(engine, language, &words, found) {
             // "What day …?" "And where?" is no longer after the day.
             let cue = asks && asked.iter().any(|intent| HARD.contains(&intent.kind) && intent.covers(&term.term));
-            let drop = cue || match term.term.sort {
-                Sort::Entity => has_entity && elliptic && is_person(engine, &term),
-                Sort::Time => has_time,
-                Sort::Number => has_number,
-                Sort::Not => true,
-                Sort::Word => term.features.is_empty(),
-                _ => false,
-            };
+            let drop = cue
+                || match term.term.sort {
+                    Sort::Entity => has_entity && elliptic && is_person(engine, &term),
+                    Sort::Time => has_time,
+                    Sort::Number => has_number,
+                    Sort::Not => true,
+                    Sort::Word => term.features.is_empty(),
+                    _ => false,
+                };
             if drop || term.features.is_empty() || term.features.iter().all(|feature| seen.contains(feature)) {
                 continue;
             }

@@ -5,10 +5,11 @@ use super::context::is_person;
 use super::features::{Feature, Meaning};
 use super::gives::gives;
 use super::parse::{Question, Weighted};
-use super::premise::{self, FalsePremise, Seen};
+use super::premise::{self, FalsePremise};
 use super::rank::{Candidate, HARD};
 use super::reply::VerdictKind;
 use super::several::{self, names_all};
+use super::sign::Seen;
 use super::signals::{Lack, Signal};
 use super::{Engine, Turn, office, period};
 use crate::facts::model::{EntityKind, Fact, FactIdx, IntentKind, SourceIdx};
@@ -223,7 +224,9 @@ fn of_that_time<'a>(
 /// Whether a term names somebody, or a body, who does something.
 fn acts(engine: &Engine, term: &Weighted) -> bool {
     let body = |meaning: &Meaning| match meaning {
-        Meaning::Entity(entity) => engine.base.entities.get(*entity).is_some_and(|entity| entity.kind == EntityKind::Body),
+        Meaning::Entity(entity) => {
+            engine.base.entities.get(*entity).is_some_and(|entity| entity.kind == EntityKind::Body)
+        }
         _ => false,
     };
     is_person(engine, term) || term.term.meanings.iter().any(body)

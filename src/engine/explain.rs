@@ -3,8 +3,8 @@
 use super::Answer;
 use super::Engine;
 use super::decide::Verdict;
-use super::premise::Seen;
 use super::rank::Candidate;
+use super::sign::Seen;
 use super::signals::Lack;
 use crate::facts::args;
 use crate::text::Language;

@@ -53,6 +53,7 @@ pub fn misses(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
         }
         Some(Wanted::Body) => !chooses(&BODIES) && !names(&|new| is(new, &BODIES)),
         Some(Wanted::Count) => own.value.as_ref().is_some_and(|value| value.unit == "percent"),
+        Some(Wanted::Date) if intent.kind == IntentKind::Compare => false,
         Some(Wanted::Date) => own.when.is_none() && !claimed().any(is_time),
         // That somebody spoke tells nothing of what was said.
         Some(Wanted::Words) => {
@@ -72,8 +73,9 @@ pub fn misses(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
 /// Whose words are asked for: whoever is named within the cue, or right after it ("what did Biden say", "¿qué dijo Biden?").
 fn sayer<'q>(question: &'q Question, intent: &Intended) -> Option<&'q Weighted> {
     let end = intent.at + intent.length;
-    let mut named =
-        question.own_terms().filter(|term| matches!(term.term.sort, Sort::Entity | Sort::Office) && !term.features.is_empty());
+    let mut named = question
+        .own_terms()
+        .filter(|term| matches!(term.term.sort, Sort::Entity | Sort::Office) && !term.features.is_empty());
     named.find(|term| (intent.at..=end + 1).contains(&term.term.words.0))
 }
 
@@ -84,7 +86,9 @@ fn is_said_by(engine: &Engine, question: &Question, fact: FactIdx, sayer: &Weigh
     let speaker = own.speaker.map(|speaker| (speaker, engine.base.entity(speaker)));
     let is = |meaning: &Meaning| match (meaning, &speaker) {
         (Meaning::Entity(entity), Some((speaker, _))) => *entity == speaker.0,
-        (Meaning::Office(office), Some((_, speaker))) => speaker.offices.iter().any(|tenure| tenure.office.0 == *office),
+        (Meaning::Office(office), Some((_, speaker))) => {
+            speaker.offices.iter().any(|tenure| tenure.office.0 == *office)
+        }
         _ => false,
     };
     let another = speaker.as_ref().is_some_and(|(_, speaker)| speaker.kind == EntityKind::Person);

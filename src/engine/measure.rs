@@ -46,7 +46,9 @@ pub fn measures(engine: &Engine, question: &Question) -> Vec<Measure> {
     let amount = |word: &str| {
         let digits = word.parse::<u32>().ok().map(f64::from);
         let one = || lexicon.indefinite.iter().any(|own| own == word).then_some(1.0);
-        digits.or_else(one).or_else(|| lexicon.numbers.get(word).and_then(|number| u32::try_from(*number).ok()).map(f64::from))
+        digits
+            .or_else(one)
+            .or_else(|| lexicon.numbers.get(word).and_then(|number| u32::try_from(*number).ok()).map(f64::from))
     };
     let at = |at: usize| {
         let made = |kind, amount, length: usize| {
@@ -58,9 +60,10 @@ pub fn measures(engine: &Engine, question: &Question) -> Vec<Measure> {
             return made(Kind::Part, f64::from(*part), 1);
         }
         let number = amount(word)?;
-        // "One whole year"
+        // "One whole year"; in "a 90 day agreement" the days are ninety.
         let unit = |skipped: usize| lexicon.units.get(*words.get(at + 1 + skipped)?).map(|days| (*days, skipped + 2));
-        let (days, length) = unit(0).or_else(|| unit(1))?;
+        let whole = || unit(1).filter(|_| words.get(at + 1).is_some_and(|word| amount(word).is_none()));
+        let (days, length) = unit(0).or_else(whole)?;
         made(Kind::Span, number * f64::from(days), length)
     };
     (0..words.len()).filter_map(at).collect()

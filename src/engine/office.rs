@@ -6,8 +6,9 @@ use super::context::is_person;
 use super::decide::log_odds;
 use super::features::Meaning;
 use super::parse::{Question, Weighted};
-use super::premise::{FalsePremise, Seen};
+use super::premise::FalsePremise;
 use super::rank::Candidate;
+use super::sign::Seen;
 use super::spoke::people;
 use super::time::is_then;
 use super::vocabulary::folded;
@@ -19,7 +20,9 @@ pub fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -
     let plain = |term: &Weighted| match term.term.sort {
         Sort::Office | Sort::PartOfName => true,
         Sort::Entity => !is_person(engine, term),
-        Sort::Time => !term.term.meanings.iter().any(|meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Relative(_))),
+        Sort::Time => {
+            !term.term.meanings.iter().any(|meaning| matches!(meaning, Meaning::Weekday(_) | Meaning::Relative(_)))
+        }
         _ => term.features.is_empty() || is_held(engine, term),
     };
     if !question.asks_for(IntentKind::Who) {
@@ -42,7 +45,7 @@ pub fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -
     (!asked.is_empty() && (timed || found.len() >= 2)).then_some(found)
 }
 
-/// The offices of "who was ambassador when McAleenan came?": asked for at once, and then a time is told.
+/// The offices of "who was ambassador when Rubio came?": asked for at once, and then a time is told.
 fn asked_then(engine: &Engine, question: &Question) -> Option<Vec<OfficeIdx>> {
     let lexicon = engine.base.lexicons.get(question.language);
     let words: Vec<&str> = question.folded.split(' ').collect();
@@ -58,7 +61,11 @@ fn asked_then(engine: &Engine, question: &Question) -> Option<Vec<OfficeIdx>> {
     let during = rest.iter().position(|word| lexicon.during.iter().any(|during| during == word))?;
     let at = words.len() - rest.len() + during;
     let between = |term: &Weighted| (office.term.words.0..at).contains(&term.term.words.0);
-    question.own_terms().filter(|term| between(term)).all(|term| !is_person(engine, term)).then(|| offices(office).collect())
+    question
+        .own_terms()
+        .filter(|term| between(term))
+        .all(|term| !is_person(engine, term))
+        .then(|| offices(office).collect())
 }
 
 /// "Which ambassadors are named?", "compare the two ambassadors": everybody who holds what is asked for in the plural.
@@ -95,7 +102,7 @@ pub fn of(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Opt
     Some(std::iter::once(top).chain(describing.next().filter(near)).map(|candidate| candidate.fact).collect())
 }
 
-/// Somebody who is called by an office that no document gives them: "Secretary of State McAleenan", "was Rubio the
+/// Somebody who is called by an office that no document gives them: "Secretary of State Bukele", "was Rubio the
 /// ambassador?"
 pub fn wrongly_held(engine: &Engine, question: &Question) -> Option<FalsePremise> {
     let named: Vec<&Weighted> = question.own_terms().filter(|term| is_person(engine, term)).collect();
@@ -114,7 +121,13 @@ pub fn wrongly_held(engine: &Engine, question: &Question) -> Option<FalsePremise
 }
 
 /// Whether an office is said of a person: right before the name, or after it with nothing but linking words between them.
-fn stands_beside(engine: &Engine, question: &Question, title: &Weighted, person: &Weighted, named: &[&Weighted]) -> bool {
+fn stands_beside(
+    engine: &Engine,
+    question: &Question,
+    title: &Weighted,
+    person: &Weighted,
+    named: &[&Weighted],
+) -> bool {
     let (title_at, title_length) = title.term.words;
     let (at, length) = person.term.words;
     let after = |other: &&Weighted| other.term.words.0 == title_at + title_length;
@@ -138,11 +151,8 @@ fn told(
 ) -> Vec<FactIdx> {
     let base = &engine.base;
     let score = |fact: FactIdx| candidates.iter().find(|candidate| candidate.fact == fact).map_or(0.0, |own| own.score);
-    let times: Vec<&Meaning> = question
-        .own_terms()
-        .filter(|term| term.term.sort == Sort::Time)
-        .flat_map(|term| &term.term.meanings)
-        .collect();
+    let times: Vec<&Meaning> =
+        question.own_terms().filter(|term| term.term.sort == Sort::Time).flat_map(|term| &term.term.meanings).collect();
     let tells_of = |source: SourceIdx, person: &EntityIdx| {
         base.facts.iter().any(|fact| fact.source == source && fact.about.contains(person))
     };

@@ -45,6 +45,8 @@ pub struct Question {
     pub intents: Vec<Intended>,
     /// Its content, then that of the turns before.
     pub terms: Vec<Weighted>,
+    /// The features of each term of what is known already: "besides killings and torture".
+    pub known: Vec<Vec<Feature>>,
     /// It leans on the turns before.
     pub follow_up: bool,
     /// Nothing but hello, thanks and the like.
@@ -125,7 +127,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         matches!(term.term.sort, Sort::Concept | Sort::Word) && intents.iter().any(assumes)
     };
     terms.retain(|term| !is_tag(term));
-    set_aside(engine, language, utterance, &words, &mut terms);
+    let known = set_aside(engine, language, utterance, &words, &mut terms);
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
     let content = terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName)).count();
     let points_back = vocabulary.points_back(language, &folded_words);
@@ -154,6 +156,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         repairs,
         intents,
         terms,
+        known,
         follow_up,
         chat,
     }
@@ -188,14 +191,21 @@ fn doubled(vocabulary: &Vocabulary, language: Language, words: &[Word], cuts: &[
 
 /// What a question has already and wants no more of ("besides killings and torture, …") counts like an earlier turn: up to
 /// the next punctuation, but not so far that nothing is left.
-fn set_aside(engine: &Engine, language: Language, utterance: &str, words: &[Word], terms: &mut [Weighted]) {
+fn set_aside(
+    engine: &Engine,
+    language: Language,
+    utterance: &str,
+    words: &[Word],
+    terms: &mut [Weighted],
+) -> Vec<Vec<Feature>> {
     let besides = &engine.base.lexicons.get(language).besides;
     let begins = |at: usize| {
         let rest = words.get(at..).unwrap_or_default();
-        let is = |phrase: &&Vec<String>| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.folded);
+        let is =
+            |phrase: &&Vec<String>| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.folded);
         besides.iter().find(is).map(|phrase| at + phrase.len())
     };
-    let Some(from) = (0..words.len()).find_map(begins) else { return };
+    let Some(from) = (0..words.len()).find_map(begins) else { return Vec::new() };
     let ends = |pair: &[Word]| matches!(pair, [word, next] if is_punctuated(utterance, word, next));
     let to = words.windows(2).skip(from).position(ends).map_or(words.len(), |at| from + at + 1);
     // "In addition to Lewis helped …": without a comma only the name itself is known.
@@ -204,12 +214,16 @@ fn set_aside(engine: &Engine, language: Language, utterance: &str, words: &[Word
     let to = if to - from <= MOST_ASIDE { to } else { first };
     let within = |term: &Weighted| (from..to).contains(&term.term.words.0);
     if terms.iter().all(|term| within(term) || term.features.is_empty()) {
-        return;
+        return Vec::new();
     }
+    let mut known = Vec::new();
     for term in terms.iter_mut().filter(|term| within(term)) {
         term.weight *= engine.settings.weight_context;
         term.context = true;
+        known.push(term.features.clone());
     }
+    known.retain(|features| !features.is_empty());
+    known
 }
 
 /// More words than this aren't all known already.

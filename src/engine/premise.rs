@@ -6,14 +6,15 @@ use super::asked::Asked;
 use super::decide::log_odds;
 use super::entry::Entry;
 use super::features::{Feature, Meaning};
-use super::measure::measures;
+use super::measure::{Measure, measures};
 use super::parse::{Question, Weighted};
 use super::rank::{Candidate, HARD, centrality};
 use super::settings::Doubts;
+use super::sign::{Seen, Sign};
 use super::signals::{Lack, Signal};
 use super::spoke::said_by_another;
 use super::units::{Unit, UnitTerm};
-use crate::facts::model::{EntityKind, FactIdx, FactKind, IntentKind};
+use crate::facts::model::{EntityKind, Fact, FactIdx, FactKind, IntentKind};
 
 /// A premise that a fact contradicts.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,80 +45,6 @@ impl FalsePremise {
 /// With fewer other terms than this, a swapped name in an event is only suspected.
 const ENOUGH: usize = 3;
 
-/// What shows a false premise.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Seen {
-    /// The question is near to a statement that the fact denies.
-    Denied(String),
-    /// The question has a word whose contrary the fact says.
-    Opposite(String),
-    /// All fits but a person, country or place, and the fact has another one there.
-    Swapped(String),
-    /// All fits but a number, and the fact has another one.
-    OtherNumber(String),
-    /// All fits but the time of an event.
-    OtherTime(String),
-}
-
-/// What is seen of a question and a candidate that may contradict it. Values are 0 to 1 if nothing else is said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Sign {
-    /// How well the candidate fits the question: log-odds of its score, -8 to 8.
-    Fit,
-    /// How alike the question and the nearest statement that the fact denies are.
-    Denied,
-    /// By how much that is more than the likeness to any ask of any candidate; -1 to 1.
-    DeniedMore,
-    /// How much is asked of what only the denied statement says.
-    DeniedWords,
-    /// See [`Signal::Denial`].
-    Denial,
-    /// How much of the rest fits if the question says the contrary of a word of the claim.
-    Opposite,
-    /// How much of the rest fits if a name is none of the fact's, and the fact has another one of its kind.
-    Swapped,
-    /// The score of the best fact that does have that name.
-    SomebodyElse,
-    /// How much of the rest fits if a number is none of the fact's, and the fact has another one.
-    OtherNumber,
-    /// How much of the rest fits if a time is none of the fact's, and the fact has another one.
-    OtherTime,
-    /// How many other names, numbers and times the fact lacks, at most 3.
-    Lacks,
-    /// What is asked for isn't given.
-    NotOffered,
-    /// It asks yes or no.
-    YesNo,
-    /// It says that it takes something for granted: "since …", "right?".
-    Assumes,
-    /// It asks why.
-    Why,
-    /// It asks for nothing: a statement.
-    States,
-}
-
-impl Sign {
-    /// Every sign.
-    pub const ALL: [Self; 16] = [
-        Self::Fit,
-        Self::Denied,
-        Self::DeniedMore,
-        Self::DeniedWords,
-        Self::Denial,
-        Self::Opposite,
-        Self::Swapped,
-        Self::SomebodyElse,
-        Self::OtherNumber,
-        Self::OtherTime,
-        Self::Lacks,
-        Self::NotOffered,
-        Self::YesNo,
-        Self::Assumes,
-        Self::Why,
-        Self::States,
-    ];
-}
-
 /// The signs of one candidate, and the words behind them.
 #[derive(Debug, Clone)]
 pub struct Signs {
@@ -129,6 +56,14 @@ pub struct Signs {
 /// The false premise of a question, if there is one: of the first candidates, the one that contradicts it most surely.
 pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<FalsePremise> {
     let top = candidates.first()?;
+    // What is measured as the question says is no other measure.
+    let shown = top.score >= engine.settings.threshold_score;
+    let fits = |candidate: &&Candidate| candidate.score >= engine.settings.threshold_score;
+    let is_so =
+        |candidate: &Candidate| matches!(measured(engine, question, engine.base.fact(candidate.fact)), Some((true, _)));
+    if candidates.iter().take_while(fits).any(is_so) {
+        return None;
+    }
     // What may not concern the question contradicts nothing where another fact surely answers it.
     let sure = |candidate: &Candidate| candidate.score >= engine.settings.threshold_sure;
     let concerns = |premise: &FalsePremise| {
@@ -136,14 +71,13 @@ pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> O
         !sure(top) || engine.shares_evidence(top.fact, premise.fact) || own().is_some_and(sure)
     };
     // Where the fact is shown in any case, a suspicion is enough to ask for a comparison.
-    let (settings, shown) = (&engine.settings, top.score >= engine.settings.threshold_score);
+    let settings = &engine.settings;
     // Whoever asks "what" or "why", and says nothing else that the fact lacks, mostly takes nothing false for granted.
     let claims = [IntentKind::YesNo, IntentKind::Assume].into_iter().any(|kind| question.asks_for(kind));
     let suspect = |premise: &FalsePremise| claims || !matches!(premise.seen, Seen::Denied(_));
     let asked = top.explanation.signal(Signal::Verbatim) > 0.0;
     let enough = |premise: &FalsePremise| {
-        premise.score >= settings.threshold_premise
-            || shown && !asked && premise.fact == top.fact && suspect(premise)
+        premise.score >= settings.threshold_premise || shown && !asked && premise.fact == top.fact && suspect(premise)
     };
     contradicting(engine, question, candidates, settings.threshold_suspicion).into_iter().filter(enough).find(concerns)
 }
@@ -218,14 +152,15 @@ fn signs_of(
         signs.seen.extend(seen.map(|seen| (sign, seen)));
     };
     set(Sign::Fit, log_odds(candidate.score).clamp(-8.0, 8.0), None);
-    // "Why was a waiver needed?" is no "no waiver was needed", however alike the two are.
-    let negates = question.own_terms().any(|term| term.term.sort == Sort::Not);
-    let only_negated = |unit: &Unit<'_>| {
-        !negates && engine.says_not(question.language, unit) && says_denied(asked, &entry, unit) == Some(false)
-    };
+    let fact = engine.base.fact(candidate.fact);
+    let measured = measured(engine, question, fact);
+    let rightly_measured = matches!(measured, Some((true, _)));
+    // Whoever asks why a waiver was needed says the contrary of "no waiver was needed", however alike the two are.
+    let affirms = question.asks_for(IntentKind::Why) && !question.own_terms().any(|term| term.term.sort == Sort::Not);
+    let opposed = |unit: &Unit<'_>| affirms && engine.says_not(question.language, unit);
     let nearest = entry
         .denials()
-        .filter(|unit| names_asked(engine, question, asked, unit) && !only_negated(unit))
+        .filter(|unit| names_asked(engine, question, asked, unit) && !opposed(unit) && !rightly_measured)
         .map(|unit| (asked.likeness(&unit), unit))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((likeness, unit)) = nearest {
@@ -247,15 +182,14 @@ fn signs_of(
     };
     let (names, numbers, times) = (lacking(Sort::Entity), lacking(Sort::Number), lacking(Sort::Time));
     let mut others = names.len() + numbers.len() + times.len();
-    let fact = engine.base.fact(candidate.fact);
     // "What did Obama say?" asks about somebody whom no fact knows; "when did Obama come?" takes him for somebody else.
     let claims = [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why, IntentKind::When, IntentKind::Where];
     let claims_something = claims.into_iter().any(|kind| question.asks_for(kind));
     let known = |term: &&&Weighted| claims_something || term.features.iter().any(|feature| index.knows(*feature));
     // Who is compared with somebody isn't taken for them, nor is who may have done so, too.
     let also = &engine.base.lexicons.get(question.language).also;
-    let compares =
-        question.asks_for(IntentKind::Compare) || question.folded.split(' ').any(|word| also.iter().any(|own| own == word));
+    let compares = question.asks_for(IntentKind::Compare)
+        || question.folded.split(' ').any(|word| also.iter().any(|own| own == word));
     let swapped = names.iter().filter(known).filter(|_| !compares).find(|term| {
         let kind = entity_kind(engine, term);
         let mut own = fact.about.iter().chain(&fact.place).chain(&fact.speaker);
@@ -270,11 +204,8 @@ fn signs_of(
     }
     let claims =
         |of: fn(&Meaning) -> bool| entry.claimed().any(|feature| index.features.meaning(feature).is_some_and(of));
-    let measured = measures(engine, question).into_iter().find_map(|measure| {
-        let value = fact.value.as_ref().filter(|value| measure.compares_with(value))?;
-        Some((measure.is(value), measure))
-    });
-    let said = |term: &Weighted| measured.as_ref().is_some_and(|(_, measure)| measure.words.contains(&term.term.words.0));
+    let said =
+        |term: &Weighted| measured.as_ref().is_some_and(|(_, measure)| measure.words.contains(&term.term.words.0));
     if let Some((false, measure)) = &measured {
         let fits = fit_of(question, &entry, |term| !said(term));
         set(Sign::OtherNumber, fits, Some(Seen::OtherNumber(measure.text.clone())));
@@ -306,6 +237,14 @@ fn signs_of(
     let states = !open.into_iter().any(|kind| question.asks_for(*kind));
     set(Sign::States, f64::from(u8::from(states)), None);
     signs
+}
+
+/// What the question says of how long or how large a part, if the fact's value is of the kind, and whether it is as much.
+fn measured(engine: &Engine, question: &Question, fact: &Fact) -> Option<(bool, Measure)> {
+    measures(engine, question).into_iter().find_map(|measure| {
+        let value = fact.value.as_ref().filter(|value| measure.compares_with(value))?;
+        Some((measure.is(value), measure))
+    })
 }
 
 /// Whether a meaning is a time that a calendar has.

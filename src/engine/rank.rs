@@ -3,7 +3,7 @@
 use super::analyze::Sort;
 use super::asked::Asked;
 use super::entry::Entry;
-use super::features::Meaning;
+use super::features::{Feature, Meaning};
 use super::gives::misses;
 use super::parse::{Question, Weighted};
 use super::reading::TELLING_INTENTS;
@@ -194,7 +194,9 @@ fn candidate(
     set(Signal::Ask, likeness[0]);
     set(Signal::Asks, likeness.iter().sum::<f64>() / count.clamp(1, 3) as f64);
     let (repeats, same_fact, same_source) = carried(engine, question, turns, fact);
-    set(Signal::Repeats, f64::from(u8::from(repeats)));
+    let claims_it = |features: &Vec<Feature>| features.iter().any(|feature| entry.claims(*feature));
+    let is_known = !question.known.is_empty() && question.known.iter().all(claims_it);
+    set(Signal::Repeats, f64::from(u8::from(repeats || is_known)));
     set(Signal::SameFact, f64::from(u8::from(same_fact)));
     set(Signal::SameSource, f64::from(u8::from(same_source)));
     set(Signal::SameKind, same_kind);

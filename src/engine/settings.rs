@@ -1,6 +1,6 @@
 //! Every constant that shapes an answer. What each does, and what happens when it is raised, stands in `config.toml`.
 
-use super::premise::Sign;
+use super::sign::Sign;
 use super::signals::Signal;
 use serde::Deserialize;
 

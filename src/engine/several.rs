@@ -7,7 +7,7 @@ use super::parse::{Question, Weighted};
 use super::rank::{Candidate, HARD, rank};
 use super::signals::{Lack, Signal};
 use super::{Engine, Turn, office};
-use crate::facts::model::{EntityKind, FactIdx, IntentKind};
+use crate::facts::model::{EntityKind, FactIdx, IntentKind, Wanted};
 
 /// The facts for a question that one fact can't answer; none if the documents leave it open; `None` if one can, or if
 /// nothing fits.
@@ -47,28 +47,57 @@ fn in_order(engine: &Engine, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
 /// Cuts the question where two sides meet ("and", "vs", a comma), asks each side with the other one's words as context,
 /// and takes the cut whose weaker side is surest.
 fn two_sides(engine: &Engine, question: &Question) -> Option<Vec<FactIdx>> {
+    let settings = &engine.settings;
     let mut best: Option<(f64, Vec<FactIdx>)> = None;
     for cut in &question.cuts {
         let sides = [true, false].map(|first| side(engine, question, *cut, first));
         let [Some(left), Some(right)] = sides else { continue };
-        let [left, right] =
-            [left, right].map(|side| rank(engine, &side, &[]).into_iter().filter(names_all).collect::<Vec<_>>());
-        let (Some(first), Some(second)) = (left.first(), right.first()) else { continue };
-        // What answers both sides answers one of them best.
+        let [ranked_left, ranked_right] = [&left, &right].map(|side| fitting(engine, side));
+        let (Some(first), Some(second)) = (ranked_left.first(), ranked_right.first()) else { continue };
         let apart = |one: &Candidate, other: &Candidate| !engine.shares_evidence(one.fact, other.fact);
-        let one = left.iter().find(|own| apart(second, own));
-        let other = right.iter().find(|own| apart(first, own));
-        let pairs = [one.map(|one| (one, second)), other.map(|other| (first, other))];
-        for (left, right) in pairs.into_iter().flatten() {
+        let mut keep = |left: &Candidate, right: &Candidate, enough: f64| {
             let weaker = left.score.min(right.score);
-            let alike = !apart(first, second);
-            let enough = if alike { engine.settings.threshold_score } else { engine.settings.threshold_side };
-            if weaker >= enough && (!alike || question.asks_for(IntentKind::Compare)) && best.as_ref().is_none_or(|(other, _)| weaker > *other) {
+            if weaker >= enough && best.as_ref().is_none_or(|(other, _)| weaker > *other) {
                 best = Some((weaker, vec![left.fact, right.fact]));
+            }
+        };
+        if apart(first, second) {
+            keep(first, second, settings.threshold_side);
+        } else if question.asks_for(IntentKind::Compare) {
+            // What answers both sides answers one of them best; the other one's own words may lead elsewhere.
+            let [alone_left, alone_right] = [left, right].map(|side| fitting(engine, &alone(side)));
+            let other_left = ranked_left.iter().find(|own| apart(own, second));
+            for left in other_left.into_iter().chain(alone_left.first().filter(|own| apart(own, second))) {
+                keep(left, second, settings.threshold_score);
+            }
+            let other_right = ranked_right.iter().find(|own| apart(first, own));
+            for right in other_right.into_iter().chain(alone_right.first().filter(|own| apart(first, own))) {
+                keep(first, right, settings.threshold_score);
             }
         }
     }
-    best.map(|(_, facts)| facts)
+    best.map(|(_, mut facts)| {
+        if question.intents.iter().any(is_timed) {
+            facts.sort_by_key(|fact| engine.base.fact(*fact).when.as_ref().map(|when| when.earliest));
+        }
+        facts
+    })
+}
+
+/// The facts that have every name of a side, best first.
+fn fitting(engine: &Engine, side: &Question) -> Vec<Candidate> {
+    rank(engine, side, &[]).into_iter().filter(names_all).collect()
+}
+
+/// A side without the other one's words.
+fn alone(mut side: Question) -> Question {
+    side.terms.retain(|term| !term.context);
+    side
+}
+
+/// Whether two sides are compared by their dates.
+fn is_timed(intent: &Intended) -> bool {
+    intent.kind == IntentKind::Compare && intent.wants == Some(Wanted::Date)
 }
 
 /// "Both articles say 90 percent": the best fact of each document that has the number and its unit, in the order of the
@@ -108,7 +137,8 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
         return None;
     }
     // "Where did A meet, and where did B?" names two of a kind; what only one side names is said of both.
-    let kinds: Vec<_> = question.terms.iter().filter(|term| own(term)).filter_map(|term| sort_of_name(engine, term)).collect();
+    let kinds: Vec<_> =
+        question.terms.iter().filter(|term| own(term)).filter_map(|term| sort_of_name(engine, term)).collect();
     let sets_apart = |term: &Weighted| sort_of_name(engine, term).is_some_and(|kind| kinds.contains(&kind));
     side.terms.retain(|term| !is_command(term, &question.intents) && (own(term) || !sets_apart(term)));
     for term in &mut side.terms {
@@ -125,6 +155,9 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
     if !asked.iter().any(|intent| HARD.contains(&intent.kind)) {
         asked.extend(question.intents.iter().filter(|intent| intent.kind != IntentKind::Compare).cloned());
     }
+    // "Which was first?" is answered by when each was.
+    let timed = question.intents.iter().find(|intent| is_timed(intent));
+    asked.extend(timed.map(|intent| Intended { kind: IntentKind::When, ..intent.clone() }));
     side.intents = asked;
     Some(side)
 }

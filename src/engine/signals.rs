@@ -78,7 +78,7 @@ pub enum Signal {
     FocusLack,
     /// It carried the turn before, or rests on the same words.
     SameFact,
-    /// It was shown the turn before.
+    /// It was shown the turn before, or says what the question has already ("besides …").
     Repeats,
     /// It is of the document that carried the turn before.
     SameSource,

@@ -13,7 +13,8 @@ const BETWEEN: usize = 1;
 /// that …?" of what Hill said. That both were there means nothing then.
 pub fn said_by_another(engine: &Engine, question: &Question, entry: &Entry<'_>, term: &Weighted) -> bool {
     let named = || question.own_terms().flat_map(|term| people(engine, term));
-    let Some(speaker) = entry.speaker().filter(|speaker| engine.base.entity(*speaker).kind == EntityKind::Person) else {
+    let Some(speaker) = entry.speaker().filter(|speaker| engine.base.entity(*speaker).kind == EntityKind::Person)
+    else {
         return false;
     };
     people(engine, term).next().is_some()

@@ -80,7 +80,9 @@ pub fn is_then(times: &[&Meaning], (from, to): (Day, Day)) -> bool {
     times.iter().all(|time| match time {
         Meaning::Year(year) => (from.year..=to.year).contains(year),
         Meaning::Month(month) => from.year < to.year || (from.month..=to.month).contains(month),
-        Meaning::DayOfMonth(of) => (day(from).0, day(from).1) < (day(to).0, day(to).1) || (from.day..=to.day).contains(of),
+        Meaning::DayOfMonth(of) => {
+            (day(from).0, day(from).1) < (day(to).0, day(to).1) || (from.day..=to.day).contains(of)
+        }
         _ => true,
     })
 }

@@ -145,7 +145,8 @@ impl Vocabulary {
         let own_names = PerLanguage::of(|language| {
             let entities = base.entities.iter().map(|entity| (&entity.name, &entity.aliases));
             let offices = base.offices.iter();
-            let all = entities.chain(offices.flat_map(|office| [&office.aliases, &office.plural].map(|all| (&office.name, all))));
+            let all = entities
+                .chain(offices.flat_map(|office| [&office.aliases, &office.plural].map(|all| (&office.name, all))));
             all.flat_map(|(name, aliases)| aliases.get(language).iter().chain([name.get(language)]))
                 .map(|name| folded(name).join(" "))
                 .collect()

@@ -4,8 +4,8 @@
 use super::analyze::Sort;
 use super::decide::Verdict;
 use super::parse::Weighted;
-use super::premise::Seen;
 use super::rank::Candidate;
+use super::sign::Seen;
 use super::signals::Lack;
 use super::{Answer, Engine, Reason};
 use crate::facts::args;

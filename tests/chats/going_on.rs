@@ -65,7 +65,7 @@ async fn what_cannot_be_answered_offers_what_can() {
     chat.expect_reply(expect![[r#"
         (to a press, only Ana sees it)
         > ¿Qué causa la migración, según Pompeo?
-        | Compáralo con lo que dicen mis fuentes. Pompeo nombró la violencia de las pandillas y la pobreza (“gang violence and poverty”) entre los desafíos que causan esta migración. [1] [2]
+        | Pompeo nombró la violencia de las pandillas y la pobreza (“gang violence and poverty”) entre los desafíos que causan esta migración. [1] [2]
         |
         | **[1] Nota sin firma sobre la reunión de Pompeo con Bukele**
         | > Gang violence and poverty are two amongst them, and we want to be a good partner to assist you in reducing these causes for this migration,” Pompeo added.

@@ -14,6 +14,7 @@ mod gateway;
 mod going_on;
 mod looking_up;
 mod manners;
+mod meant;
 mod outside;
 mod patience;
 mod plain_text;

@@ -161,7 +161,10 @@ pub(super) fn concepts(folder: &Folder<'_>) -> Vec<Concept> {
                     concept.holding |= holding;
                     opposites.extend(opposite);
                 }
-                None => found.push((Concept { id: id.value, words, opposite: Vec::new(), attribute, speech, holding }, opposite)),
+                None => found.push((
+                    Concept { id: id.value, words, opposite: Vec::new(), attribute, speech, holding },
+                    opposite,
+                )),
             }
         }
     }

@@ -1,0 +1,206 @@
+//! What a question means beyond its words: two sides, an office at a time, whose words, how long, what is known already.
+
+use crate::discord::Chat;
+use expect_test::expect;
+
+#[tokio::test]
+async fn two_sides_of_a_question_are_both_told() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("which one was first, the sica summit or the blinken-hill phone call");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Blinken and Hill held a phone call on February 19, 2021, the article says. [1]
+        | In June 2021, Hill and Blinken met at a Summit of Foreign Ministers of the Central American Integration System (Sica), the article says. [2]
+        |
+        | **[1] Article on the meeting of Hill and Blinken in Washington**
+        | > Earlier this year, on February 19, 2021, Blinken and Hill held a phone call where they discussed issues related to irregular migration, economic opportunities, strengthening democratic institutions, combating corruption, and promoting human rights.
+        | publisher not stated · date not stated · paragraph 4
+        |
+        | **[2] Article on the meeting of Hill and Blinken in Washington**
+        | > Furthermore, in June 2021, the two officials met at a Summit of Foreign Ministers of the Central American Integration System (Sica), where Blinken highlighted the importance of robust democratic institutions and the fight against corruption in the region.
+        | publisher not stated · date not stated · paragraph 5
+        |
+        | -# [1] [2] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+    "#]]).await;
+    chat.ana().asks("Compare el lugar donde Bukele recibió a Pompeo con el lugar donde recibió a Rubio.");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        | El secretario de Estado de EE. UU., Mike Pompeo, y el presidente de El Salvador, Nayib Bukele, se reunieron “last Sunday” (el domingo pasado) en la Casa Presidencial de San Salvador. [1]
+        | Rubio se reunió con Bukele en la residencia de Bukele en el lago de Coatepeque, según Reuters. [2]
+        |
+        | **[1] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | > As part of his visit to Latin America, Secretary of State Mike Pompeo and El Salvador’s President Nayib Bukele met last Sunday at the Presidential House in San Salvador to discuss economic cooperation and measures needed to reduce illegal migration.
+        | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 1
+        |
+        | **[2] Nota de Reuters sobre la reunión de Rubio con Bukele**
+        | > Rubio met with Bukele and El Salvador’s foreign minister at Bukele’s residence on Lake Coatepeque just outside the capital.
+        | Reuters · 2025 (deducida) · párrafo 3
+        |
+        | -# [1] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
+        | -# [2] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn who_held_an_office_then_is_told_and_who_never_held_it_is_corrected() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Which US ambassadors to El Salvador are named in your articles?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Ronald Johnson is the “new ambassador from the United States” who will “soon” arrive in El Salvador, the page says; at that time he had not yet arrived. [1] [2]
+        | William Duncan is the United States ambassador to El Salvador in this article. [3]
+        |
+        | **[1] Page on developments in US-El Salvador relations, with the letter of intent**
+        | > Soon a new ambassador from the United States will arrive in El Salvador.
+        | publisher not stated · probably 2019 (inferred) · paragraph 13
+        |
+        | **[2] Page on developments in US-El Salvador relations, with the letter of intent**
+        | > He is Ronald Johnson, and last week he sent a video greeting to the people of El Salvador:
+        | publisher not stated · probably 2019 (inferred) · paragraph 13
+        |
+        | **[3] Article on the meeting of Hill and Blinken in Washington**
+        | > Despite these concerns, the United States ambassador to El Salvador, William Duncan, has commended the achievements of El Salvador’s emergency regime in ensuring security and stated that he has not encountered anyone dissatisfied with the security situation in the country.
+        | publisher not stated · date not stated · paragraph 7
+        |
+        | -# [1] [2] Inferred date: The page prints no date, only “last week”. It names Kevin McAleenan as acting secretary of Homeland Security, which he was only in 2019 (general knowledge, not from the document).
+        | -# [3] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+    "#]]).await;
+    chat.ben().asks("Who was serving as US Secretary of State in July 2019?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Mike Pompeo was U.S. Secretary of State in July 2019, according to the OAN article. [1]
+        |
+        | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
+        | > U.S. Secretary of State Mike Pompeo, left, shakes hands with El Salvador’s President Nayib Bukele at the Presidential House in San Salvador, El Salvador, Sunday, July 21, 2019.
+        | OAN Newsroom · July 22, 2019 · paragraph 12
+    "#]]).await;
+    chat.ana().asks("quien era presidente de méxico cuando pompeo andaba por allá en 2019");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        | Pompeo dijo que la meta común del presidente Obrador y el presidente Trump (“shared mutual goal”) es reducir el flujo de migrantes ilegales por la frontera sur de EE. UU. [1]
+        |
+        | **[1] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > “For the next set of actions, I’ll talk with the president and the teams back in Washington and we’ll decide exactly which tools and exactly how to proceed, so that we can get to the shared mutual goal between President Obrador and President Trump which is reducing the illegal migrant flow across our southern border,” he explained.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 11
+    "#]]).await;
+    chat.ben().asks("What position did Alexandra Hill hold when she spoke with Blinken?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Alexandra Hill is “the Chancellor of the Republic of El Salvador” in this article, that is, the country's foreign minister (canciller). [1]
+        |
+        | **[1] Article on the meeting of Hill and Blinken in Washington**
+        | > Washington, D.C. – In a diplomatic meeting held today in Washington, the Chancellor of the Republic of El Salvador, Alexandra Hill, and the Secretary of State of the United States, Antony Blinken, expressed their commitment to strengthening bilateral relations between the two nations.
+        | publisher not stated · date not stated · paragraph 1
+        |
+        | -# [1] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+    "#]]).await;
+    chat.ben().asks("What did Secretary of State McAleenan sign?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Not quite: my sources say something else. Kevin McAleenan is “the acting secretary of the US Department of Homeland Security” on this page. [1]
+        |
+        | **[1] Page on developments in US-El Salvador relations, with the letter of intent**
+        | > Last week the acting secretary of the US Department of Homeland Security, Kevin McAleenan, visited El Salvador.
+        | publisher not stated · probably 2019 (inferred) · paragraph 2
+        |
+        | -# [1] Inferred date: The page prints no date, only “last week”. It names Kevin McAleenan as acting secretary of Homeland Security, which he was only in 2019 (general knowledge, not from the document).
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn words_belong_to_whom_a_document_gives_them() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Did Blinken say that 90 percent of the diaspora lives in the US?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | No. “90 percent of our diaspora” (Salvadorans living abroad) lives in the United States, Hill said. [1]
+        |
+        | **[1] Article on the meeting of Hill and Blinken in Washington**
+        | > “The United States is crucial for us; 90 percent of our diaspora lives here… And you are our best partners,” stated Chancellor Alexandra Hill, highlighting the strong ties between the two nations.
+        | publisher not stated · date not stated · paragraph 2
+        |
+        | -# [1] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+    "#]]).await;
+    chat.ana().asks("¿Qué dijo Biden cuando Rubio elogió el programa de Panamá?");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        Mis fuentes no lo dicen.
+        Lo que sí puedo responder:
+        • ¿Cuándo se acordó el programa de deportación de Panamá?
+        • ¿Quién era presidente de EE. UU. antes del segundo mandato de Trump?
+        • ¿Cuánto bajó la migración por el Tapón del Darién, según Rubio?
+    "#]])
+        .await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn how_long_and_how_large_a_part_is_corrected() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("the mexico deal lasts for six months right?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | No. The migration agreement between Mexico and the United States that OAN describes is a “90 day agreement”. [1]
+        |
+        | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
+        | > Sunday’s meeting marked the halfway point for a the 90 day agreement signed last month for Mexico to slow the flow of illegal migration towards the U.S. southern border.
+        | OAN Newsroom · July 22, 2019 · paragraph 4
+    "#]]).await;
+    chat.ben().asks("hill said only half of the salvadoran diaspora lives in the us");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Not quite: my sources say something else. “90 percent of our diaspora” (Salvadorans living abroad) lives in the United States, Hill said. [1]
+        |
+        | **[1] Article on the meeting of Hill and Blinken in Washington**
+        | > “The United States is crucial for us; 90 percent of our diaspora lives here… And you are our best partners,” stated Chancellor Alexandra Hill, highlighting the strong ties between the two nations.
+        | publisher not stated · date not stated · paragraph 2
+        |
+        | -# [1] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+    "#]]).await;
+    chat.ben().asks("did trump freeze aid for three months");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | President Donald Trump has issued a 90-day freeze on U.S. foreign assistance, “with limited exceptions”, Reuters reports. [1]
+        |
+        | **[1] Reuters report on Rubio's meeting with Bukele**
+        | > President Donald Trump has issued a 90-day freeze on U.S. foreign assistance, with limited exceptions.
+        | Reuters · 2025 (inferred) · paragraph 11
+        |
+        | -# [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn what_is_known_already_is_set_aside() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Besides killings and torture, what did the report mention about the press and privacy?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | The State Department's report also mentioned “restrictions on freedom of expression, limitations on media, and arbitrary interference with privacy” in El Salvador, the article says. [1]
+        |
+        | **[1] Article on the meeting of Hill and Blinken in Washington**
+        | > The report also mentioned restrictions on freedom of expression, limitations on media, and arbitrary interference with privacy.
+        | publisher not stated · date not stated · paragraph 6
+        |
+        | -# [1] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+    "#]]).await;
+    chat.ben().asks("why did rubio need a waiver for that flight");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Rubio said “a waiver had to be issued” for the U.S.-funded flight on Monday, Reuters reports: U.S. foreign assistance was under a freeze. [1] [2]
+        |
+        | **[1] Reuters report on Rubio's meeting with Bukele**
+        | > Rubio said a waiver had to be issued for the U.S.-funded flight on Monday and that he would issue a broader waiver to continue the program.
+        | Reuters · 2025 (inferred) · paragraph 11
+        |
+        | **[2] Reuters report on Rubio's meeting with Bukele**
+        | > President Donald Trump has issued a 90-day freeze on U.S. foreign assistance, with limited exceptions.
+        | Reuters · 2025 (inferred) · paragraph 11
+        |
+        | -# [1] [2] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+    "#]]).await;
+    chat.finish().await;
+}
