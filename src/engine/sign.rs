@@ -26,7 +26,7 @@ pub enum Sign {
     DeniedMore,
     /// How much is asked of what only the denied statement says.
     DeniedWords,
-    /// See [`Signal::Denial`].
+    /// See [`Signal::Denial`](super::Signal::Denial).
     Denial,
     /// How much of the rest fits if the question says the contrary of a word of the claim.
     Opposite,
