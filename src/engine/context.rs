@@ -1,12 +1,12 @@
 //! Follow-ups: what earlier turns lend to a question.
 
 use super::analyze::{Sort, Word, analyze};
-use super::features::{Feature, Meaning};
+use super::features::Feature;
 use super::intents::{Intended, chat, intents_in};
+use super::named::is_person;
 use super::parse::{Weighted, detect, spelt, weigh};
 use super::rank::HARD;
 use super::{Engine, Turn};
-use crate::facts::model::EntityKind;
 use crate::text::{Language, tokens};
 use std::collections::BTreeSet;
 
@@ -66,12 +66,4 @@ pub fn add_context(
         share *= settings.context_decay;
     }
     inherited
-}
-
-/// Whether a term names a person.
-pub fn is_person(engine: &Engine, term: &Weighted) -> bool {
-    term.term.meanings.iter().any(|meaning| {
-        matches!(meaning, Meaning::Entity(entity)
-            if engine.base.entities.get(*entity).is_some_and(|entity| entity.kind == EntityKind::Person))
-    })
 }

@@ -1,7 +1,6 @@
 //! Decide: question, candidates and thresholds to a [`Verdict`]. Abstaining is a value.
 
 use super::analyze::Sort;
-use super::context::is_person;
 use super::features::{Feature, Meaning};
 use super::gives::gives;
 use super::parse::{Question, Weighted};
@@ -11,8 +10,8 @@ use super::reply::VerdictKind;
 use super::several::{self, names_all};
 use super::sign::Seen;
 use super::signals::{Lack, Signal};
-use super::{Engine, Turn, office, period};
-use crate::facts::model::{EntityKind, Fact, FactIdx, IntentKind, SourceIdx};
+use super::{Engine, Turn, named, office, period};
+use crate::facts::model::{EntityKind, FactIdx, IntentKind};
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq)]
@@ -103,7 +102,7 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     let told_otherwise = &engine.base.fact(top.fact).differs;
     let compares = question.asks_for(IntentKind::Compare) && names_all(top);
     if compares && top.score >= settings.threshold_sure && !told_otherwise.is_empty() {
-        return Verdict::Conflict(engine.told_otherwise(top.fact));
+        return Verdict::Conflict(several::told_otherwise(engine, top.fact));
     }
     if let Some(premise) = office::wrongly_held(engine, question) {
         return Verdict::Correct(premise);
@@ -160,26 +159,6 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     Verdict::Answer { facts: std::iter::once(top.fact).chain(beside).collect(), says }
 }
 
-impl Engine {
-    /// A fact and those that tell the same otherwise; then what else the two documents tell otherwise of the same speaker,
-    /// who said it all at once.
-    fn told_otherwise(&self, fact: FactIdx) -> Vec<FactIdx> {
-        let pair = |fact: FactIdx| std::iter::once(fact).chain(self.base.fact(fact).differs.iter().copied());
-        let mut told: Vec<FactIdx> = pair(fact).collect();
-        let own = self.base.fact(fact);
-        let sources: Vec<SourceIdx> = told.iter().map(|fact| self.base.fact(*fact).source).collect();
-        let same = |other: &Fact| own.speaker.is_some() && other.speaker == own.speaker && other.source == own.source;
-        let others = self.base.fact_entries().filter(|(_, other)| same(other) && !other.differs.is_empty());
-        for other in others.flat_map(|(other, _)| pair(other)) {
-            if !told.contains(&other) && sources.contains(&self.base.fact(other).source) {
-                told.push(other);
-            }
-        }
-        told.truncate(self.settings.most_events);
-        told
-    }
-}
-
 /// No answer, but what can be answered near it.
 fn near_miss(engine: &Engine, candidates: &[Candidate]) -> Verdict {
     let nearest = candidates.iter().take(engine.settings.suggestions).map(|candidate| candidate.fact).collect();
@@ -223,13 +202,7 @@ fn of_that_time<'a>(
 
 /// Whether a term names somebody, or a body, who does something.
 fn acts(engine: &Engine, term: &Weighted) -> bool {
-    let body = |meaning: &Meaning| match meaning {
-        Meaning::Entity(entity) => {
-            engine.base.entities.get(*entity).is_some_and(|entity| entity.kind == EntityKind::Body)
-        }
-        _ => false,
-    };
-    is_person(engine, term) || term.term.meanings.iter().any(body)
+    named::kinds(engine, term).any(|kind| matches!(kind, EntityKind::Person | EntityKind::Body))
 }
 
 /// Whether no fact has a term.

@@ -3,9 +3,9 @@
 
 use super::Engine;
 use super::analyze::Sort;
-use super::context::is_person;
 use super::features::{Feature, Meaning};
 use super::intents::Intended;
+use super::named::is_person;
 use super::parse::{Question, Weighted};
 use super::premise::{is_telling_name, is_time};
 use super::rank::HARD;

@@ -42,7 +42,7 @@ impl Measure {
 /// What a question says of a span or a part: a number, digits or a word, before a unit, or a word for a part.
 pub fn measures(engine: &Engine, question: &Question) -> Vec<Measure> {
     let lexicon = engine.base.lexicons.get(question.language);
-    let words: Vec<&str> = question.folded.split(' ').collect();
+    let words: Vec<&str> = question.words().collect();
     let amount = |word: &str| {
         let digits = word.parse::<u32>().ok().map(f64::from);
         let one = || lexicon.indefinite.iter().any(|own| own == word).then_some(1.0);

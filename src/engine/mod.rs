@@ -17,6 +17,7 @@ mod likelihood;
 mod look_up;
 mod marks;
 mod measure;
+mod named;
 mod office;
 mod parse;
 mod period;

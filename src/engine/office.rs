@@ -2,14 +2,13 @@
 
 use super::Engine;
 use super::analyze::Sort;
-use super::context::is_person;
 use super::decide::log_odds;
 use super::features::Meaning;
+use super::named::{is_person, offices, people};
 use super::parse::{Question, Weighted};
 use super::premise::FalsePremise;
 use super::rank::Candidate;
 use super::sign::Seen;
-use super::spoke::people;
 use super::time::is_then;
 use super::vocabulary::folded;
 use crate::facts::model::{Day, EntityIdx, FactIdx, FactKind, IntentKind, OfficeIdx, SourceIdx, Tenure, Wanted};
@@ -48,7 +47,7 @@ pub fn holders(engine: &Engine, question: &Question, candidates: &[Candidate]) -
 /// The offices of "who was ambassador when Rubio came?": asked for at once, and then a time is told.
 fn asked_then(engine: &Engine, question: &Question) -> Option<Vec<OfficeIdx>> {
     let lexicon = engine.base.lexicons.get(question.language);
-    let words: Vec<&str> = question.folded.split(' ').collect();
+    let words: Vec<&str> = question.words().collect();
     let who = question.intents.iter().find(|intent| intent.kind == IntentKind::Who)?;
     let from = who.at + who.length;
     let linked = |term: &&Weighted| {
@@ -134,7 +133,7 @@ fn stands_beside(
     if named.iter().any(after) {
         return at == title_at + title_length;
     }
-    let words: Vec<&str> = question.folded.split(' ').collect();
+    let words: Vec<&str> = question.words().collect();
     let linking = &engine.base.lexicons.get(question.language).linking;
     let between = words.get(at + length..title_at);
     between.is_some_and(|between| between.iter().all(|word| linking.iter().any(|link| link == word)))
@@ -174,14 +173,6 @@ fn told(
     found.sort();
     found.truncate(engine.settings.most_facts);
     found.into_iter().map(|(_, fact)| fact).collect()
-}
-
-/// The offices that a term may name.
-fn offices(term: &Weighted) -> impl Iterator<Item = OfficeIdx> + '_ {
-    term.term.meanings.iter().filter_map(|meaning| match meaning {
-        Meaning::Office(office) => Some(OfficeIdx(*office)),
-        _ => None,
-    })
 }
 
 /// Whether a term only says that an office is held: "who was serving as …?"

@@ -63,6 +63,11 @@ impl Question {
         self.intents.iter().any(|intent| intent.kind == kind)
     }
 
+    /// Its words as read.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        self.folded.split(' ')
+    }
+
     /// The terms of the utterance itself.
     pub fn own_terms(&self) -> impl Iterator<Item = &Weighted> {
         self.terms.iter().filter(|term| !term.context)

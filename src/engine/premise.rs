@@ -7,6 +7,7 @@ use super::decide::log_odds;
 use super::entry::Entry;
 use super::features::{Feature, Meaning};
 use super::measure::{Measure, measures};
+use super::named::kinds;
 use super::parse::{Question, Weighted};
 use super::rank::{Candidate, HARD, centrality};
 use super::settings::Doubts;
@@ -14,7 +15,7 @@ use super::sign::{Seen, Sign};
 use super::signals::{Lack, Signal};
 use super::spoke::said_by_another;
 use super::units::{Unit, UnitTerm};
-use crate::facts::model::{EntityKind, Fact, FactIdx, FactKind, IntentKind};
+use crate::facts::model::{FactIdx, FactKind, IntentKind};
 
 /// A premise that a fact contradicts.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,14 +57,6 @@ pub struct Signs {
 /// The false premise of a question, if there is one: of the first candidates, the one that contradicts it most surely.
 pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<FalsePremise> {
     let top = candidates.first()?;
-    // What is measured as the question says is no other measure.
-    let shown = top.score >= engine.settings.threshold_score;
-    let fits = |candidate: &&Candidate| candidate.score >= engine.settings.threshold_score;
-    let is_so =
-        |candidate: &Candidate| matches!(measured(engine, question, engine.base.fact(candidate.fact)), Some((true, _)));
-    if candidates.iter().take_while(fits).any(is_so) {
-        return None;
-    }
     // What may not concern the question contradicts nothing where another fact surely answers it.
     let sure = |candidate: &Candidate| candidate.score >= engine.settings.threshold_sure;
     let concerns = |premise: &FalsePremise| {
@@ -72,6 +65,7 @@ pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> O
     };
     // Where the fact is shown in any case, a suspicion is enough to ask for a comparison.
     let settings = &engine.settings;
+    let shown = top.score >= settings.threshold_score;
     // Whoever asks "what" or "why", and says nothing else that the fact lacks, mostly takes nothing false for granted.
     let claims = [IntentKind::YesNo, IntentKind::Assume].into_iter().any(|kind| question.asks_for(kind));
     let suspect = |premise: &FalsePremise| claims || !matches!(premise.seen, Seen::Denied(_));
@@ -88,6 +82,12 @@ pub fn contradictions(engine: &Engine, question: &Question, candidates: &[Candid
 }
 
 fn contradicting(engine: &Engine, question: &Question, candidates: &[Candidate], threshold: f64) -> Vec<FalsePremise> {
+    // What a fact that fits measures as the question says is no other measure.
+    let fits = |candidate: &&Candidate| candidate.score >= engine.settings.threshold_score;
+    let is_so = |candidate: &Candidate| measured(engine, question, candidate.fact).is_some_and(|(is_so, _)| is_so);
+    if candidates.iter().take_while(fits).any(is_so) {
+        return Vec::new();
+    }
     let weights = &engine.settings.premise;
     let signs = candidates.iter().zip(signs(engine, question, candidates));
     let mut found: Vec<FalsePremise> = signs
@@ -153,14 +153,12 @@ fn signs_of(
     };
     set(Sign::Fit, log_odds(candidate.score).clamp(-8.0, 8.0), None);
     let fact = engine.base.fact(candidate.fact);
-    let measured = measured(engine, question, fact);
-    let rightly_measured = matches!(measured, Some((true, _)));
     // Whoever asks why a waiver was needed says the contrary of "no waiver was needed", however alike the two are.
     let affirms = question.asks_for(IntentKind::Why) && !question.own_terms().any(|term| term.term.sort == Sort::Not);
     let opposed = |unit: &Unit<'_>| affirms && engine.says_not(question.language, unit);
     let nearest = entry
         .denials()
-        .filter(|unit| names_asked(engine, question, asked, unit) && !opposed(unit) && !rightly_measured)
+        .filter(|unit| names_asked(engine, question, asked, unit) && !opposed(unit))
         .map(|unit| (asked.likeness(&unit), unit))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((likeness, unit)) = nearest {
@@ -188,10 +186,10 @@ fn signs_of(
     let known = |term: &&&Weighted| claims_something || term.features.iter().any(|feature| index.knows(*feature));
     // Who is compared with somebody isn't taken for them, nor is who may have done so, too.
     let also = &engine.base.lexicons.get(question.language).also;
-    let compares = question.asks_for(IntentKind::Compare)
-        || question.folded.split(' ').any(|word| also.iter().any(|own| own == word));
+    let compares =
+        question.asks_for(IntentKind::Compare) || question.words().any(|word| also.iter().any(|own| own == word));
     let swapped = names.iter().filter(known).filter(|_| !compares).find(|term| {
-        let kind = entity_kind(engine, term);
+        let kind = kinds(engine, term).next();
         let mut own = fact.about.iter().chain(&fact.place).chain(&fact.speaker);
         kind.is_some() && own.any(|entity| Some(engine.base.entity(*entity).kind) == kind)
     });
@@ -204,15 +202,15 @@ fn signs_of(
     }
     let claims =
         |of: fn(&Meaning) -> bool| entry.claimed().any(|feature| index.features.meaning(feature).is_some_and(of));
-    let said =
-        |term: &Weighted| measured.as_ref().is_some_and(|(_, measure)| measure.words.contains(&term.term.words.0));
-    if let Some((false, measure)) = &measured {
-        let fits = fit_of(question, &entry, |term| !said(term));
-        set(Sign::OtherNumber, fits, Some(Seen::OtherNumber(measure.text.clone())));
+    let numeric = |meaning: &Meaning| matches!(meaning, Meaning::Number(_));
+    if let Some((is_so, measure)) = measured(engine, question, candidate.fact) {
+        let said = |term: &Weighted| measure.words.contains(&term.term.words.0);
         others -= usize::from(numbers.iter().any(|term| said(term)));
-    } else if let Some((true, _)) = &measured {
-        others -= usize::from(numbers.iter().any(|term| said(term)));
-    } else if let Some(term) = numbers.first().filter(|_| claims(|meaning| matches!(meaning, Meaning::Number(_)))) {
+        if !is_so {
+            let fits = fit_of(question, &entry, |term| !said(term));
+            set(Sign::OtherNumber, fits, Some(Seen::OtherNumber(measure.text)));
+        }
+    } else if let Some(term) = numbers.first().filter(|_| claims(numeric)) {
         set(Sign::OtherNumber, fit_without(question, &entry, term), Some(Seen::OtherNumber(term.text.clone())));
         others -= 1;
     }
@@ -240,7 +238,8 @@ fn signs_of(
 }
 
 /// What the question says of how long or how large a part, if the fact's value is of the kind, and whether it is as much.
-fn measured(engine: &Engine, question: &Question, fact: &Fact) -> Option<(bool, Measure)> {
+fn measured(engine: &Engine, question: &Question, fact: FactIdx) -> Option<(bool, Measure)> {
+    let fact = engine.base.fact(fact);
     measures(engine, question).into_iter().find_map(|measure| {
         let value = fact.value.as_ref().filter(|value| measure.compares_with(value))?;
         Some((measure.is(value), measure))
@@ -316,11 +315,4 @@ fn fit_of(question: &Question, entry: &Entry<'_>, counts: impl Fn(&Weighted) -> 
         covered += term.weight * centrality(entry, term).min(1.0);
     }
     if all > 0.0 { covered / all } else { 0.0 }
-}
-
-fn entity_kind(engine: &Engine, term: &Weighted) -> Option<EntityKind> {
-    term.term.meanings.iter().find_map(|meaning| match meaning {
-        Meaning::Entity(entity) => engine.base.entities.get(*entity).map(|entity| entity.kind),
-        _ => None,
-    })
 }

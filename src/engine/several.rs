@@ -1,13 +1,13 @@
 //! Questions that need more than one fact: comparisons of two sides, and what happened in order.
 
 use super::analyze::Sort;
-use super::features::Meaning;
 use super::intents::{Intended, intents_in};
+use super::named::{kinds, offices};
 use super::parse::{Question, Weighted};
 use super::rank::{Candidate, HARD, rank};
 use super::signals::{Lack, Signal};
 use super::{Engine, Turn, office};
-use crate::facts::model::{EntityKind, FactIdx, IntentKind, Wanted};
+use crate::facts::model::{EntityKind, Fact, FactIdx, IntentKind, SourceIdx, Wanted};
 
 /// The facts for a question that one fact can't answer; none if the documents leave it open; `None` if one can, or if
 /// nothing fits.
@@ -24,6 +24,25 @@ pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates:
             .or_else(|| with_last_turn(engine, question, turns, candidates));
     }
     office::holders(engine, question, candidates).or_else(|| office::of(engine, question, candidates))
+}
+
+/// A fact and those that tell the same otherwise; then what else the two documents tell otherwise of the same speaker, who
+/// said it all at once.
+pub fn told_otherwise(engine: &Engine, fact: FactIdx) -> Vec<FactIdx> {
+    let base = &engine.base;
+    let pair = |fact: FactIdx| std::iter::once(fact).chain(base.fact(fact).differs.iter().copied());
+    let mut told: Vec<FactIdx> = pair(fact).collect();
+    let own = base.fact(fact);
+    let sources: Vec<SourceIdx> = told.iter().map(|fact| base.fact(*fact).source).collect();
+    let same = |other: &Fact| own.speaker.is_some() && other.speaker == own.speaker && other.source == own.source;
+    let others = base.fact_entries().filter(|(_, other)| same(other) && !other.differs.is_empty());
+    for other in others.flat_map(|(other, _)| pair(other)) {
+        if !told.contains(&other) && sources.contains(&base.fact(other).source) {
+            told.push(other);
+        }
+    }
+    told.truncate(engine.settings.most_events);
+    told
 }
 
 /// What happened, in the order of its dates: the facts for the timeline that cover most of the question.
@@ -137,9 +156,9 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
         return None;
     }
     // "Where did A meet, and where did B?" names two of a kind; what only one side names is said of both.
-    let kinds: Vec<_> =
+    let own_kinds: Vec<_> =
         question.terms.iter().filter(|term| own(term)).filter_map(|term| sort_of_name(engine, term)).collect();
-    let sets_apart = |term: &Weighted| sort_of_name(engine, term).is_some_and(|kind| kinds.contains(&kind));
+    let sets_apart = |term: &Weighted| sort_of_name(engine, term).is_some_and(|kind| own_kinds.contains(&kind));
     side.terms.retain(|term| !is_command(term, &question.intents) && (own(term) || !sets_apart(term)));
     for term in &mut side.terms {
         if !own(term) {
@@ -148,9 +167,13 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
             term.focus = false;
         }
     }
-    let words: Vec<&str> = question.folded.split(' ').collect();
+    let words: Vec<&str> = question.words().collect();
     let (before, after) = words.split_at_checked(cut)?;
     let mut asked = intents_in(&engine.vocabulary, question.language, if first { before } else { after });
+    // Like the terms, they are counted from the beginning of the whole.
+    for intent in &mut asked {
+        intent.at += if first { 0 } else { cut };
+    }
     asked.retain(|intent| intent.kind != IntentKind::Compare);
     if !asked.iter().any(|intent| HARD.contains(&intent.kind)) {
         asked.extend(question.intents.iter().filter(|intent| intent.kind != IntentKind::Compare).cloned());
@@ -174,11 +197,8 @@ fn sort_of_name(engine: &Engine, term: &Weighted) -> Option<Named> {
     if term.term.sort == Sort::Time {
         return Some(Named::Time);
     }
-    term.term.meanings.iter().find_map(|meaning| match meaning {
-        Meaning::Entity(entity) => Some(Named::Entity(engine.base.entities.get(*entity)?.kind)),
-        Meaning::Office(_) => Some(Named::Entity(EntityKind::Person)),
-        _ => None,
-    })
+    let office = || offices(term).next().map(|_| EntityKind::Person);
+    kinds(engine, term).next().or_else(office).map(Named::Entity)
 }
 
 /// What a term may name.

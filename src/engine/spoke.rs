@@ -3,8 +3,9 @@
 use super::Engine;
 use super::entry::Entry;
 use super::features::Meaning;
+use super::named::{is_person, people};
 use super::parse::{Question, Weighted};
-use crate::facts::model::{EntityIdx, EntityKind};
+use crate::facts::model::EntityKind;
 
 /// With more words than this between them, somebody and a word of speech don't belong together: "Pompeo, who complained".
 const BETWEEN: usize = 1;
@@ -17,19 +18,10 @@ pub fn said_by_another(engine: &Engine, question: &Question, entry: &Entry<'_>, 
     else {
         return false;
     };
-    people(engine, term).next().is_some()
+    is_person(engine, term)
         && named().all(|person| person != speaker)
         && !term.features.iter().any(|feature| entry.claims(*feature) || entry.quotes(*feature))
         && question.own_terms().any(|other| is_speech(engine, other) && words_between(term, other) <= BETWEEN)
-}
-
-/// The people whom a term may name.
-pub fn people<'a>(engine: &'a Engine, term: &'a Weighted) -> impl Iterator<Item = EntityIdx> + 'a {
-    let entities = term.term.meanings.iter().filter_map(|meaning| match meaning {
-        Meaning::Entity(entity) => Some(EntityIdx(*entity)),
-        _ => None,
-    });
-    entities.filter(|entity| engine.base.entity(*entity).kind == EntityKind::Person)
 }
 
 /// Whether whoever does what a term means says something.

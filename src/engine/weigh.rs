@@ -9,7 +9,7 @@ use super::rank::Candidate;
 use super::sign::Seen;
 use super::units::Unit;
 use super::vocabulary::folded;
-use super::{Engine, parse, rank};
+use super::{Engine, named, parse, rank};
 use crate::facts::model::{EntityIdx, EntityKind, FactIdx};
 use crate::text::Language;
 
@@ -168,11 +168,8 @@ impl Engine {
     /// Whether a place that is named is one of the fact's. A capital stands for its government in a question, but not where
     /// somebody claims that something happened there.
     fn has_place(&self, fact_idx: FactIdx, term: &Weighted) -> bool {
-        let places = term.term.meanings.iter().filter_map(|meaning| match meaning {
-            Meaning::Entity(entity) => Some(EntityIdx(*entity)),
-            _ => None,
-        });
-        let mut places = places.filter(|entity| self.base.entity(*entity).kind == EntityKind::Place).peekable();
+        let is_place = |entity: &EntityIdx| self.base.entity(*entity).kind == EntityKind::Place;
+        let mut places = named::entities(term).filter(is_place).peekable();
         let fact = self.base.fact(fact_idx);
         let words = Language::ALL.map(|language| {
             let index = self.index(language);
