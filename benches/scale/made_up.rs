@@ -250,6 +250,7 @@ impl Stuff {
             open: PerLanguage::default(),
             corroborates: Vec::new(),
             differs: Vec::new(),
+            unsaid: None,
             corrects: Vec::new(),
             timeline: true,
         };

@@ -46,12 +46,18 @@ pub fn misses(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
         let fits = |term: &&Weighted| term.term.meanings.iter().any(|meaning| is(meaning, kinds));
         question.own_terms().filter(fits).count() >= 2
     };
+    let wanted: Vec<Wanted> = question.intents.iter().filter_map(|intent| intent.wants).collect();
+    let counts = |unsaid: Wanted| unsaid == Wanted::Figure && wanted.contains(&Wanted::Count);
+    if own.unsaid.is_some_and(|unsaid| wanted.contains(&unsaid) || counts(unsaid)) {
+        return true;
+    }
     question.intents.iter().any(|intent| match intent.wants {
         Some(Wanted::Person) => {
             !chooses(&[EntityKind::Person])
                 && !names(&|new| matches!(new, Meaning::Office(_)) || is(new, &[EntityKind::Person]))
         }
         Some(Wanted::Body) => !chooses(&BODIES) && !names(&|new| is(new, &BODIES)),
+        Some(Wanted::Figure) => own.value.is_none() && !claimed().any(|said| matches!(said, Meaning::Number(_))),
         Some(Wanted::Count) => own.value.as_ref().is_some_and(|value| value.unit == "percent"),
         Some(Wanted::Date) if intent.kind == IntentKind::Compare => false,
         Some(Wanted::Date) => own.when.is_none() && !claimed().any(is_time),
@@ -59,14 +65,14 @@ pub fn misses(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
         Some(Wanted::Words) => {
             let silent = own.kind == FactKind::Event
                 && own.speaker.is_none()
-                && question.own_terms().any(|term| is_person(engine, term));
+                && question.terms.iter().any(|term| is_person(engine, term));
             silent || sayer(question, intent).is_some_and(|sayer| !is_said_by(engine, question, fact, sayer))
         }
         // What most facts are about is nothing's name.
         None if intent.kind == IntentKind::Name => {
             !names(&|new| kind_of(engine, new).is_some() && is_telling(engine, question, new))
         }
-        Some(Wanted::Office) | None => false,
+        Some(Wanted::Office | Wanted::People) | None => false,
     })
 }
 

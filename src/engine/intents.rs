@@ -4,6 +4,7 @@ use super::analyze::{Term, Word};
 use super::vocabulary::{Cue, CuePlace, Part, Vocabulary};
 use crate::facts::model::{IntentKind, Wanted};
 use crate::text::Language;
+use std::cmp::Reverse;
 
 /// Something that is asked for, and the cue that shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,6 +47,8 @@ pub fn intents_in(vocabulary: &Vocabulary, language: Language, words: &[&str]) -
             }
         }
     }
+    // Of two cues as long the one with more words of its own says more: "which two … officials" is not "which … officials".
+    found.sort_by_key(|(at, _, cue)| (*at, Reverse(cue.words.len()), cue.wants.is_none()));
     // A longer cue at the same place says more: "how many" is not "how".
     let longest = |at: usize| found.iter().filter(|(other, ..)| *other == at).map(|(_, length, _)| *length).max();
     let mut kept: Vec<Intended> = Vec::new();

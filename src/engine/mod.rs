@@ -116,7 +116,7 @@ impl Engine {
     fn tongue(&self, language: Language) -> &Tongue {
         self.tongues.get(language).get_or_init(|| {
             let (index, words) = Index::of(&self.base, &self.vocabulary, &self.settings, language);
-            let speller = Speller::of(&self.base, &self.vocabulary, &self.settings, words);
+            let speller = Speller::of(&self.base, &self.vocabulary, &self.settings, words, language);
             Tongue { index, speller }
         })
     }

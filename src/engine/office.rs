@@ -70,8 +70,8 @@ fn asked_then(engine: &Engine, question: &Question) -> Option<Vec<OfficeIdx>> {
 /// "Which ambassadors are named?", "compare the two ambassadors": everybody who holds what is asked for in the plural.
 /// `None` unless there are two.
 pub fn everybody(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
-    let asks = [IntentKind::Who, IntentKind::What, IntentKind::Compare, IntentKind::List];
-    if !asks.into_iter().any(|kind| question.asks_for(kind)) {
+    let asks = [IntentKind::Who, IntentKind::What, IntentKind::Compare, IntentKind::List, IntentKind::Name];
+    if !question.intents.is_empty() && !asks.into_iter().any(|kind| question.asks_for(kind)) {
         return None;
     }
     let plural = |term: &&Weighted| {

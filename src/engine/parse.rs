@@ -47,6 +47,8 @@ pub struct Question {
     pub terms: Vec<Weighted>,
     /// The features of each term of what is known already: "besides killings and torture".
     pub known: Vec<Vec<Feature>>,
+    /// Whether it asks for more than was just said: "what else?"
+    pub more: bool,
     /// It leans on the turns before.
     pub follow_up: bool,
     /// Nothing but hello, thanks and the like.
@@ -150,6 +152,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
             intents.extend(inherited);
         }
     }
+    let more = follow_up && after_any(&engine.base.lexicons.get(language).more, &words).is_some();
     let cuts = cuts(engine, language, utterance, &words);
     let doubled = doubled(vocabulary, language, &words, &cuts);
     Question {
@@ -162,6 +165,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         intents,
         terms,
         known,
+        more,
         follow_up,
         chat,
     }
@@ -204,13 +208,7 @@ fn set_aside(
     terms: &mut [Weighted],
 ) -> Vec<Vec<Feature>> {
     let besides = &engine.base.lexicons.get(language).besides;
-    let begins = |at: usize| {
-        let rest = words.get(at..).unwrap_or_default();
-        let is =
-            |phrase: &&Vec<String>| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.folded);
-        besides.iter().find(is).map(|phrase| at + phrase.len())
-    };
-    let Some(from) = (0..words.len()).find_map(begins) else { return Vec::new() };
+    let Some(from) = after_any(besides, words) else { return Vec::new() };
     let ends = |pair: &[Word]| matches!(pair, [word, next] if is_punctuated(utterance, word, next));
     let to = words.windows(2).skip(from).position(ends).map_or(words.len(), |at| from + at + 1);
     // "In addition to Lewis helped …": without a comma only the name itself is known.
@@ -229,6 +227,16 @@ fn set_aside(
     }
     known.retain(|features| !features.is_empty());
     known
+}
+
+/// Where the first of some phrases ends, in words.
+fn after_any(phrases: &[Vec<String>], words: &[Word]) -> Option<usize> {
+    (0..words.len()).find_map(|at| {
+        let rest = words.get(at..).unwrap_or_default();
+        let is =
+            |phrase: &&Vec<String>| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.folded);
+        phrases.iter().find(is).map(|phrase| at + phrase.len())
+    })
 }
 
 /// More words than this aren't all known already.
@@ -274,10 +282,17 @@ pub fn detect_text(vocabulary: &Vocabulary, text: &str) -> Option<Language> {
 /// Words that only one language has, and Spanish letters, decide; a tie decides nothing.
 pub fn detect(vocabulary: &Vocabulary, utterance: &str, words: &[Word]) -> Option<Language> {
     let mut lead = 0_i32;
-    for word in words {
+    let named =
+        |at: Option<usize>| at.and_then(|at| words.get(at)).is_some_and(|word| vocabulary.is_name_token(&word.folded));
+    for (at, word) in words.iter().enumerate() {
         let speaks = |language| vocabulary.speaks(language, &word.folded);
-        let means = |language| vocabulary.concepts_of_word(language, &word.folded).is_some();
-        if vocabulary.is_name_token(&word.folded) {
+        let means = |language| {
+            vocabulary.concepts_of_word(language, &word.folded).is_some() || vocabulary.chats(language, &word.folded)
+        };
+        // "El" is of no language in "El Salvador", but it is in "el acuerdo".
+        let function =
+            Language::ALL.into_iter().any(|language| vocabulary.part(language, &word.folded) != Part::Content);
+        if named(Some(at)) && (!function || named(at.checked_sub(1)) || named(Some(at + 1))) {
             continue;
         }
         let english = 2 * i32::from(speaks(Language::En)) + i32::from(means(Language::En));
@@ -303,8 +318,13 @@ pub fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut 
         if let Some(name) = engine.vocabulary.name_without_s(&word.folded) {
             word.folded.truncate(name.len());
         }
-        let known_name = engine.vocabulary.is_name_token(&word.folded);
-        let short = || lexicon.abbreviations.get(&word.folded).or_else(|| foreign.abbreviations.get(&word.folded));
+        // "D" is part of a name in "Washington D.C.", and "de" in "presidente d usa".
+        let after_name =
+            |words: &[Word]| words.last().is_some_and(|last| engine.vocabulary.is_name_token(&last.folded));
+        let known_name = engine.vocabulary.is_name_token(&word.folded) && (word.folded.len() > 1 || after_name(&words));
+        // A single letter is short for a word of the language alone: "y" is "why" in English only.
+        let borrowed = || foreign.abbreviations.get(&word.folded).filter(|_| word.folded.len() > 1);
+        let short = || lexicon.abbreviations.get(&word.folded).or_else(borrowed);
         if let Some(long) = Some(()).filter(|()| !known_name).and_then(|()| short()) {
             words.extend(folded(long).into_iter().map(|folded| Word { folded, span: word.span.clone() }));
             continue;

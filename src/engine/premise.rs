@@ -85,9 +85,8 @@ fn contradicting(engine: &Engine, question: &Question, candidates: &[Candidate],
     // What a fact that fits measures as the question says is no other measure.
     let fits = |candidate: &&Candidate| candidate.score >= engine.settings.threshold_score;
     let is_so = |candidate: &Candidate| measured(engine, question, candidate.fact).is_some_and(|(is_so, _)| is_so);
-    if candidates.iter().take_while(fits).any(is_so) {
-        return Vec::new();
-    }
+    let rightly_measured = candidates.iter().take_while(fits).any(is_so);
+    let may_be = |seen: &Seen| !rightly_measured || !matches!(seen, Seen::OtherNumber(_) | Seen::Denied(_));
     let weights = &engine.settings.premise;
     let signs = candidates.iter().zip(signs(engine, question, candidates));
     let mut found: Vec<FalsePremise> = signs
@@ -97,7 +96,7 @@ fn contradicting(engine: &Engine, question: &Question, candidates: &[Candidate],
             let (_, seen) = signs.seen.iter().max_by(|a, b| shown(a.0).total_cmp(&shown(b.0)))?;
             Some(FalsePremise { fact: candidate.fact, score, seen: seen.clone() })
         })
-        .filter(|premise| premise.score >= threshold)
+        .filter(|premise| premise.score >= threshold && may_be(&premise.seen))
         .collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
     found
@@ -180,9 +179,10 @@ fn signs_of(
     };
     let (names, numbers, times) = (lacking(Sort::Entity), lacking(Sort::Number), lacking(Sort::Time));
     let mut others = names.len() + numbers.len() + times.len();
-    // "What did Obama say?" asks about somebody whom no fact knows; "when did Obama come?" takes him for somebody else.
+    // "What did Obama say?" asks about somebody whom no fact knows; "when did Obama come?" and "Obama came" take him for
+    // somebody else.
     let claims = [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why, IntentKind::When, IntentKind::Where];
-    let claims_something = claims.into_iter().any(|kind| question.asks_for(kind));
+    let claims_something = question.intents.is_empty() || claims.into_iter().any(|kind| question.asks_for(kind));
     let known = |term: &&&Weighted| claims_something || term.features.iter().any(|feature| index.knows(*feature));
     // Who is compared with somebody isn't taken for them, nor is who may have done so, too.
     let also = &engine.base.lexicons.get(question.language).also;
@@ -284,7 +284,8 @@ fn contrary<'q>(engine: &Engine, question: &'q Question, asked: &Asked, entry: &
     question.own_terms().find(|term| {
         let opposites = term.term.meanings.iter().flat_map(|meaning| opposites(engine, question, meaning));
         let said: Vec<Feature> = opposites.filter(|feature| entry.claims(*feature)).collect();
-        let lacks = centrality(entry, term) == 0.0;
+        // That somebody asks "does Washington want more investment?" doesn't make the fact say so.
+        let lacks = !term.features.iter().any(|feature| entry.says(*feature));
         lacks && !said.is_empty() && !said.iter().any(|feature| asked.has(*feature))
     })
 }
@@ -307,7 +308,7 @@ fn fit_without(question: &Question, entry: &Entry<'_>, aside: &Weighted) -> f64 
 }
 
 /// The share of some of the question that a fact covers.
-fn fit_of(question: &Question, entry: &Entry<'_>, counts: impl Fn(&Weighted) -> bool) -> f64 {
+pub fn fit_of(question: &Question, entry: &Entry<'_>, counts: impl Fn(&Weighted) -> bool) -> f64 {
     let rest = question.own_terms().filter(|term| counts(term) && term.term.sort != Sort::PartOfName);
     let (mut covered, mut all) = (0.0, 0.0);
     for term in rest {

@@ -72,6 +72,8 @@ pub fn rank_without(
             candidate
         })
         .collect();
+    // Who asks what else was said wants nothing of what was shown.
+    candidates.retain(|own| !question.more || !turns.iter().any(|turn| turn.facts.contains(&own.fact)));
     let entries = || candidates.iter().map(|candidate| whole(candidate.fact));
     let denied = asked.nearest(entries().flat_map(|entry| entry.denials()));
     let open = asked.nearest(entries().flat_map(|entry| entry.open()));

@@ -5,7 +5,7 @@ use super::vocabulary::{Vocabulary, folded};
 use crate::facts::model::FactBase;
 use crate::text::{Language, Letters, osa_within};
 use rustc_hash::FxHashMap as HashMap;
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 
 /// A word as typed and as read.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,12 +54,17 @@ impl SameLength {
 /// The known words, by length, with what keeps the search quick.
 pub struct Speller {
     by_length: Vec<SameLength>,
+    /// Letters that sound like others, the longest first.
+    sounds: Vec<(String, String)>,
     shortest: usize,
     two_from: usize,
 }
 
 /// A word longer than this is not a word.
 const LONGEST: usize = 32;
+/// How near a known word is: edits, another sound, another first letter, and how seldom it is met.
+type Nearness = (usize, bool, bool, u32);
+
 /// How often a word must be met for one that is met once to be a slip of it.
 const FREQUENT: u32 = 30;
 /// What being part of an alias counts for, in occurrences.
@@ -68,7 +73,13 @@ const NAME_BONUS: u32 = 50;
 impl Speller {
     /// Collects every word of a base: aliases, concepts, function words, and the words of the facts with how often
     /// they occur.
-    pub fn of(base: &FactBase, vocabulary: &Vocabulary, settings: &Settings, in_facts: HashMap<String, u32>) -> Self {
+    pub fn of(
+        base: &FactBase,
+        vocabulary: &Vocabulary,
+        settings: &Settings,
+        in_facts: HashMap<String, u32>,
+        language: Language,
+    ) -> Self {
         let mut words: HashMap<String, u32> = in_facts;
         words.retain(|word, _| !word.starts_with(|c: char| c.is_ascii_digit()));
         let mut count = |text: &str, times: u32| {
@@ -117,7 +128,26 @@ impl Speller {
             bucket.letters.shrink_to_fit();
             bucket.times.shrink_to_fit();
         }
-        Self { by_length, shortest: settings.repair_from, two_from: settings.repair_two_from }
+        let mut sounds: Vec<(String, String)> = base.lexicons.get(language).sounds.clone().into_iter().collect();
+        sounds.sort_unstable_by_key(|(letters, _)| (Reverse(letters.len()), letters.clone()));
+        Self { by_length, sounds, shortest: settings.repair_from, two_from: settings.repair_two_from }
+    }
+
+    /// How a word sounds, in letters.
+    fn sound(&self, word: &str) -> String {
+        let (mut sound, mut rest) = (String::with_capacity(word.len()), word);
+        while let Some(first) = rest.chars().next() {
+            let like =
+                self.sounds.iter().find_map(|(letters, like)| Some((rest.strip_prefix(letters.as_str())?, like)));
+            if let Some((after, like)) = like {
+                sound.push_str(like);
+                rest = after;
+            } else {
+                sound.push(first);
+                rest = rest.get(first.len_utf8()..).unwrap_or_default();
+            }
+        }
+        sound
     }
 
     /// How often a word of at most [`LONGEST`] letters is met; 0 if it isn't known.
@@ -125,7 +155,7 @@ impl Speller {
         self.by_length.get(word.len()).map_or(0, |same| same.times(word))
     }
 
-    /// The nearest known word: fewest edits, then same first letter, then the one met most often, then by the
+    /// The nearest known word: fewest edits, then the same sound, then the same first letter, then the one met most often, then by the
     /// alphabet. Two words if only a space is missing. `None` for a known word or if nothing is near.
     pub fn repair(&self, word: &str) -> Option<Repair> {
         let length = word.chars().count();
@@ -142,7 +172,8 @@ impl Speller {
         let limit = if length >= self.two_from && !once { 2 } else { 1 };
         let letters = Letters::of(word);
         let first = word.chars().next();
-        let mut best: Option<((usize, bool, u32), &str)> = None;
+        let sound = self.sound(word);
+        let mut best: Option<(Nearness, &str)> = None;
         let from = word.len().saturating_sub(limit);
         let buckets = self
             .by_length
@@ -151,7 +182,7 @@ impl Speller {
             .skip(from.max(self.shortest))
             .take_while(|(length, _)| *length <= from + 2 * limit);
         for (known, its_letters, times) in buckets.flat_map(|(length, bucket)| bucket.near(length, letters, limit)) {
-            let most = best.map_or(limit, |((edits, _, _), _)| edits);
+            let most = best.map_or(limit, |((edits, ..), _)| edits);
             if !letters.may_be_within(its_letters, most) {
                 continue;
             }
@@ -164,16 +195,16 @@ impl Speller {
             if edits > 1 && (other_first || times < 2) {
                 continue;
             }
-            let key = (edits, other_first, u32::MAX - times);
+            let key = (edits, self.sound(known) != sound, other_first, u32::MAX - times);
             if best.is_none_or(|(best_key, best_word)| (key, known) < (best_key, best_word)) {
                 best = Some((key, known));
             }
         }
         match best {
-            Some(((1, _, _), known)) => Some(Repair { typed: word.into(), read: vec![known.into()], edits: 1 }),
+            Some(((1, ..), known)) => Some(Repair { typed: word.into(), read: vec![known.into()], edits: 1 }),
             _ if once => None,
             near => self.split(word).or_else(|| {
-                near.map(|((edits, _, _), known)| Repair { typed: word.into(), read: vec![known.into()], edits })
+                near.map(|((edits, ..), known)| Repair { typed: word.into(), read: vec![known.into()], edits })
             }),
         }
     }

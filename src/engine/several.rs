@@ -4,10 +4,11 @@ use super::analyze::Sort;
 use super::intents::{Intended, intents_in};
 use super::named::{kinds, offices};
 use super::parse::{Question, Weighted};
+use super::premise::fit_of;
 use super::rank::{Candidate, HARD, rank};
 use super::signals::{Lack, Signal};
 use super::{Engine, Turn, office};
-use crate::facts::model::{EntityKind, Fact, FactIdx, IntentKind, SourceIdx, Wanted};
+use crate::facts::model::{EntityIdx, EntityKind, Fact, FactIdx, IntentKind, SourceIdx, Wanted};
 
 /// The facts for a question that one fact can't answer; none if the documents leave it open; `None` if one can, or if
 /// nothing fits.
@@ -18,12 +19,36 @@ pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates:
     if let Some(facts) = office::everybody(engine, question, candidates) {
         return Some(facts);
     }
+    if let Some(facts) = by_each(engine, question, candidates) {
+        return Some(facts);
+    }
     if question.asks_for(IntentKind::Compare) || question.doubled {
         return two_sides(engine, question)
             .or_else(|| same_number(engine, question, candidates))
             .or_else(|| with_last_turn(engine, question, turns, candidates));
     }
     office::holders(engine, question, candidates).or_else(|| office::of(engine, question, candidates))
+}
+
+/// "Which two officials praised …?": the best fact of each who says or does so. `None` unless there are two.
+fn by_each(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
+    let cue = question.intents.iter().find(|intent| intent.wants == Some(Wanted::People))?;
+    let is_person = |entity: &&EntityIdx| engine.base.entity(**entity).kind == EntityKind::Person;
+    let mut found: Vec<(EntityIdx, FactIdx)> = Vec::new();
+    // Who are asked for is no content: "which two officials" are those who praised, not any officials.
+    let covers = |candidate: &Candidate| {
+        fit_of(question, &engine.entry(question.language, candidate.fact), |term| !cue.covers(&term.term))
+    };
+    let fitting = || candidates.iter().filter(|candidate| candidate.score >= engine.settings.threshold_side);
+    let enough = engine.settings.nearly_as_good * fitting().map(covers).fold(0.0, f64::max);
+    for candidate in fitting().filter(|candidate| covers(candidate) >= enough) {
+        let fact = engine.base.fact(candidate.fact);
+        let Some(who) = fact.speaker.iter().chain(&fact.about).find(is_person) else { continue };
+        if found.len() < engine.settings.most_facts && !found.iter().any(|(other, _)| other == who) {
+            found.push((*who, candidate.fact));
+        }
+    }
+    (found.len() >= 2).then(|| found.into_iter().map(|(_, fact)| fact).collect())
 }
 
 /// A fact and those that tell the same otherwise; then what else the two documents tell otherwise of the same speaker, who

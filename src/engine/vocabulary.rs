@@ -79,6 +79,7 @@ struct Function {
     articles: HashSet<String>,
     continuations: Vec<Vec<String>>,
     common: HashSet<String>,
+    short: HashSet<String>,
 }
 
 /// Everything that can be looked up.
@@ -284,6 +285,11 @@ impl Vocabulary {
         of(first).max(of(stem))
     }
 
+    /// Whether people write the word so in chats of the language. Single letters are written in all of them.
+    pub fn chats(&self, language: Language, word: &str) -> bool {
+        self.function.get(language).short.contains(word)
+    }
+
     /// Whether the word is a function word or ordinary word of the language: what tells languages apart.
     pub fn speaks(&self, language: Language, word: &str) -> bool {
         self.part(language, word) != Part::Content || self.is_common(language, word)
@@ -306,6 +312,7 @@ impl Function {
                 .filter(|p| !p.is_empty())
                 .collect(),
             common: set(&lexicon.common),
+            short: lexicon.abbreviations.keys().filter(|short| short.len() > 1).cloned().collect(),
         }
     }
 }

@@ -48,23 +48,19 @@ async fn who_held_an_office_then_is_told_and_who_never_held_it_is_corrected() {
     chat.ben().asks("Which US ambassadors to El Salvador are named in your articles?");
     chat.expect_reply(expect![[r#"
         (to Ben)
-        | Ronald Johnson is the “new ambassador from the United States” who will “soon” arrive in El Salvador, the page says; at that time he had not yet arrived. [1] [2]
-        | William Duncan is the United States ambassador to El Salvador in this article. [3]
+        | Ronald Johnson is the “new ambassador from the United States” who will “soon” arrive in El Salvador, the page says; at that time he had not yet arrived. [1]
+        | William Duncan is the United States ambassador to El Salvador in this article. [2]
         |
         | **[1] Page on developments in US-El Salvador relations, with the letter of intent**
-        | > Soon a new ambassador from the United States will arrive in El Salvador.
+        | > Soon a new ambassador from the United States will arrive in El Salvador.   He is Ronald Johnson, and last week he sent a video greeting to the people of El Salvador:
         | publisher not stated · probably 2019 (inferred) · paragraph 13
         |
-        | **[2] Page on developments in US-El Salvador relations, with the letter of intent**
-        | > He is Ronald Johnson, and last week he sent a video greeting to the people of El Salvador:
-        | publisher not stated · probably 2019 (inferred) · paragraph 13
-        |
-        | **[3] Article on the meeting of Hill and Blinken in Washington**
+        | **[2] Article on the meeting of Hill and Blinken in Washington**
         | > Despite these concerns, the United States ambassador to El Salvador, William Duncan, has commended the achievements of El Salvador’s emergency regime in ensuring security and stated that he has not encountered anyone dissatisfied with the security situation in the country.
         | publisher not stated · date not stated · paragraph 7
         |
-        | -# [1] [2] Inferred date: The page prints no date, only “last week”. It names Kevin McAleenan as acting secretary of Homeland Security, which he was only in 2019 (general knowledge, not from the document).
-        | -# [3] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+        | -# [1] Inferred date: The page prints no date, only “last week”. It names Kevin McAleenan as acting secretary of Homeland Security, which he was only in 2019 (general knowledge, not from the document).
+        | -# [2] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
     "#]]).await;
     chat.ben().asks("Who was serving as US Secretary of State in July 2019?");
     chat.expect_reply(expect![[r#"

@@ -31,5 +31,6 @@ mod threads;
 mod ticket;
 mod timeline;
 mod timeline_from;
+mod told;
 mod trouble;
 mod votes;

@@ -73,6 +73,7 @@ fn engine(claim: &str, source_name: &str, excerpts: &[String], date: Option<&str
         corroborates: Vec::new(),
         differs: Vec::new(),
         corrects: Vec::new(),
+        unsaid: None,
         timeline: false,
     };
     let base = FactBase {

@@ -2,6 +2,7 @@
 
 use super::cards::{dated, plain, values};
 use super::index::Index;
+use super::lexicon::WANTED;
 use super::places::{FactPlaces, QuotePlaces};
 use crate::facts::model::{EntityIdx, Fact, FactIdx, FactKind, Mode, Quote, SourceIdx, Value};
 use crate::facts::read::{Found, Need, Table};
@@ -53,6 +54,7 @@ pub(super) fn fact(table: &Table<'_>, position: usize, index: &Index<'_>) -> Rea
         "open",
         "corroborates",
         "differs",
+        "unsaid",
         "corrects",
         "timeline",
     ]);
@@ -72,6 +74,7 @@ pub(super) fn fact(table: &Table<'_>, position: usize, index: &Index<'_>) -> Rea
     let open = table.texts_per_language("open", Need::BothOrNone);
     let relation = |key| relation(table, key, id.as_ref(), index);
     let (corroborates, differs, corrects) = (relation("corroborates"), relation("differs"), relation("corrects"));
+    let unsaid = table.optional_choice("unsaid", &WANTED);
     let timeline = table.flag("timeline");
     if timeline && !table.has("when") {
         let problem =
@@ -99,6 +102,7 @@ pub(super) fn fact(table: &Table<'_>, position: usize, index: &Index<'_>) -> Rea
             corroborates,
             differs,
             corrects,
+            unsaid,
             timeline,
         }),
         _ => None,

@@ -34,9 +34,11 @@ const INTENTS: [(&str, IntentKind); 22] = [
 ];
 
 /// What exactly may be asked for.
-const WANTED: [(&str, Wanted); 6] = [
+pub(super) const WANTED: [(&str, Wanted); 8] = [
     ("person", Wanted::Person),
+    ("people", Wanted::People),
     ("body", Wanted::Body),
+    ("figure", Wanted::Figure),
     ("count", Wanted::Count),
     ("date", Wanted::Date),
     ("words", Wanted::Words),
@@ -67,9 +69,11 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "indefinite",
         "during",
         "besides",
+        "more",
         "conjunctions",
         "common",
         "abbreviations",
+        "sounds",
         "numbers",
         "units",
         "parts",
@@ -93,9 +97,11 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     lexicon.during.extend(read("during", Need::Optional));
     let phrase = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
     lexicon.besides.extend(read("besides", Need::Optional).map(phrase));
+    lexicon.more.extend(read("more", Need::Optional).map(phrase));
     lexicon.conjunctions.extend(words("conjunctions"));
     lexicon.common.extend(words("common"));
     add_pairs(&mut lexicon.abbreviations, file, "abbreviations", |table, key| Some(folded(&table.text(key)?.value)));
+    add_pairs(&mut lexicon.sounds, file, "sounds", |table, key| Some(folded(&table.text(key)?.value)));
     add_pairs(&mut lexicon.numbers, file, "numbers", |table, key| Some(table.count(key)?.value));
     let days = |table: &Table<'_>, key: &str| u32::try_from(table.count(key)?.value).ok();
     add_pairs(&mut lexicon.units, file, "units", days);

@@ -1,6 +1,6 @@
 //! Facts: checkable statements with their evidence.
 
-use super::{Basis, Bilingual, Date, EntityIdx, FactIdx, SourceIdx};
+use super::{Basis, Bilingual, Date, EntityIdx, FactIdx, SourceIdx, Wanted};
 use crate::text::PerLanguage;
 
 /// One checkable statement with its evidence.
@@ -44,6 +44,8 @@ pub struct Fact {
     pub differs: Vec<FactIdx>,
     /// Facts that it corrects.
     pub corrects: Vec<FactIdx>,
+    /// What the document expressly doesn't say of it, so that it answers no question for that.
+    pub unsaid: Option<Wanted>,
     /// Something that happened on a date.
     pub timeline: bool,
 }

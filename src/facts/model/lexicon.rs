@@ -40,8 +40,12 @@ pub struct Intent {
 pub enum Wanted {
     /// Somebody's name or office: "which official".
     Person,
+    /// Two people or more, whom no document need name together: "which two officials".
+    People,
     /// A body or group: "which company".
     Body,
+    /// A number: "what percentage".
+    Figure,
     /// How many there are, which no share of them tells.
     Count,
     /// A date of the calendar, which "last week" isn't: "which month".
@@ -122,12 +126,16 @@ pub struct Lexicon {
     pub during: Vec<String>,
     /// Phrases after which stands what is known already, as words: besides, other than.
     pub besides: Vec<Vec<String>>,
+    /// Phrases that ask for more than was just said, as words: what else, tell me more.
+    pub more: Vec<Vec<String>>,
     /// Words that join two sides: and, vs.
     pub conjunctions: Vec<String>,
     /// Correctly spelt ordinary words, never repaired.
     pub common: Vec<String>,
     /// Chat spellings and what they stand for.
     pub abbreviations: HashMap<String, String>,
+    /// Letters that sound like others, and those: z, s.
+    pub sounds: HashMap<String, String>,
     /// Number words.
     pub numbers: HashMap<String, u64>,
     /// Words for one more: also, too.
