@@ -1,17 +1,22 @@
 //! A REST proxy as operators put before Discord for all processes of a bot: it calls at most so often a second, keeps the
-//! calls to a route in order, and now and then answers 429, or 408 where Discord took too long, as such proxies do.
+//! calls to a route in order, and now and then answers 429, or 408 where Discord took too long, as such proxies do. With
+//! `PUENTE_TEST_PROXY` it is a real one: the program named there is started with a port to listen on and the address of
+//! the loopback Discord, and ends with the test.
 
+use super::server::TOKEN;
 use axum::Router;
 use axum::body::{Body, to_bytes};
 use axum::extract::{Request, State};
 use axum::http::{HeaderName, StatusCode};
 use axum::response::{IntoResponse, Response};
 use std::collections::HashMap;
+use std::ffi::OsStr;
 use std::net::SocketAddr;
+use std::process::{Child, Command};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpStream};
 use tokio::time::{Instant, sleep_until};
 
 /// How far apart its calls are: 40 a second, where Discord allows 50.
@@ -35,11 +40,30 @@ struct Inside {
     next: Mutex<Option<Instant>>,
     routes: Mutex<HashMap<String, Arc<tokio::sync::Mutex<()>>>>,
     calls: AtomicUsize,
+    /// The real one, if there is one.
+    real: Mutex<Option<Child>>,
+}
+
+impl Drop for Inside {
+    fn drop(&mut self) {
+        if let Some(mut real) = self.real.lock().expect("no panic in the proxy").take() {
+            let _ = real.kill();
+            let _ = real.wait();
+        }
+    }
 }
 
 impl Proxy {
+    /// Whether proxies are real ones.
+    pub fn is_real() -> bool {
+        std::env::var_os("PUENTE_TEST_PROXY").is_some()
+    }
+
     /// Listens on loopback for calls of this Discord; gives where.
     pub async fn stands_before(&self, discord: SocketAddr) -> String {
+        if let Some(program) = std::env::var_os("PUENTE_TEST_PROXY") {
+            return self.real(&program, discord).await;
+        }
         *self.0.discord.lock().expect("no panic in the proxy") = Some(discord);
         let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port on loopback");
         let address = listener.local_addr().expect("an address");
@@ -48,9 +72,22 @@ impl Proxy {
         format!("http://{address}")
     }
 
-    /// How many calls it was asked to make.
-    pub fn calls(&self) -> usize {
-        self.0.calls.load(Ordering::Relaxed)
+    async fn real(&self, program: &OsStr, discord: SocketAddr) -> String {
+        // A free port: the kernel's choice, taken a moment later.
+        let listener = TcpListener::bind(("127.0.0.1", 0)).await.expect("a free port on loopback");
+        let address = listener.local_addr().expect("an address");
+        drop(listener);
+        let mut command = Command::new(program);
+        command.arg(address.port().to_string()).arg(format!("http://{discord}")).env("DISCORD_TOKEN", TOKEN);
+        *self.0.real.lock().expect("no panic in the proxy") = Some(command.spawn().expect("the proxy runs"));
+        while TcpStream::connect(address).await.is_err() {}
+        format!("http://{address}")
+    }
+
+    /// How many calls it was asked to make, if it is ours.
+    pub fn calls(&self) -> Option<usize> {
+        let real = self.0.real.lock().expect("no panic in the proxy").is_some();
+        (!real).then(|| self.0.calls.load(Ordering::Relaxed))
     }
 
     fn turn(&self) -> Instant {

@@ -203,17 +203,13 @@ impl Storm {
 
     fn bucket(&self, limit: u32, remaining: u32, left: Duration, now: Instant) -> HeaderMap {
         let ends = 1_700_000_000.0 + (now + left).duration_since(self.begun).as_secs_f64();
-        let pairs = [
+        pairs([
             ("x-ratelimit-bucket", "loopback-messages".to_owned()),
             ("x-ratelimit-limit", limit.to_string()),
             ("x-ratelimit-remaining", remaining.to_string()),
             ("x-ratelimit-reset", format!("{ends:.3}")),
             ("x-ratelimit-reset-after", format!("{:.3}", left.as_secs_f64())),
-        ];
-        let pair = |(name, value): (&'static str, String)| {
-            (header::HeaderName::from_static(name), HeaderValue::try_from(value).expect("a header's value"))
-        };
-        pairs.into_iter().map(pair).collect()
+        ])
     }
 }
 
@@ -225,12 +221,26 @@ pub fn after(wrong: Wrong) -> Response {
     }
 }
 
+/// One too many, with the headers that Discord sends then ("Rate Limits", Exceeding A Rate Limit).
 fn limited(after: Duration, scope: &'static str) -> Response {
     let body = json!({
         "message": "You are being rate limited.", "retry_after": after.as_secs_f64(), "global": scope == "global"
     });
-    let headers = [("x-ratelimit-scope", scope), ("content-type", "application/json")];
-    (StatusCode::TOO_MANY_REQUESTS, headers, body.to_string()).into_response()
+    let seconds = after.as_secs_f64().ceil().to_string();
+    let mut headers = vec![
+        ("x-ratelimit-scope", scope.to_owned()),
+        ("content-type", "application/json".to_owned()),
+        ("retry-after", seconds),
+    ];
+    headers.extend((scope == "global").then(|| ("x-ratelimit-global", "true".to_owned())));
+    (StatusCode::TOO_MANY_REQUESTS, pairs(headers), body.to_string()).into_response()
+}
+
+fn pairs(pairs: impl IntoIterator<Item = (&'static str, String)>) -> HeaderMap {
+    let pair = |(name, value): (&'static str, String)| {
+        (header::HeaderName::from_static(name), HeaderValue::try_from(value).expect("a header's value"))
+    };
+    pairs.into_iter().map(pair).collect()
 }
 
 fn cut() -> Response {

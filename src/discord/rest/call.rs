@@ -168,6 +168,12 @@ impl Call<'_> {
         matches!(self, Self::Answer(..) | Self::EditAnswer(..) | Self::FollowUp(..))
     }
 
+    /// Whether the bot's token goes along. Where the interaction's own is enough it doesn't: Discord counts a call that shows
+    /// the bot's against the bot's global limit (discord-api-docs, issue 4142), and so do proxies.
+    pub fn shows_token(&self) -> bool {
+        !self.is_interactions()
+    }
+
     /// Whether it may be made again. A follow-up and a new thread have no nonce in Discord's description.
     pub fn repeat(&self) -> Repeat {
         match self {

@@ -11,7 +11,7 @@ use super::retry::{Attempts, Became, Next};
 use crate::discord::bounded::Bounded;
 use crate::discord::{Error, Settings};
 use crate::metrics::Metrics;
-use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderMap, HeaderValue};
+use reqwest::header::{AUTHORIZATION, CONTENT_LENGTH, HeaderValue};
 use reqwest::{Client, Method};
 use secrecy::{ExposeSecret, SecretString};
 use std::collections::HashMap;
@@ -53,6 +53,8 @@ const LACKING: usize = 1000;
 /// Discord's REST API.
 pub struct Rest {
     client: Client,
+    /// The token as a header.
+    authorization: HeaderValue,
     /// Address and version.
     base: String,
     /// None if somebody else keeps the limits.
@@ -103,7 +105,6 @@ impl Rest {
         let client = Client::builder()
             .use_rustls_tls()
             .user_agent(USER_AGENT)
-            .default_headers(HeaderMap::from_iter([(AUTHORIZATION, authorization)]))
             .connect_timeout(CONNECTING)
             .pool_idle_timeout(KEPT_OPEN)
             .pool_max_idle_per_host(MOST_KEPT_OPEN)
@@ -112,6 +113,7 @@ impl Rest {
         let api = settings.api.as_deref().map_or(DISCORD, str::trim).trim_end_matches('/');
         Ok(Self {
             client,
+            authorization,
             base: format!("{api}{VERSION}"),
             line: (!settings.api_keeps_limits).then(Mutex::default),
             interactions: Semaphore::new(INTERACTIONS_AT_ONCE),
@@ -195,7 +197,10 @@ impl Rest {
             failure: Failure::Lost { cause, unsure: became == Became::Lost },
         };
         let method = Method::from_bytes(call.method().as_bytes()).unwrap_or_default();
-        let request = self.client.request(method, format!("{}{}", self.base, call.path()));
+        let mut request = self.client.request(method, format!("{}{}", self.base, call.path()));
+        if call.shows_token() {
+            request = request.header(AUTHORIZATION, self.authorization.clone());
+        }
         let request = match body {
             Some(body) => match body.put_into(request) {
                 Ok(request) => request,
