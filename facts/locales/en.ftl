@@ -899,3 +899,7 @@ error-unsure = Part of my answer may be missing. If you don't see it, please ask
 
 ## When too many ask at once
 busy = So many people are asking me right now! Please try again in a minute.
+
+## When a permission is missing
+lacking = Only you see this, because you manage this server. Somebody asked me something and I couldn't answer. I lack a permission:
+lacking-how = To see all I need in a channel, use /settings check there.

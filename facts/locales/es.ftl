@@ -899,3 +899,7 @@ error-unsure = Puede que falte una parte de mi respuesta. Si no la ves, pregúnt
 
 ## Cuando preguntan demasiadas personas a la vez
 busy = ¡Ahora mismo me pregunta muchísima gente! Inténtalo otra vez en un minuto.
+
+## Cuando falta un permiso
+lacking = Solo tú ves esto, porque administras este servidor. Alguien me preguntó algo y no pude responder. Me falta un permiso:
+lacking-how = Para ver todo lo que me falta en un canal, usa ahí /ajustes con revisar.

@@ -2,6 +2,7 @@
 //! we are thinking. An event keeps the engine that it began with; all else is shared. May not know events or messages.
 
 use super::class::Classes;
+use super::lacking::Lacking;
 use super::manners::{Budgets, Spender};
 use super::memory::{Id, Memory, Thread};
 use super::remembered::Remembered;
@@ -71,6 +72,8 @@ pub struct Shared {
     pub interactions: Room,
     /// Which channels are threads of others.
     pub threads: Threads,
+    /// Where the bot couldn't answer for lack of a permission.
+    pub lacking: Lacking,
     /// Whether messages that don't address the bot can be read.
     pub reads: bool,
     /// Which servers this process hears of.
@@ -134,6 +137,7 @@ impl Shared {
             messages: Room::new(settings.waiting),
             interactions: Room::new(settings.waiting),
             threads: Threads::default(),
+            lacking: Lacking::default(),
             reads: settings.reads_questions,
             plan,
             runner,
@@ -202,6 +206,7 @@ impl Shared {
 
     /// Deletes what belongs to a server that the bot was removed from.
     pub async fn forget_server(&self, server: Id) {
+        self.lacking.forget(server);
         self.classes.live.forget_server(server).await;
         if self.store.forget_server(server).await.is_ok() {
             tracing::info!("removed from a server: what was kept for it is deleted");

@@ -20,6 +20,8 @@ pub struct Heard {
     pub replied_to: Option<Id>,
     /// The server, unless it is a direct message.
     pub server: Option<Id>,
+    /// It stands in a thread, as far as Discord says so.
+    pub in_thread: bool,
     /// Nobody addressed the bot; it stands where questions need no mention.
     pub unasked: bool,
 }
@@ -34,6 +36,7 @@ pub fn message(message: &Message, me: UserId, open: impl Fn(Id, Id) -> bool) -> 
         kind: message.kind,
         by_webhook: message.webhook_id.is_some(),
         server: message.guild_id.map(GuildId::get),
+        in_thread: message.position.is_some(),
         calls_many: message.mention_everyone || !message.mention_roles.is_empty(),
         content: &message.content,
         mentions: &message.mentions,
@@ -53,6 +56,7 @@ pub fn edited(update: &MessageUpdateEvent, me: UserId, open: impl Fn(Id, Id) -> 
         kind: update.kind.unwrap_or(MessageType::Regular),
         by_webhook: update.webhook_id.flatten().is_some(),
         server: update.guild_id.map(GuildId::get),
+        in_thread: update.position.flatten().is_some(),
         calls_many: update.mention_everyone == Some(true)
             || update.mention_roles.as_ref().is_some_and(|roles| !roles.is_empty()),
         content: update.content.as_deref()?,
@@ -70,6 +74,8 @@ struct Written<'a> {
     kind: MessageType,
     by_webhook: bool,
     server: Option<Id>,
+    /// Only messages in threads have a position ("Message", `position`).
+    in_thread: bool,
     /// It mentions a role or everybody.
     calls_many: bool,
     content: &'a str,
@@ -98,6 +104,7 @@ impl Written<'_> {
             utterance: utterance(self.content),
             replied_to: ours.map(question_of),
             server: self.server,
+            in_thread: self.in_thread,
             unasked,
         })
     }

@@ -77,7 +77,7 @@ pub async fn edited(bot: &Bot, heard: Heard, just_now: bool) {
 
 /// Replies, and gives the question if no fact answers it.
 async fn reply(bot: &Bot, heard: Heard, earlier: Vec<Id>) -> Option<Gap> {
-    let Heard { id, channel, thread, utterance, replied_to, server, unasked } = heard;
+    let Heard { id, channel, thread, utterance, replied_to, server, in_thread, unasked } = heard;
     let settings = bot.store.settings(server);
     let spend = || bot.budgets.spend(settings.budget, thread.author, thread.channel);
     if !unasked && spend().is_err() {
@@ -124,7 +124,17 @@ async fn reply(bot: &Bot, heard: Heard, earlier: Vec<Id>) -> Option<Gap> {
         Ok(outcome) => render::answer(outcome, &bot.engine, None, bot.place(server, embeds, false)),
         Err(Failed(language)) => vec![render::sentence(&bot.engine.base().wording.say(*language, "error-neutral"))],
     };
-    let sent = deliver(bot, (channel, id), say, (earlier, language)).await;
+    let (sent, refused) = deliver(bot, (channel, id), say, (earlier, language)).await;
+    let needed = if in_thread { "send-messages-in-threads" } else { "send-messages" };
+    match (server, refused) {
+        (Some(server), None) => bot.lacking.taken(server, channel),
+        (Some(server), Some(refused)) => {
+            if let Some(permission) = refused.lacks(needed) {
+                bot.lacking.refused(server, (channel, permission));
+            }
+        }
+        (None, _) => {}
+    }
     if bot.memory().is_gone(id.get()) {
         take_away(&bot.discord, channel, sent).await;
         return None;
@@ -137,13 +147,13 @@ async fn reply(bot: &Bot, heard: Heard, earlier: Vec<Id>) -> Option<Gap> {
 
 /// Sends the messages, in place of earlier ones as far as there are any, and takes away earlier ones that are left.
 /// Where Discord shows no embeds, which only the first attempt tells, the same is said without. What can't be sent is
-/// logged, and the person told so once. Gives the ids of what stands there now.
+/// logged, and the person told so once. Gives the ids of what stands there now, and why not all does.
 async fn deliver(
     bot: &Bot,
     question: (ChannelId, MessageId),
     say: impl Fn(bool) -> Vec<Message>,
     (earlier, language): (Vec<Id>, Language),
-) -> Vec<Id> {
+) -> (Vec<Id>, Option<Failure>) {
     let (channel, _) = question;
     let mut sent = Vec::new();
     let mut messages = VecDeque::from(say(true));
@@ -187,12 +197,12 @@ async fn deliver(
                     }
                 }
                 sent.extend(left);
-                return sent;
+                return (sent, Some(failure));
             }
         }
     }
     take_away(&bot.discord, channel, left.into()).await;
-    sent
+    (sent, None)
 }
 
 /// Puts one message: in place of an earlier one, unless somebody deleted that, else as a new one. Nobody waits for ever for

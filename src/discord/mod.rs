@@ -16,6 +16,7 @@ mod hear;
 #[cfg(any(test, fuzzing))]
 pub(crate) mod hostile;
 mod invite;
+mod lacking;
 mod limits;
 mod manners;
 mod memory;

@@ -6,8 +6,9 @@ use super::class;
 use super::desk;
 use super::exchange::Exchange;
 use super::hear;
+use super::lacking;
 use super::limits::{self, length};
-use super::memory::Thread;
+use super::memory::{Id, Thread};
 use super::origin;
 use super::render::{self, Message};
 use super::rest;
@@ -113,8 +114,25 @@ pub async fn run(bot: &Bot, interaction: &CommandInteraction) {
     if let Some(sentence) = announced {
         exchange.say_to_all(bot, &render::sentence(&sentence), language).await;
     }
+    if let Some(server) = server.filter(|_| desk::manages_server(interaction)) {
+        Box::pin(tell_lacking(bot, &mut exchange, server, &interaction.locale)).await;
+    }
     // What somebody asks for themselves alone isn't shown to admins either.
     bot.note_gap(gap.filter(|_| !private), server).await;
+}
+
+/// Tells an admin, for nobody else to see, where the bot couldn't answer in their server, if none was told yet.
+async fn tell_lacking(bot: &Bot, exchange: &mut Exchange<'_>, server: Id, locale: &str) {
+    let places = bot.lacking.untold(server);
+    if places.is_empty() {
+        return;
+    }
+    let language = Language::from_tag(locale).unwrap_or_default();
+    let told = lacking::message(&places, &bot.engine.base().wording, language);
+    exchange.publish(true);
+    if exchange.say(bot, &[told], language).await {
+        bot.lacking.told(server);
+    }
 }
 
 /// What comes of a command.

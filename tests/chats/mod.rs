@@ -12,6 +12,7 @@ mod follow_ups;
 mod forged;
 mod gateway;
 mod going_on;
+mod lacking;
 mod looking_up;
 mod manners;
 mod meant;

@@ -124,7 +124,7 @@ async fn whoever_is_forgotten_in_one_process_is_forgotten_in_all() {
     chat.finish().await;
 }
 
-/// Somebody calls a command in every server, a card is asked for again by a button, and all ask by mention, at Discord's limits.
+/// With a real proxy (`PUENTE_TEST_PROXY`) it is told how well that one keeps the global limit.
 #[tokio::test]
 async fn one_proxy_keeps_the_limits_of_all_processes() {
     let proxy = Proxy::default();
@@ -137,8 +137,12 @@ async fn one_proxy_keeps_the_limits_of_all_processes() {
         chat.ben().slash_in(*server, "/ask", &[("question", "thanks")]);
         chat.expect_words("You're welcome!").await;
     }
-    every_server_is_answered_once(&mut chat, &servers, 10).await;
-    assert!(proxy.calls().is_none_or(|calls| calls > 60), "{:?}", proxy.calls());
+    let rounds = if Proxy::is_real() { 50 } else { 10 };
+    every_server_is_answered_once(&mut chat, &servers, rounds).await;
+    match proxy.calls() {
+        Some(calls) => assert!(calls > 60, "{calls}"),
+        None => println!("{} of {} calls went over Discord's global limit", chat.forgive_proxy(), rounds * servers.len()),
+    }
     chat.finish().await;
 }
 

@@ -292,6 +292,10 @@ fn whole_message(world: &World, posted: &Posted) -> Value {
         "mention_everyone": posted.content.contains("@everyone"), "mentions": mentions, "mention_roles": [],
         "attachments": [], "components": posted.components, "pinned": false, "type": 0, "flags": 0
     });
+    if world.channel(posted.channel).is_some_and(|channel| channel.title.is_some()) {
+        // Only messages in threads have one.
+        value["position"] = json!(1);
+    }
     if posted.by_webhook {
         value["webhook_id"] = json!("1100000000000000099");
     }

@@ -96,6 +96,16 @@ impl Failure {
         self.refusal().is_some_and(|refusal| refusal.status == 403)
     }
 
+    /// The key of the name of the permission that is lacking: the one to see the channel (50001), or `for_it` (50013), the one
+    /// that it takes.
+    pub fn lacks(&self, for_it: &'static str) -> Option<&'static str> {
+        match self.refusal().filter(|_| self.is_forbidden())?.code {
+            50_001 => Some("view-channel"),
+            50_013 => Some(for_it),
+            _ => None,
+        }
+    }
+
     /// What it was about is gone (404): a channel, a message, an interaction.
     pub fn is_gone(&self) -> bool {
         self.refusal().is_some_and(|refusal| refusal.status == 404)
