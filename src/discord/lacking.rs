@@ -60,7 +60,9 @@ impl Lacking {
     pub fn told(&self, server: Id) {
         let mut all = self.all();
         if let Some(mut places) = all.take(&server) {
-            places.iter_mut().for_each(|(_, told)| *told = true);
+            for (_, told) in &mut places {
+                *told = true;
+            }
             all.put(server, places);
         }
     }
