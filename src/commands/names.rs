@@ -2,7 +2,7 @@
 
 use super::Completion;
 use super::spec::NAME_CHARS;
-use crate::text::{fold_word, similarity};
+use crate::text::{Looks, fold_word};
 
 /// How alike two names must be for one to be offered for the other, 0 to 1 (Jaro-Winkler over words).
 const NEAR: f64 = 0.8;
@@ -51,8 +51,9 @@ pub fn find<T: Copy + PartialEq>(known: &[Named<T>], typed: &str, most: usize) -
     if let (Some(only), None) = (within.next(), within.next()) {
         return Ok(only.what);
     }
-    let alike =
-        |named: &Named<T>| named.names.iter().map(|name| similarity(&folded(name), &wanted)).fold(0.0, f64::max);
+    let looks = Looks::of(&wanted);
+    let like = |name: &String| Looks::of(&folded(name)).similarity(&looks);
+    let alike = |named: &Named<T>| named.names.iter().map(like).fold(0.0, f64::max);
     let mut near: Vec<(bool, f64, &Named<T>)> = known
         .iter()
         .map(|named| (has(&named), alike(named), named))

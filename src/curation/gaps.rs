@@ -3,7 +3,7 @@
 
 use super::draft::{quoted, slug};
 use crate::facts::FactBase;
-use crate::text::{Language, osa_within, tokens};
+use crate::text::{Language, Misspelt, tokens};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use time::Date;
@@ -177,7 +177,7 @@ fn same_word(one: &str, other: &str) -> bool {
         5..8 => 1,
         _ => 2,
     };
-    osa_within(one, other, slips).is_some()
+    Misspelt::of(one).within(other, slips).is_some()
 }
 
 /// What a curator reads in a terminal: a line a cluster.

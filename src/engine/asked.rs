@@ -2,25 +2,23 @@
 
 use super::Engine;
 use super::features::{Feature, Meaning};
+use super::kinds::Kinds;
 use super::parse::{Question, Weighted};
 use super::reading::TELLING_INTENTS;
 use super::units::Unit;
-use std::cell::RefCell;
 
 /// The question's terms, laid out for comparing with many units.
 pub struct Asked {
     weights: Vec<f64>,
     places: Places,
-    /// A bit for each term that the unit has which is looked at; kept, because thousands are.
-    hit: RefCell<Vec<u64>>,
     /// Weight of all terms and intents.
     total: f64,
     /// Weight of the terms alone.
     pub content: f64,
     /// Weight of the terms that no fact knows.
     pub unknown: f64,
-    /// The kinds of question that are asked.
-    pub intents: Vec<Feature>,
+    /// The telling kinds of question that are asked, as far as any text asks for them.
+    pub kinds: Kinds,
 }
 
 impl Asked {
@@ -40,11 +38,10 @@ impl Asked {
         let mut asked = Self {
             weights: Vec::with_capacity(terms.len() + TELLING_INTENTS.len()),
             places: Places(vec![0; index.features.len()]),
-            hit: RefCell::default(),
             total: 0.0,
             content: 0.0,
             unknown: 0.0,
-            intents: Vec::new(),
+            kinds: Kinds::default(),
         };
         for term in terms {
             asked.add(&term.features, term.weight);
@@ -56,9 +53,8 @@ impl Asked {
         for kind in TELLING_INTENTS.into_iter().filter(|kind| question.asks_for(*kind)) {
             let feature = index.features.get(&Meaning::Intent(kind));
             asked.add(feature.as_slice(), engine.settings.weight_intent);
-            asked.intents.extend(feature);
+            asked.kinds.add(feature.map(|_| kind).into_iter().collect());
         }
-        asked.hit = RefCell::new(vec![0; asked.weights.len().div_ceil(64)]);
         asked
     }
 
@@ -72,6 +68,7 @@ impl Asked {
     }
 
     /// How alike the question and a unit are: twice the shared weight by the weight of both (Dice, weighted).
+    #[inline]
     pub fn likeness(&self, unit: &Unit) -> f64 {
         if self.total + unit.weight <= 0.0 {
             return 0.0;
@@ -90,26 +87,22 @@ impl Asked {
         if self.total > 0.0 { self.shared(unit).0 / self.total } else { 0.0 }
     }
 
-    /// What question and unit share: weight of the question's terms, weight of the unit's.
+    /// What question and unit share: weight of the question's terms, weight of the unit's. Thousands of units are looked at.
+    #[inline]
     fn shared(&self, unit: &Unit) -> (f64, f64) {
-        let mut hit = self.hit.borrow_mut();
-        hit.fill(0);
-        let mut shared = 0.0;
-        for term in unit.terms() {
-            let mut found = false;
-            for place in term.features().filter_map(|feature| self.places.get(feature)) {
-                found = true;
-                if let Some(bits) = hit.get_mut(place / 64) {
-                    *bits |= 1 << (place % 64);
-                }
+        // A bit for each term that the unit has.
+        let mut hit = [0_u64; MOST / 64];
+        let shared = unit.weight_of(|feature| {
+            let place = self.places.place(feature);
+            if place == 0 {
+                return false;
             }
-            if found {
-                shared += term.weight();
-            }
-        }
+            let bit = usize::from(place - 1);
+            hit[bit / 64 % hit.len()] |= 1 << (bit % 64);
+            true
+        });
         let mut asked = 0.0;
-        for (at, bits) in hit.iter().enumerate() {
-            let mut bits = *bits;
+        for (at, mut bits) in hit.into_iter().enumerate() {
             while bits != 0 {
                 asked += self.weights.get(64 * at + bits.trailing_zeros() as usize).copied().unwrap_or_default();
                 bits &= bits - 1;
@@ -120,9 +113,12 @@ impl Asked {
 
     /// Whether the question has the feature.
     pub fn has(&self, feature: Feature) -> bool {
-        self.places.get(feature).is_some()
+        self.places.place(feature) > 0
     }
 }
+
+/// More terms than this are compared with nothing: nobody asks that much at once.
+const MOST: usize = 256;
 
 /// Which of the question's terms has each feature of the base, counted from 1; 0 if none has.
 struct Places(Vec<u16>);
@@ -130,12 +126,14 @@ struct Places(Vec<u16>);
 impl Places {
     /// The first term that has a feature keeps it.
     fn put(&mut self, feature: Feature, place: usize) {
-        if let Some(slot) = self.0.get_mut(feature.0 as usize).filter(|slot| **slot == 0) {
-            *slot = u16::try_from(place + 1).unwrap_or_default();
+        let free = self.0.get_mut(feature.0 as usize).filter(|slot| **slot == 0 && place < MOST);
+        if let (Some(slot), Ok(place)) = (free, u16::try_from(place + 1)) {
+            *slot = place;
         }
     }
 
-    fn get(&self, feature: Feature) -> Option<usize> {
-        usize::from(*self.0.get(feature.0 as usize)?).checked_sub(1)
+    #[inline]
+    fn place(&self, feature: Feature) -> u16 {
+        self.0.get(feature.0 as usize).copied().unwrap_or_default()
     }
 }

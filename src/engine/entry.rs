@@ -40,6 +40,7 @@ impl<'a> Entry<'a> {
         self.fact.asks.get(self.language)
     }
 
+    #[inline]
     fn trait_of(&self, feature: Feature) -> Option<Trait> {
         let at = self.traits.binary_search_by_key(&feature, |own| own.feature()).ok()?;
         let own = *self.traits.get(at)?;
@@ -50,6 +51,13 @@ impl<'a> Entry<'a> {
     /// How central a feature is, 0 to 1; 0 if the fact hasn't got it.
     pub fn central(&self, feature: Feature) -> f64 {
         self.trait_of(feature).map_or(0.0, |own| self.index.levels.of(own.level()))
+    }
+
+    /// How central the best of some features is, 0 if it has none of them, and whether the fact itself says one.
+    pub fn has(&self, features: &[Feature]) -> (f64, bool) {
+        features.iter().filter_map(|feature| self.trait_of(*feature)).fold((0.0, false), |(central, says), own| {
+            (self.index.levels.of(own.level()).max(central), says || own.is(SAID))
+        })
     }
 
     /// Whose words it is.
@@ -106,6 +114,7 @@ impl<'a> Entry<'a> {
         texts.iter().enumerate().filter_map(move |(at, text)| entry.unit_at(before + at, text))
     }
 
+    #[inline]
     fn unit_at(&self, position: usize, text: &'a str) -> Option<Unit<'a>> {
         self.index.units.unit(&self.index.scale, self.at, position, text)
     }

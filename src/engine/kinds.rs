@@ -12,6 +12,11 @@ impl Kinds {
         self.0 & bit(kind) != 0
     }
 
+    /// Whether all of another set's kinds are in it.
+    pub fn has_all(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
+
     /// Puts another set's kinds into it.
     pub fn add(&mut self, other: Self) {
         self.0 |= other.0;

@@ -143,6 +143,7 @@ impl Likelihood {
     }
 
     /// What each word that is asked costs a model of a fact.
+    #[inline]
     pub fn cost(&self, fact: usize, of: Of) -> f64 {
         self.costs.get(self.length(fact, of)).copied().unwrap_or_default()
     }
@@ -153,6 +154,7 @@ impl Likelihood {
     }
 
     /// How many occurrences a model is made of.
+    #[inline]
     fn length(&self, fact: usize, of: Of) -> usize {
         let lengths = self.counts.lengths.get(fact).copied().unwrap_or_default();
         lengths.get(of as usize).copied().unwrap_or_default() as usize

@@ -34,6 +34,7 @@ impl Levels {
     }
 
     /// What a level counts, 0 to 1.
+    #[inline]
     pub fn of(&self, level: Level) -> f64 {
         self.0.get(level as usize).copied().unwrap_or_default()
     }
@@ -135,16 +136,19 @@ impl Trait {
     }
 
     /// Which feature.
+    #[inline]
     pub fn feature(self) -> Feature {
         Feature(self.0 >> 5)
     }
 
     /// Whether it has one of some flags.
+    #[inline]
     pub fn is(self, flags: u8) -> bool {
         self.0 & u32::from(flags) != 0
     }
 
     /// How central it is.
+    #[inline]
     pub fn level(self) -> Level {
         match self.0 >> 3 & 3 {
             0 => Level::Central,

@@ -15,6 +15,7 @@ pub struct Posting {
 
 impl Posting {
     /// How far a question with the feature reaches the fact, whether it says it or only denies it or leaves it open.
+    #[inline]
     pub fn reach(self, levels: &Levels) -> f64 {
         let [_, open, denied] = self.times;
         let reach = levels.of(self.level);

@@ -84,7 +84,8 @@ pub fn contradictions(engine: &Engine, question: &Question, candidates: &[Candid
 fn contradicting(engine: &Engine, question: &Question, candidates: &[Candidate], threshold: f64) -> Vec<FalsePremise> {
     // What a fact that fits measures as the question says is no other measure.
     let fits = |candidate: &&Candidate| candidate.score >= engine.settings.threshold_score;
-    let is_so = |candidate: &Candidate| measured(engine, question, candidate.fact).is_some_and(|(is_so, _)| is_so);
+    let measures = measures(engine, question);
+    let is_so = |candidate: &Candidate| measured(engine, &measures, candidate.fact).is_some_and(|(is_so, _)| is_so);
     let rightly_measured = candidates.iter().take_while(fits).any(is_so);
     let may_be = |seen: &Seen| !rightly_measured || !matches!(seen, Seen::OtherNumber(_) | Seen::Denied(_));
     let weights = &engine.settings.premise;
@@ -125,8 +126,9 @@ pub fn signs(engine: &Engine, question: &Question, candidates: &[Candidate]) -> 
         // The same was asked when the candidates were ranked.
         candidates.iter().map(|candidate| candidate.explanation.signal(Signal::Ask)).fold(0.0, f64::max)
     };
+    let measures = measures(engine, question);
     let first = candidates.iter().take(engine.settings.premise_candidates);
-    first.map(|candidate| signs_of(engine, question, &asked, best_ask, candidates, candidate)).collect()
+    first.map(|own| signs_of(engine, question, (&asked, &measures), best_ask, candidates, own)).collect()
 }
 
 /// The logistic function of the weighted sum of the signs (logistic regression).
@@ -138,7 +140,7 @@ fn logistic(weights: &Doubts, signs: &Signs) -> f64 {
 fn signs_of(
     engine: &Engine,
     question: &Question,
-    asked: &Asked,
+    (asked, measures): (&Asked, &[Measure]),
     best_ask: f64,
     candidates: &[Candidate],
     candidate: &Candidate,
@@ -203,12 +205,12 @@ fn signs_of(
     let claims =
         |of: fn(&Meaning) -> bool| entry.claimed().any(|feature| index.features.meaning(feature).is_some_and(of));
     let numeric = |meaning: &Meaning| matches!(meaning, Meaning::Number(_));
-    if let Some((is_so, measure)) = measured(engine, question, candidate.fact) {
+    if let Some((is_so, measure)) = measured(engine, measures, candidate.fact) {
         let said = |term: &Weighted| measure.words.contains(&term.term.words.0);
         others -= usize::from(numbers.iter().any(|term| said(term)));
         if !is_so {
             let fits = fit_of(question, &entry, |term| !said(term));
-            set(Sign::OtherNumber, fits, Some(Seen::OtherNumber(measure.text)));
+            set(Sign::OtherNumber, fits, Some(Seen::OtherNumber(measure.text.clone())));
         }
     } else if let Some(term) = numbers.first().filter(|_| claims(numeric)) {
         set(Sign::OtherNumber, fit_without(question, &entry, term), Some(Seen::OtherNumber(term.text.clone())));
@@ -238,9 +240,9 @@ fn signs_of(
 }
 
 /// What the question says of how long or how large a part, if the fact's value is of the kind, and whether it is as much.
-fn measured(engine: &Engine, question: &Question, fact: FactIdx) -> Option<(bool, Measure)> {
+fn measured<'m>(engine: &Engine, measures: &'m [Measure], fact: FactIdx) -> Option<(bool, &'m Measure)> {
     let fact = engine.base.fact(fact);
-    measures(engine, question).into_iter().find_map(|measure| {
+    measures.iter().find_map(|measure| {
         let value = fact.value.as_ref().filter(|value| measure.compares_with(value))?;
         Some((measure.is(value), measure))
     })

@@ -14,7 +14,7 @@ use super::vocabulary::folded;
 use super::walk::Walk;
 use super::{Engine, Turn};
 use crate::facts::model::{FactIdx, IntentKind};
-use crate::text::similarity;
+use crate::text::Looks;
 
 /// A fact with its score and what made it.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,10 +63,11 @@ pub fn rank_without(
     let unwritten = ask.and_then(|(fact, ask)| Some((fact, whole(fact).unit(ask)?)));
     let walk = Walk::of(engine, question, turns, unwritten);
     let shortlist = walk.farthest(engine.settings.shortlist);
+    let usuals = usuals(engine, question, unwritten);
     let mut candidates: Vec<Candidate> = shortlist
         .into_iter()
         .map(|fact| {
-            let mut candidate = candidate(engine, question, &asked, turns, fact, entry(fact), unwritten);
+            let mut candidate = candidate(engine, question, (&asked, &usuals), turns, fact, entry(fact));
             candidate.explanation.signals[Signal::Likelihood as usize] = walk.share(fact);
             candidate.explanation.signals[Signal::Denial as usize] = walk.denial(fact);
             candidate
@@ -77,7 +78,7 @@ pub fn rank_without(
     let entries = || candidates.iter().map(|candidate| whole(candidate.fact));
     let denied = asked.nearest(entries().flat_map(|entry| entry.denials()));
     let open = asked.nearest(entries().flat_map(|entry| entry.open()));
-    let usual = usual(engine, question, unwritten);
+    let usual = usual(engine, question, &usuals, unwritten);
     for candidate in &mut candidates {
         let ask = candidate.explanation.signal(Signal::Ask);
         candidate.explanation.signals[Signal::Usual as usize] = usual;
@@ -87,10 +88,11 @@ pub fn rank_without(
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
     // Letter by letter is slow and decides little: only among the first.
+    let looks = Looks::of(&question.folded);
     for candidate in candidates.iter_mut().take(engine.settings.reranked) {
         let mut units = engine.entry(question.language, candidate.fact).units();
         let nearest = units.find(|unit| unit.text == candidate.explanation.nearest);
-        let letters = nearest.map_or(0.0, |unit| similarity(&question.folded, &folded(unit.text).join(" ")));
+        let letters = nearest.map_or(0.0, |unit| looks.similarity(&Looks::of(&folded(unit.text).join(" "))));
         candidate.explanation.signals[Signal::Letters as usize] = letters;
         let verbatim = letters >= engine.settings.verbatim_from;
         candidate.explanation.signals[Signal::Verbatim as usize] = f64::from(u8::from(verbatim));
@@ -108,11 +110,10 @@ pub fn centrality(entry: &Entry<'_>, term: &Weighted) -> f64 {
 fn candidate(
     engine: &Engine,
     question: &Question,
-    asked: &Asked,
+    (asked, usuals): (&Asked, &[f64]),
     turns: &[Turn],
     fact: FactIdx,
     entry: Entry<'_>,
-    unwritten: Option<(FactIdx, Unit<'_>)>,
 ) -> Candidate {
     let mut signals = [0.0; Signal::ALL.len()];
     let mut set = |signal: Signal, value: f64| signals[signal as usize] = value;
@@ -122,39 +123,42 @@ fn candidate(
     for unit in entry.units() {
         let alike = asked.likeness(&unit);
         // The first of equals.
-        nearest = nearest.filter(|(most, _)| *most >= alike).or(Some((alike, unit)));
-        if asked.intents.iter().all(|intent| unit.has(*intent)) {
-            same_kind = same_kind.max(alike);
+        if nearest.is_none_or(|(most, _)| alike > most) {
+            nearest = Some((alike, unit));
+        }
+        if alike > same_kind && unit.kinds.has_all(asked.kinds) {
+            same_kind = alike;
         }
         count += 1;
-        let mut lesser = alike;
-        for slot in &mut likeness {
-            (*slot, lesser) = (slot.max(lesser), slot.min(lesser));
+        if alike > likeness[2] {
+            let mut lesser = alike;
+            for slot in &mut likeness {
+                (*slot, lesser) = (slot.max(lesser), slot.min(lesser));
+            }
         }
     }
     let nearest = nearest.map(|(_, unit)| unit);
     let (mut covered, mut said, mut worst, mut entities, mut lacking, mut own) = (0.0, 0.0, 0.0_f64, false, 0.0, 0.0);
     let mut lack_usual = 0.0;
-    let (mut matched, mut unmatched, mut lacks) = (Vec::new(), Vec::new(), Vec::new());
-    for term in &question.terms {
-        let central = centrality(&entry, term);
+    let some = || Vec::with_capacity(question.terms.len());
+    let (mut matched, mut unmatched, mut lacks) = (some(), some(), Vec::new());
+    for (term, usual) in question.terms.iter().zip(usuals) {
+        let (central, says) = entry.has(&term.features);
         covered += term.weight * central;
-        if term.features.iter().any(|feature| entry.says(*feature)) {
+        if says {
             said += term.weight;
         }
         let counts = !term.context && term.term.sort != Sort::PartOfName;
         if central == 0.0 && !term.context {
-            lack_usual += engine.index(question.language).likelihood.usual(&term.features, unwritten);
+            lack_usual += usual;
         }
         own += f64::from(u8::from(counts));
         // What is asked of somebody, or counted, has to be said, or be part of the nearest ask: that another ask has the
         // word means nothing.
         let hearsay = (term.attribute || term.focus)
             && !term.context
-            && !term
-                .features
-                .iter()
-                .any(|feature| entry.says(*feature) || nearest.is_some_and(|unit| unit.has(*feature)));
+            && !says
+            && !term.features.iter().any(|feature| nearest.is_some_and(|unit| unit.has(*feature)));
         if central > 0.0 && !hearsay {
             matched.push(term.text.clone());
             continue;
@@ -213,13 +217,19 @@ fn candidate(
     Candidate { fact, score: 0.0, explanation }
 }
 
-/// How much more usual the question's own words, and what it asks for, are in answered questions than in open ones.
-fn usual(engine: &Engine, question: &Question, unwritten: Option<(FactIdx, Unit<'_>)>) -> f64 {
+/// How much more usual each of the question's own terms is in answered questions than in open ones.
+fn usuals(engine: &Engine, question: &Question, unwritten: Option<(FactIdx, Unit<'_>)>) -> Vec<f64> {
+    let likelihood = &engine.index(question.language).likelihood;
+    let usual = |term: &Weighted| if term.context { 0.0 } else { likelihood.usual(&term.features, unwritten) };
+    question.terms.iter().map(usual).collect()
+}
+
+/// The same of all of them, and what it asks for.
+fn usual(engine: &Engine, question: &Question, usuals: &[f64], unwritten: Option<(FactIdx, Unit<'_>)>) -> f64 {
     let index = engine.index(question.language);
-    let terms: f64 = question.own_terms().map(|term| index.likelihood.usual(&term.features, unwritten)).sum();
     let kinds = TELLING_INTENTS.into_iter().filter(|kind| question.asks_for(*kind));
     let kinds = kinds.filter_map(|kind| index.features.get(&Meaning::Intent(kind)));
-    terms + kinds.map(|kind| index.likelihood.usual(&[kind], unwritten)).sum::<f64>()
+    usuals.iter().sum::<f64>() + kinds.map(|kind| index.likelihood.usual(&[kind], unwritten)).sum::<f64>()
 }
 
 /// The logistic function of the weighted sum of the signals (logistic regression; the weights were fitted on

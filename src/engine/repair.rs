@@ -3,7 +3,7 @@
 use super::Settings;
 use super::vocabulary::{Vocabulary, folded};
 use crate::facts::model::FactBase;
-use crate::text::{Language, Letters, osa_within};
+use crate::text::{Language, Letters, Misspelt};
 use rustc_hash::FxHashMap as HashMap;
 use std::cmp::{Ordering, Reverse};
 
@@ -44,9 +44,10 @@ impl SameLength {
 
     /// The words that may be within a distance of one with these letters.
     fn near(&self, length: usize, letters: Letters, distance: usize) -> impl Iterator<Item = (&str, Letters, u32)> {
-        let near = self.letters.iter().enumerate().filter(move |(_, own)| letters.may_be_within(**own, distance));
-        near.filter_map(move |(at, own)| {
-            Some((self.words.get(at * length..(at + 1) * length)?, *own, self.times.get(at).copied()?))
+        let near = letters.near(&self.letters, distance);
+        near.filter_map(move |at| {
+            let word = self.words.get(at * length..(at + 1) * length)?;
+            Some((word, self.letters.get(at).copied()?, self.times.get(at).copied()?))
         })
     }
 }
@@ -170,7 +171,7 @@ impl Speller {
             return None;
         }
         let limit = if length >= self.two_from && !once { 2 } else { 1 };
-        let letters = Letters::of(word);
+        let (letters, misspelt) = (Letters::of(word), Misspelt::of(word));
         let first = word.chars().next();
         let sound = self.sound(word);
         let mut best: Option<(Nearness, &str)> = None;
@@ -186,7 +187,7 @@ impl Speller {
             if !letters.may_be_within(its_letters, most) {
                 continue;
             }
-            let Some(edits) = osa_within(word, known, most).filter(|edits| *edits > 0) else { continue };
+            let Some(edits) = misspelt.within(known, most).filter(|edits| *edits > 0) else { continue };
             if once && times < FREQUENT {
                 continue;
             }

@@ -96,8 +96,10 @@ fn two_sides(engine: &Engine, question: &Question) -> Option<Vec<FactIdx>> {
     for cut in &question.cuts {
         let sides = [true, false].map(|first| side(engine, question, *cut, first));
         let [Some(left), Some(right)] = sides else { continue };
-        let [ranked_left, ranked_right] = [&left, &right].map(|side| fitting(engine, side));
-        let (Some(first), Some(second)) = (ranked_left.first(), ranked_right.first()) else { continue };
+        let ranked_left = fitting(engine, &left);
+        let Some(first) = ranked_left.first() else { continue };
+        let ranked_right = fitting(engine, &right);
+        let Some(second) = ranked_right.first() else { continue };
         let apart = |one: &Candidate, other: &Candidate| !engine.shares_evidence(one.fact, other.fact);
         let mut keep = |left: &Candidate, right: &Candidate, enough: f64| {
             let weaker = left.score.min(right.score);

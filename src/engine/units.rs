@@ -47,11 +47,13 @@ impl Piece {
     }
 
     /// Its feature.
+    #[inline]
     pub fn feature(self) -> Feature {
         Feature(self.0 & FEATURE)
     }
 
     /// Whether the next piece is another meaning of the same term.
+    #[inline]
     pub fn goes_on(self) -> bool {
         self.0 & OR != 0
     }
@@ -72,17 +74,20 @@ impl Scale {
     }
 
     /// How telling a feature is, if a fact or concept has it.
+    #[inline]
     pub fn idf(&self, feature: Feature) -> Option<f64> {
         self.idf.get(feature.0 as usize).copied()
     }
 
+    #[inline]
     fn weight(&self, term: &[Piece]) -> f64 {
         let which = term.first().map_or(0, |piece| piece.0 >> SHARE & 3);
         let share = self.shares.get(which as usize).copied().unwrap_or_default();
         if which == Share::Intent as u32 {
             return share;
         }
-        share * term.iter().filter_map(|piece| self.idf(piece.feature())).fold(0.0, f64::max)
+        let telling = term.iter().filter_map(|piece| self.idf(piece.feature()));
+        share * telling.fold(0.0, |most, idf| if idf > most { idf } else { most })
     }
 }
 
@@ -128,6 +133,22 @@ impl<'a> Unit<'a> {
     /// Every feature that its terms may mean.
     pub fn features(&self) -> impl Iterator<Item = Feature> + use<'a> {
         self.pieces.iter().map(|piece| piece.feature())
+    }
+
+    /// Sum of the weights of the terms that may mean something that `has` is true of; asks it of every feature. Most are
+    /// none, so where a term begins and ends is looked for only then.
+    #[inline]
+    pub fn weight_of(&self, mut has: impl FnMut(Feature) -> bool) -> f64 {
+        let (mut sum, mut counted) = (0.0, 0);
+        for (at, piece) in self.pieces.iter().enumerate() {
+            if has(piece.feature()) && at >= counted {
+                let (before, rest) = self.pieces.split_at_checked(at).unwrap_or_default();
+                let begins = at - before.iter().rev().take_while(|piece| piece.goes_on()).count();
+                counted = at + rest.iter().take_while(|piece| piece.goes_on()).count() + 1;
+                sum += self.scale.weight(self.pieces.get(begins..counted).unwrap_or_default());
+            }
+        }
+        sum
     }
 
     /// Whether one of its terms may mean this.
@@ -197,6 +218,7 @@ impl Units {
     }
 
     /// A fact's text by its position among them, with its words as written.
+    #[inline]
     pub fn unit<'a>(&'a self, scale: &'a Scale, fact: usize, position: usize, text: &'a str) -> Option<Unit<'a>> {
         let at = *self.firsts.get(fact)? as usize + position;
         let row = self.rows.get(at)?;

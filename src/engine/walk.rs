@@ -90,6 +90,7 @@ impl<'a> Walk<'a> {
     }
 
     /// The log-likelihood of the question in a model of a fact, beside that of any words of the base.
+    #[inline]
     fn of_model(&self, fact: usize, sums: &Sums, of: Of) -> f64 {
         let likelihood = &self.index.likelihood;
         let unwritten = self.unwritten.as_ref().filter(|(own, _)| own.0 == fact && of == Of::Answers);
@@ -196,18 +197,20 @@ impl<'a> List<'a> {
         Self { index, feature, left: index.postings.of_feature(feature), gains, poorer }
     }
 
+    #[inline]
     fn gain(&self, times: u8) -> f64 {
         let few = self.gains.get(usize::from(times)).copied();
         few.unwrap_or_else(|| self.index.likelihood.gain(self.feature, times))
     }
 
+    #[inline]
     fn sums(&self, posting: Posting) -> Sums {
         let [mut answers, open, denies] = posting.times;
         if self.poorer == Some(posting.fact) {
             answers = answers.saturating_sub(1);
         }
-        let models = [answers, open, denies].map(|times| if times == 0 { 0.0 } else { self.gain(times) });
-        Sums { reach: posting.reach(&self.index.levels), models }
+        let gain = |times: u8| if times == 0 { 0.0 } else { self.gain(times) };
+        Sums { reach: posting.reach(&self.index.levels), models: [gain(answers), gain(open), gain(denies)] }
     }
 
     /// The next one, if it is of this fact.

@@ -9,5 +9,5 @@ mod stem;
 
 pub use fold::{Token, fold_word, tokens};
 pub use language::{Language, PerLanguage};
-pub use similarity::{Letters, osa_within, similarity};
+pub use similarity::{Letters, Looks, Misspelt};
 pub use stem::Stemmers;
