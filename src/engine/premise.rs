@@ -281,11 +281,22 @@ pub fn is_telling_name(engine: &Engine, question: &Question, features: impl Into
     })
 }
 
+/// A "not" reaches so many words: "isn't really legally binding".
+const NEGATED: usize = 3;
+
 /// A concept of the question that the fact lacks while its claim says the contrary.
 fn contrary<'q>(engine: &Engine, question: &'q Question, asked: &Asked, entry: &Entry<'_>) -> Option<&'q Weighted> {
     question.own_terms().find(|term| {
         let opposites = term.term.meanings.iter().flat_map(|meaning| opposites(engine, question, meaning));
         let said: Vec<Feature> = opposites.filter(|feature| entry.claims(*feature)).collect();
+        // Who says that it "is not binding" says the same as the fact that it is nonbinding.
+        let near = |not: &Weighted| {
+            let words = not.term.words.0 + 1..=not.term.words.0 + NEGATED;
+            not.term.sort == Sort::Not && words.contains(&term.term.words.0)
+        };
+        if question.own_terms().any(near) {
+            return false;
+        }
         // That somebody asks "does Washington want more investment?" doesn't make the fact say so.
         let lacks = !term.features.iter().any(|feature| entry.says(*feature));
         lacks && !said.is_empty() && !said.iter().any(|feature| asked.has(*feature))

@@ -65,17 +65,13 @@ async fn what_cannot_be_answered_offers_what_can() {
     chat.expect_reply(expect![[r#"
         (to a press, only Ana sees it)
         > ¿Qué causa la migración, según Pompeo?
-        | Pompeo nombró la violencia de las pandillas y la pobreza (“gang violence and poverty”) entre los desafíos que causan esta migración. [1] [2]
+        | Pompeo nombró la violencia de las pandillas y la pobreza (“gang violence and poverty”) entre los desafíos que causan esta migración. [1]
         |
         | **[1] Nota sin firma sobre la reunión de Pompeo con Bukele**
-        | > Gang violence and poverty are two amongst them, and we want to be a good partner to assist you in reducing these causes for this migration,” Pompeo added.
+        | > We are a champion of sovereign rights for every nation, but we’ve got to address the challenges that cause this migration. We want people to want to stay in their own countries. Gang violence and poverty are two amongst them, and we want to be a good partner to assist you in reducing these causes for this migration,” Pompeo added.
         | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 8
         |
-        | **[2] Nota sin firma sobre la reunión de Pompeo con Bukele**
-        | > We are a champion of sovereign rights for every nation, but we’ve got to address the challenges that cause this migration.
-        | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 8
-        |
-        | -# [1] [2] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
+        | -# [1] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
     "#]]).await;
     chat.finish().await;
 }

@@ -106,17 +106,13 @@ async fn who_held_an_office() {
         (to a command)
         | Quién tenía este cargo, según mis fuentes: embajador de EE. UU. en El Salvador, en esta fecha: 2019
         | **Ronald Johnson: con el nombramiento, aún sin asumir (probablemente 2019)**
-        | • Ronald Johnson es el nuevo embajador de Estados Unidos (“new ambassador from the United States”), que llegará pronto a El Salvador, según la página; en ese momento aún no había llegado. [1] [2]
+        | • Ronald Johnson es el nuevo embajador de Estados Unidos (“new ambassador from the United States”), que llegará pronto a El Salvador, según la página; en ese momento aún no había llegado. [1]
         |
         | **[1] Página sobre novedades en las relaciones entre EE. UU. y El Salvador, con la carta de intención**
-        | > Soon a new ambassador from the United States will arrive in El Salvador.
+        | > Soon a new ambassador from the United States will arrive in El Salvador.   He is Ronald Johnson, and last week he sent a video greeting to the people of El Salvador:
         | medio no indicado · probablemente 2019 (deducida) · párrafo 13
         |
-        | **[2] Página sobre novedades en las relaciones entre EE. UU. y El Salvador, con la carta de intención**
-        | > He is Ronald Johnson, and last week he sent a video greeting to the people of El Salvador:
-        | medio no indicado · probablemente 2019 (deducida) · párrafo 13
-        |
-        | -# [1] [2] Fecha deducida: La página no trae fecha, solo dice “last week” (la semana pasada). Nombra a Kevin McAleenan como secretario interino de Seguridad Nacional, cargo que tuvo solo en 2019 (conocimiento general, no del documento).
+        | -# [1] Fecha deducida: La página no trae fecha, solo dice “last week” (la semana pasada). Nombra a Kevin McAleenan como secretario interino de Seguridad Nacional, cargo que tuvo solo en 2019 (conocimiento general, no del documento).
     "#]]).await;
     chat.finish().await;
 }

@@ -186,17 +186,13 @@ async fn what_is_known_already_is_set_aside() {
     chat.ben().asks("why did rubio need a waiver for that flight");
     chat.expect_reply(expect![[r#"
         (to Ben)
-        | Rubio said “a waiver had to be issued” for the U.S.-funded flight on Monday, Reuters reports: U.S. foreign assistance was under a freeze. [1] [2]
+        | Rubio said “a waiver had to be issued” for the U.S.-funded flight on Monday, Reuters reports: U.S. foreign assistance was under a freeze. [1]
         |
         | **[1] Reuters report on Rubio's meeting with Bukele**
-        | > Rubio said a waiver had to be issued for the U.S.-funded flight on Monday and that he would issue a broader waiver to continue the program.
+        | > President Donald Trump has issued a 90-day freeze on U.S. foreign assistance, with limited exceptions. Rubio said a waiver had to be issued for the U.S.-funded flight on Monday and that he would issue a broader waiver to continue the program.
         | Reuters · 2025 (inferred) · paragraph 11
         |
-        | **[2] Reuters report on Rubio's meeting with Bukele**
-        | > President Donald Trump has issued a 90-day freeze on U.S. foreign assistance, with limited exceptions.
-        | Reuters · 2025 (inferred) · paragraph 11
-        |
-        | -# [1] [2] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+        | -# [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
     "#]]).await;
     chat.finish().await;
 }

@@ -15,7 +15,8 @@ async fn a_figure_that_the_source_does_not_give_is_declined() {
         • How many people has Bukele arrested?
         • What happened to homicides in El Salvador?
         • By how much did migration through the Darién Gap fall, according to Rubio?
-    "#]]).await;
+    "#]])
+        .await;
     // Of those arrested only a part was let go, and how many nobody says.
     chat.ben().asks("How many of the people arrested in Bukele's crackdown have been let go?");
     chat.expect_reply(expect![[r#"
@@ -25,7 +26,8 @@ async fn a_figure_that_the_source_does_not_give_is_declined() {
         • How many people has Bukele arrested?
         • What has Bukele launched in his country?
         • Why did border apprehensions drop, according to many experts?
-    "#]]).await;
+    "#]])
+        .await;
     chat.ana().asks("¿Qué le dijo Rubio a Bukele sobre el bitcoin?");
     chat.expect_reply(expect![[r#"
         (to Ana)
@@ -34,7 +36,8 @@ async fn a_figure_that_the_source_does_not_give_is_declined() {
         • ¿Cuánto tiempo hacía que Rubio conocía a Bukele?
         • ¿Qué agencia de noticias informó de la reunión de Rubio con Bukele?
         • ¿Quién es Marco Rubio?
-    "#]]).await;
+    "#]])
+        .await;
     chat.finish().await;
 }
 
@@ -49,7 +52,8 @@ async fn one_more_of_whom_no_source_speaks_is_declined() {
         • Which country signed a safe third party agreement with the US?
         • Is the letter of intent a safe third country agreement?
         • What was Bukele asked after the meeting with Rubio?
-    "#]]).await;
+    "#]])
+        .await;
     chat.finish().await;
 }
 
@@ -73,7 +77,8 @@ async fn what_was_told_is_not_told_again() {
         | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
         | > However, he pointed out the job is far from over.
         | OAN Newsroom · July 22, 2019 · paragraph 5
-    "#]]).await;
+    "#]])
+        .await;
     chat.finish().await;
 }
 
@@ -101,7 +106,6 @@ async fn all_who_held_an_office_are_listed() {
         |
         | -# [2] Fecha desconocida: No trae fecha, y las fechas del propio texto se contradicen: dice que una llamada del 19 de febrero de 2021 fue “earlier this year” (a principios de este año), pero cita como el más reciente un informe de marzo de 2023.
         | -# [3] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
-        | -# Leído como: nombrame → nombra me
     "#]]).await;
     chat.finish().await;
 }

@@ -33,17 +33,17 @@ fn an_office_has_its_holders_in_the_order_of_time() {
         &["/quién embajador de Estados Unidos"],
         10,
         &expect![[r#"
-        Quién tuvo este cargo, según mis fuentes: embajador de EE. UU. en El Salvador
+            Quién tuvo este cargo, según mis fuentes: embajador de EE. UU. en El Salvador
 
-        Ronald Johnson: con el nombramiento, aún sin asumir (probablemente 2019)
-        • Ronald Johnson es el nuevo embajador de Estados Unidos (“new ambassador from the United States”), que llegará pronto a El Salvador, según la página; en ese momento aún no había llegado. [1] [2]
+            Ronald Johnson: con el nombramiento, aún sin asumir (probablemente 2019)
+            • Ronald Johnson es el nuevo embajador de Estados Unidos (“new ambassador from the United States”), que llegará pronto a El Salvador, según la página; en ese momento aún no había llegado. [1]
 
-        William Duncan (según la fuente: 2023)
-        • En este artículo, William Duncan es el embajador de Estados Unidos en El Salvador. [3]
+            William Duncan (según la fuente: 2023)
+            • En este artículo, William Duncan es el embajador de Estados Unidos en El Salvador. [2]
 
-        [1] Página sobre novedades en las relaciones entre EE. UU. y El Salvador, con la carta de intención — medio no indicado · probablemente 2019 (deducida) · párrafo 13
-            «Soon a new ambassador from the United States will arrive in El Salvador.»
-    "#]],
+            [1] Página sobre novedades en las relaciones entre EE. UU. y El Salvador, con la carta de intención — medio no indicado · probablemente 2019 (deducida) · párrafo 13
+                «Soon a new ambassador from the United States will arrive in El Salvador.   He is Ronald Johnson, and last week he sent a video greeting to the people of El Salvador:»
+        "#]],
     );
 }
 
