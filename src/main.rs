@@ -270,8 +270,8 @@ fn store_at(config: &Config, file: Option<&Path>) -> Result<StoreAt, Stop> {
     Ok(StoreAt { settings, folder })
 }
 
-/// How many commands and long questions are thought about at the same time. Most take less than a millisecond, so more threads
-/// would answer none sooner, but each keeps memory of its own.
+/// How many questions are thought about at the same time. One takes less than a millisecond, so more threads would answer
+/// none sooner, but each keeps memory of its own.
 const THINKING: usize = 4;
 
 fn bot_or_chat(

@@ -22,10 +22,8 @@ use serenity::all::UserId;
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::ops::Deref;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
-use tokio::runtime::{Handle, RuntimeFlavor};
 use tokio::sync::{Mutex, MutexGuard, OwnedRwLockReadGuard, RwLock};
 
 /// How many conversations the engine can think about at the same time; two that share a lane wait for each other.
@@ -253,16 +251,14 @@ impl Bot {
         self.run(called).await
     }
 
-    /// What a command gives, with the turn kept if there is one.
+    /// What a command gives, with the turn kept if there is one. Runs beside the event loop, which goes on.
     pub async fn run(&self, called: Called) -> Result<Outcome, Failed> {
         let Called { thread, id, replied_to, spec, given, preferred } = called;
         let earlier = self.memory().earlier(thread, id, replied_to, Instant::now());
         let language = preferred.or(earlier.language).unwrap_or_default();
         let turns: Vec<Turn> = earlier.turns.iter().map(|turn| turn.turn(self.engine.base())).collect();
         let (engine, runner, metrics) = (Arc::clone(&self.engine), Arc::clone(&self.runner), Arc::clone(&self.metrics));
-        let is_short = spec.name == ask::SPEC.name && given.text("question").is_some_and(|asked| asked.len() <= SHORT);
-        let quick = is_short && self.engine.is_warm();
-        let running = thought(quick, move || {
+        let running = tokio::task::spawn_blocking(move || {
             let (_counted, since) = (metrics.witness(), Instant::now());
             let outcome = runner(Context { engine: &engine, language }, spec, &given, &turns);
             metrics.ran(spec.name, since.elapsed());
@@ -279,8 +275,8 @@ impl Bot {
                 }
                 Ok(outcome)
             }
-            Err(Broke { panicked }) => {
-                tracing::error!(panicked, command = spec.name, "the engine gave no reply");
+            Err(error) => {
+                tracing::error!(panicked = error.is_panic(), command = spec.name, "the engine gave no reply");
                 Err(Failed(language))
             }
         }
@@ -307,30 +303,13 @@ impl Bot {
     pub async fn again(&self, utterance: &str, turns: Vec<Turn>, language: Language) -> Result<Answer, Failed> {
         let (engine, metrics) = (Arc::clone(&self.engine), Arc::clone(&self.metrics));
         let utterance = utterance.to_owned();
-        let answering = thought(false, move || {
+        let answering = tokio::task::spawn_blocking(move || {
             let _counted = metrics.witness();
             ask::answer(Context { engine: &engine, language }, &utterance, &turns)
         });
-        answering.await.map_err(|Broke { panicked }| {
-            tracing::error!(panicked, "the engine gave no reply");
+        answering.await.map_err(|error| {
+            tracing::error!(panicked = error.is_panic(), "the engine gave no reply");
             Failed(language)
         })
     }
-}
-
-/// The engine broke.
-struct Broke {
-    panicked: bool,
-}
-
-/// Questions of at most so many bytes are answered in well under a millisecond.
-const SHORT: usize = 300;
-
-/// What comes of thinking. That has a thread of its own, beside those of the event loop, unless it is quick: waking another
-/// thread, and being woken by it, would take as long. A loop of one thread never thinks itself, for then all else waits.
-async fn thought<T: Send + 'static>(quick: bool, think: impl FnOnce() -> T + Send + 'static) -> Result<T, Broke> {
-    if quick && Handle::current().runtime_flavor() == RuntimeFlavor::MultiThread {
-        return catch_unwind(AssertUnwindSafe(think)).map_err(|_said| Broke { panicked: true });
-    }
-    tokio::task::spawn_blocking(think).await.map_err(|error| Broke { panicked: error.is_panic() })
 }

@@ -41,16 +41,6 @@ async fn a_command_that_cannot_be_answered_is_owned_up_to() {
     chat.finish().await;
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn an_engine_that_breaks_where_it_was_asked_is_owned_up_to_as_well() {
-    let mut chat = Chat::start().await;
-    chat.ben().asks("make the engine panic");
-    chat.expect_words("Sorry, something went wrong on my side. Please try again in a moment.").await;
-    chat.ben().asks("thanks");
-    chat.expect_words("You're welcome!").await;
-    chat.finish().await;
-}
-
 #[tokio::test]
 async fn an_engine_that_breaks_is_owned_up_to() {
     let mut chat = Chat::start().await;
