@@ -4,14 +4,14 @@ use super::analyze::Sort;
 use super::features::{Feature, Meaning};
 use super::gives::gives;
 use super::parse::{Question, Weighted};
-use super::premise::{self, FalsePremise, opposites};
+use super::premise::{self, FalsePremise};
 use super::rank::{Candidate, HARD};
 use super::reply::VerdictKind;
 use super::several::{self, names_all};
 use super::sign::Seen;
 use super::signals::{Lack, Signal};
-use super::{Engine, Turn, named, office, period};
-use crate::facts::model::{EntityKind, FactIdx, IntentKind};
+use super::{Engine, Turn, office, period, untold};
+use crate::facts::model::{FactIdx, IntentKind};
 
 /// What is to be done.
 #[derive(Debug, Clone, PartialEq)]
@@ -95,7 +95,7 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
         };
     }
     let settings = &engine.settings;
-    let subject = question.has_subject() || question.follow_up || names_a_figure(engine, question);
+    let subject = question.has_subject() || question.follow_up || untold::names_a_figure(engine, question);
     let Some(top) = candidates.first().filter(|_| subject) else {
         return Verdict::Abstain { reason: Reason::OutOfScope, nearest: Vec::new() };
     };
@@ -126,13 +126,7 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     if let Some(premise) = premise::find(engine, question, candidates).filter(stands) {
         return Verdict::Correct(premise);
     }
-    let unknown = |term: &Weighted| is_unknown(engine, question, term);
-    // Of somebody whom no fact is about nothing is said, nor of one more of whom the fact doesn't speak: "did Honduras sign,
-    // too?"
-    let also = &engine.base.lexicons.get(question.language).also;
-    let one_more = question.words().any(|word| also.iter().any(|own| own == word));
-    let not_named = one_more && !names_all(top);
-    if not_named || question.own_terms().any(|term| acts(engine, term) && unknown(term)) {
+    if untold::of_whom(engine, question, top) {
         return near_miss(engine, candidates);
     }
     let top = match of_that_time(engine, candidates, top) {
@@ -141,15 +135,10 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     };
     let one_word = question.follow_up && said == 1 && fits_whole(top);
     let threshold = if one_word { settings.threshold_follow_up } else { settings.threshold_score };
-    // What was misspelt may have been another word.
-    let typed = |term: &Weighted| !question.repairs.iter().any(|repair| repair.read.contains(&term.text));
-    let untold = question
-        .own_terms()
-        .any(|term| term.attribute && term.term.sort != Sort::PartOfName && unknown(term) && typed(term));
-    if is_part(engine, question, top.fact) {
+    if untold::how_many(engine, question, top.fact) {
         return near_miss(engine, candidates);
     }
-    if top.score < threshold || untold {
+    if top.score < threshold || untold::what(engine, question) {
         return match reason(engine, question, candidates) {
             _ if hurts => Verdict::Abstain { reason: Reason::Distress, nearest: Vec::new() },
             Reason::NearMiss => near_miss(engine, candidates),
@@ -213,40 +202,6 @@ fn of_that_time<'a>(
         score: settings.threshold_premise,
         seen: Seen::OtherTime(text),
     })
-}
-
-/// Whether a term names somebody, or a body, who does something.
-fn acts(engine: &Engine, term: &Weighted) -> bool {
-    named::kinds(engine, term).any(|kind| matches!(kind, EntityKind::Person | EntityKind::Body))
-}
-
-/// Whether a number of three digits or more is said that a fact has: "what's with the 80,000?"
-fn names_a_figure(engine: &Engine, question: &Question) -> bool {
-    let large = |term: &Weighted| term.term.sort == Sort::Number && term.text.len() >= 3;
-    question.own_terms().any(|term| large(term) && !is_unknown(engine, question, term))
-}
-
-/// Whether of what a fact counts only a part is asked for, of which the contrary is true: how many of those arrested were let
-/// go. Who sets the two against each other ("up or down?") asks which.
-fn is_part(engine: &Engine, question: &Question, fact: FactIdx) -> bool {
-    if !question.asks_for(IntentKind::Number) {
-        return false;
-    }
-    let entry = engine.entry(question.language, fact);
-    let conjunctions = &engine.base.lexicons.get(question.language).conjunctions;
-    let joined = question.words().any(|word| conjunctions.iter().any(|own| own == word));
-    let tells = |term: &Weighted| term.features.iter().any(|feature| entry.says(*feature));
-    let contrary = |term: &Weighted| {
-        let meanings = term.term.meanings.iter();
-        let others: Vec<Feature> = meanings.flat_map(|meaning| opposites(engine, question, meaning)).collect();
-        question.own_terms().any(|own| tells(own) && own.features.iter().any(|feature| others.contains(feature)))
-    };
-    !joined && question.own_terms().any(|term| !term.features.is_empty() && !tells(term) && contrary(term))
-}
-
-/// Whether no fact has a term.
-fn is_unknown(engine: &Engine, question: &Question, term: &Weighted) -> bool {
-    !term.features.iter().any(|feature| engine.index(question.language).knows(*feature))
 }
 
 /// Whether a fact has all that a question says.

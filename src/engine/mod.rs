@@ -35,6 +35,7 @@ mod spoke;
 mod spoken;
 mod time;
 mod units;
+mod untold;
 mod vocabulary;
 mod walk;
 mod weigh;
