@@ -114,11 +114,6 @@ impl Engine {
         }
     }
 
-    /// Whether that is done.
-    pub fn is_warm(&self) -> bool {
-        self.tongues.iter().all(|(_, tongue)| tongue.get().is_some())
-    }
-
     fn tongue(&self, language: Language) -> &Tongue {
         self.tongues.get(language).get_or_init(|| {
             let (index, words) = Index::of(&self.base, &self.vocabulary, &self.settings, language);

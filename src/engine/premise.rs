@@ -15,6 +15,7 @@ use super::sign::{Seen, Sign};
 use super::signals::{Lack, Signal};
 use super::spoke::said_by_another;
 use super::units::{Unit, UnitTerm};
+use super::untold::is_one_more;
 use crate::facts::model::{FactIdx, FactKind, IntentKind};
 
 /// A premise that a fact contradicts.
@@ -187,9 +188,7 @@ fn signs_of(
     let claims_something = question.intents.is_empty() || claims.into_iter().any(|kind| question.asks_for(kind));
     let known = |term: &&&Weighted| claims_something || term.features.iter().any(|feature| index.knows(*feature));
     // Who is compared with somebody isn't taken for them, nor is who may have done so, too.
-    let also = &engine.base.lexicons.get(question.language).also;
-    let compares =
-        question.asks_for(IntentKind::Compare) || question.words().any(|word| also.iter().any(|own| own == word));
+    let compares = question.asks_for(IntentKind::Compare) || is_one_more(engine, question);
     let swapped = names.iter().filter(known).filter(|_| !compares).find(|term| {
         let kind = kinds(engine, term).next();
         let mut own = fact.about.iter().chain(&fact.place).chain(&fact.speaker);
@@ -289,18 +288,16 @@ fn contrary<'q>(engine: &Engine, question: &'q Question, asked: &Asked, entry: &
     question.own_terms().find(|term| {
         let opposites = term.term.meanings.iter().flat_map(|meaning| opposites(engine, question, meaning));
         let said: Vec<Feature> = opposites.filter(|feature| entry.claims(*feature)).collect();
-        // Who says that it "is not binding" says the same as the fact that it is nonbinding.
-        let near = |not: &Weighted| {
-            let words = not.term.words.0 + 1..=not.term.words.0 + NEGATED;
-            not.term.sort == Sort::Not && words.contains(&term.term.words.0)
-        };
-        if question.own_terms().any(near) {
-            return false;
-        }
         // That somebody asks "does Washington want more investment?" doesn't make the fact say so.
         let lacks = !term.features.iter().any(|feature| entry.says(*feature));
-        lacks && !said.is_empty() && !said.iter().any(|feature| asked.has(*feature))
+        lacks && !said.is_empty() && !said.iter().any(|feature| asked.has(*feature)) && !is_negated(question, term)
     })
+}
+
+/// Whether "not" stands before a term: who says that it "is not binding" says that it is nonbinding.
+fn is_negated(question: &Question, term: &Weighted) -> bool {
+    let nots = question.own_terms().filter(|not| not.term.sort == Sort::Not);
+    nots.map(|not| not.term.words.0).any(|at| (at + 1..=at + NEGATED).contains(&term.term.words.0))
 }
 
 /// The concepts that say the contrary of one.

@@ -156,8 +156,8 @@ impl Speller {
         self.by_length.get(word.len()).map_or(0, |same| same.times(word))
     }
 
-    /// The nearest known word: fewest edits, then the same sound, then the same first letter, then the one met most often, then by the
-    /// alphabet. Two words if only a space is missing. `None` for a known word or if nothing is near.
+    /// The nearest known word: fewest edits, then the same sound, then the same first letter, then the one met most often,
+    /// then by the alphabet. Two words if only a space is missing. `None` for a known word or if nothing is near.
     pub fn repair(&self, word: &str) -> Option<Repair> {
         let length = word.chars().count();
         // A word that the facts have once may be misspelt there too: asks are written as people type.

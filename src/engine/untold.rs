@@ -13,10 +13,14 @@ use crate::facts::model::{EntityKind, FactIdx, IntentKind};
 /// Whether somebody is asked about whom no fact is about, or one more than those of whom the fact speaks: "did Honduras sign,
 /// too?"
 pub fn of_whom(engine: &Engine, question: &Question, top: &Candidate) -> bool {
-    let also = &engine.base.lexicons.get(question.language).also;
-    let one_more = question.words().any(|word| also.iter().any(|own| own == word));
     let unknown = |term: &Weighted| acts(engine, term) && is_unknown(engine, question, term);
-    one_more && !names_all(top) || question.own_terms().any(unknown)
+    is_one_more(engine, question) && !names_all(top) || question.own_terms().any(unknown)
+}
+
+/// Whether it is asked of one more: "also", "too".
+pub fn is_one_more(engine: &Engine, question: &Question) -> bool {
+    let also = &engine.base.lexicons.get(question.language).also;
+    question.words().any(|word| also.iter().any(|own| own == word))
 }
 
 /// Whether of what a fact counts only a part is asked for, of which the contrary is true: how many of those arrested were let
