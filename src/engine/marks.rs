@@ -16,13 +16,15 @@ pub enum Level {
     Qualifier,
     /// In how we speak of the document.
     Source,
+    /// In one ask and nowhere else.
+    Once,
     /// Only in what it denies or leaves open.
     Apart,
 }
 
 /// What each level counts.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Levels([f64; 5]);
+pub struct Levels([f64; 6]);
 
 impl Levels {
     /// How central a feature of an ask or a claim is.
@@ -30,7 +32,14 @@ impl Levels {
 
     /// From the settings.
     pub fn new(settings: &Settings) -> Self {
-        Self([Self::CENTRAL, settings.central_quote, settings.central_qualifier, settings.central_source, 0.0])
+        Self([
+            Self::CENTRAL,
+            settings.central_quote,
+            settings.central_qualifier,
+            settings.central_source,
+            settings.central_once,
+            0.0,
+        ])
     }
 
     /// What a level counts, 0 to 1.
@@ -131,14 +140,15 @@ pub struct Trait(u32);
 impl Trait {
     /// `None` for what the fact only denies or leaves open.
     fn of(mark: &Mark) -> Option<Self> {
-        (mark.level != Level::Apart)
-            .then_some(Self(mark.feature.0 << 5 | (mark.level as u32) << 3 | u32::from(mark.flags)))
+        let once = mark.level == Level::Central && mark.flags == 0 && mark.times.first() == Some(&1);
+        let level = if once { Level::Once } else { mark.level };
+        (mark.level != Level::Apart).then_some(Self(mark.feature.0 << 6 | (level as u32) << 3 | u32::from(mark.flags)))
     }
 
     /// Which feature.
     #[inline]
     pub fn feature(self) -> Feature {
-        Feature(self.0 >> 5)
+        Feature(self.0 >> 6)
     }
 
     /// Whether it has one of some flags.
@@ -150,10 +160,11 @@ impl Trait {
     /// How central it is.
     #[inline]
     pub fn level(self) -> Level {
-        match self.0 >> 3 & 3 {
+        match self.0 >> 3 & 7 {
             0 => Level::Central,
             1 => Level::Quote,
             2 => Level::Qualifier,
+            4 => Level::Once,
             _ => Level::Source,
         }
     }

@@ -1,6 +1,7 @@
 //! From an utterance to a reply: parse → rank → decide → compose. Pure: no clock, no randomness, no disk, no platform.
 
 mod analyze;
+mod asides;
 mod asked;
 mod complete;
 mod compose;

@@ -87,6 +87,7 @@ pub fn everybody(engine: &Engine, question: &Question, candidates: &[Candidate])
 }
 
 /// "What position did she hold?": what describes the person who is named, best first; a second one, if it fits as well.
+/// What has every word that is asked comes before what lacks one: "what was his job before that?"
 pub fn of(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
     question.intents.iter().find(|intent| intent.wants == Some(Wanted::Office))?;
     let mut named = question.own_terms().flat_map(|term| people(engine, term));
@@ -95,9 +96,15 @@ pub fn of(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Opt
         let fact = engine.base.fact(candidate.fact);
         fact.kind == FactKind::Description && fact.about.first() == Some(&person)
     };
-    let mut describing = candidates.iter().filter(describes);
+    let mut describing: Vec<&Candidate> = candidates.iter().filter(describes).collect();
+    // The sort keeps the order of equals.
+    describing.sort_by_key(|candidate| candidate.explanation.unmatched.len());
+    let mut describing = describing.into_iter();
     let top = describing.next()?;
-    let near = |next: &&Candidate| log_odds(top.score) - log_odds(next.score) < engine.settings.margin_beside;
+    let near = |next: &&Candidate| {
+        (log_odds(top.score) - log_odds(next.score)).abs() < engine.settings.margin_beside
+            && next.explanation.unmatched.len() == top.explanation.unmatched.len()
+    };
     Some(std::iter::once(top).chain(describing.next().filter(near)).map(|candidate| candidate.fact).collect())
 }
 

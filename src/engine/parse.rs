@@ -7,7 +7,7 @@ use super::intents::{Intended, chat, intents_in};
 use super::reading::merge;
 use super::repair::Repair;
 use super::vocabulary::{Part, Vocabulary, folded};
-use super::{Engine, Settings, Turn};
+use super::{Engine, Settings, Turn, asides};
 use crate::facts::model::IntentKind;
 use crate::text::{Language, tokens};
 
@@ -26,6 +26,8 @@ pub struct Weighted {
     pub context: bool,
     /// It asks for an attribute that only a fact with it can answer.
     pub attribute: bool,
+    /// An everyday word without a concept: alone it is no subject of ours.
+    pub ordinary: bool,
     /// It names what is counted or chosen: "how many *people*", "which *party*".
     pub focus: bool,
 }
@@ -77,8 +79,11 @@ impl Question {
 
     /// Whether it speaks of anything the base knows.
     pub fn has_subject(&self) -> bool {
-        self.own_terms()
-            .any(|term| !term.features.is_empty() && !matches!(term.term.sort, Sort::Not | Sort::Time | Sort::Number))
+        self.own_terms().any(|term| {
+            !term.features.is_empty()
+                && !term.ordinary
+                && !matches!(term.term.sort, Sort::Not | Sort::Time | Sort::Number)
+        })
     }
 }
 
@@ -104,6 +109,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         .unwrap_or_default();
     let mut repairs = Vec::new();
     let words = spelt(engine, language, raw, &mut repairs);
+    let words = asides::without(&engine.base.lexicons.get(language).asides, words);
     let folded_words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     let continuation = vocabulary.continuation(language, &folded_words);
     let said = chat(vocabulary, language, &folded_words);
@@ -128,12 +134,14 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     }
     let mut terms =
         weigh(engine, language, &words, analyze(&engine.base, vocabulary, engine.stemmers(language), language, &words));
-    // In "signed in Washington, right?" the tag is no content.
-    let is_tag = |term: &Weighted| {
-        let assumes = |intent: &Intended| intent.kind == IntentKind::Assume && intent.covers(&term.term);
-        matches!(term.term.sort, Sort::Concept | Sort::Word) && intents.iter().any(assumes)
+    // In "signed in Washington, right?" the tag is no content, nor is "name" in "the name of the lake".
+    let is_cue = |term: &Weighted| {
+        let says_no_more = |intent: &Intended| {
+            matches!(intent.kind, IntentKind::Assume | IntentKind::Name) && intent.covers(&term.term)
+        };
+        matches!(term.term.sort, Sort::Concept | Sort::Word) && intents.iter().any(says_no_more)
     };
-    terms.retain(|term| !is_tag(term));
+    terms.retain(|term| !is_cue(term));
     let known = set_aside(engine, language, utterance, &words, &mut terms);
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
     let content = terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName)).count();
@@ -369,8 +377,11 @@ pub fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Ter
                 && term.meanings.iter().all(|meaning| concept(meaning).is_some_and(|c| c.attribute));
             let seen = features.iter().any(|feature| index.knows(*feature));
             let idf = features.iter().map(|feature| index.idf(*feature)).fold(0.0, f64::max);
+            let ordinary = term.sort == Sort::Word
+                && Language::ALL.into_iter().any(|language| engine.vocabulary.is_common(language, &text));
             let weight = if seen {
-                sort_weight(settings, term.sort) * idf
+                let share = if ordinary { settings.weight_ordinary_word } else { 1.0 };
+                share * sort_weight(settings, term.sort) * idf
             } else if attribute {
                 index.unseen
             } else if term.sort == Sort::Word {
@@ -380,7 +391,7 @@ pub fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Ter
             } else {
                 settings.weight_unknown_word * sort_weight(settings, term.sort) * index.unseen
             };
-            Weighted { term, text, features, weight, context: false, attribute, focus: false }
+            Weighted { term, text, features, weight, context: false, attribute, ordinary, focus: false }
         })
         .collect()
 }

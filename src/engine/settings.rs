@@ -34,6 +34,8 @@ pub struct Settings {
     pub threshold_margin: f64,
     /// Weight of an ordinary word that no fact knows.
     pub weight_common_word: f64,
+    /// Weight of an ordinary word without a concept that some fact has, beside other such words.
+    pub weight_ordinary_word: f64,
     /// Weight of any other word that no fact knows.
     pub weight_unknown_word: f64,
     /// Weight of the words of the turn before, in a follow-up.
@@ -70,6 +72,8 @@ pub struct Settings {
     pub central_quote: f64,
     /// How central a fact's entities, place, date and number are.
     pub central_qualifier: f64,
+    /// How central a word is that a single ask has, and nothing else.
+    pub central_once: f64,
     /// How central the words are by which we speak of the document.
     pub central_source: f64,
     /// From which share of an unknown word's weight a name in a denied statement has to be in the question too.
@@ -102,12 +106,13 @@ impl Default for Settings {
             threshold_premise: 0.5,
             threshold_suspicion: 0.3,
             sure_premise: 0.75,
-            threshold_score: 0.36,
+            threshold_score: 0.42,
             threshold_follow_up: 0.1,
             threshold_sure: 0.6,
-            margin_beside: 0.5,
+            margin_beside: 0.2,
             threshold_margin: 0.003,
             weight_common_word: 0.3,
+            weight_ordinary_word: 0.7,
             weight_unknown_word: 0.6,
             weight_context: 0.5,
             context_decay: 0.5,
@@ -126,6 +131,7 @@ impl Default for Settings {
             smoothing: 0.05,
             central_quote: 0.9,
             central_qualifier: 0.9,
+            central_once: 0.6,
             central_source: 0.6,
             denial_name: 0.2,
             verbatim_from: 0.95,
@@ -262,7 +268,7 @@ impl Default for Weights {
             worst_lack: 0.66,
             lack_share: -3.69,
             not_offered: -1.43,
-            softly_not_offered: 1.67,
+            softly_not_offered: -0.3,
             entity_lack: -0.38,
             other_time: 0.92,
             number_lack: 0.12,
@@ -347,23 +353,23 @@ impl Doubts {
 impl Default for Doubts {
     fn default() -> Self {
         Self {
-            base: -4.09,
-            fit: 0.11,
-            denied: 0.82,
-            denied_more: 2.22,
-            denied_words: 0.83,
-            denial: -0.45,
-            opposite: 2.01,
-            swapped: 4.04,
-            somebody_else: -4.6,
-            other_number: 3.04,
-            other_time: 2.9,
-            lacks: 0.7,
-            not_offered: 1.15,
-            yes_no: 1.72,
-            assumes: 2.66,
-            why: 2.86,
-            states: 0.98,
+            base: -4.29,
+            fit: 0.21,
+            denied: 1.50,
+            denied_more: 1.29,
+            denied_words: 0.75,
+            denial: 0.39,
+            opposite: 2.12,
+            swapped: 3.95,
+            somebody_else: -1.89,
+            other_number: 4.26,
+            other_time: 3.51,
+            lacks: 0.09,
+            not_offered: 1.53,
+            yes_no: 1.06,
+            assumes: 2.52,
+            why: 1.84,
+            states: 0.53,
         }
     }
 }

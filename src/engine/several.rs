@@ -23,8 +23,8 @@ pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates:
         return Some(facts);
     }
     if question.asks_for(IntentKind::Compare) || question.doubled {
-        return two_sides(engine, question)
-            .or_else(|| same_number(engine, question, candidates))
+        return same_number(engine, question, candidates)
+            .or_else(|| two_sides(engine, question))
             .or_else(|| with_last_turn(engine, question, turns, candidates));
     }
     office::holders(engine, question, candidates).or_else(|| office::of(engine, question, candidates))
@@ -147,7 +147,7 @@ fn is_timed(intent: &Intended) -> bool {
 }
 
 /// "Both articles say 90 percent": the best fact of each document that has the number and its unit, in the order of the
-/// documents. `None` unless two documents have it.
+/// documents. `None` unless two documents have it; a number that only one side names is that side's.
 fn same_number(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
     let number = question.own_terms().find(|term| term.term.sort == Sort::Number && !term.features.is_empty())?;
     // Ninety percent are not ninety days.

@@ -70,6 +70,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "during",
         "besides",
         "more",
+        "asides",
         "conjunctions",
         "common",
         "abbreviations",
@@ -98,6 +99,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     let phrase = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
     lexicon.besides.extend(read("besides", Need::Optional).map(phrase));
     lexicon.more.extend(read("more", Need::Optional).map(phrase));
+    lexicon.asides.extend(file.texts("asides", Need::Optional).iter().map(|aside| slots(&aside.value)));
     lexicon.conjunctions.extend(words("conjunctions"));
     lexicon.common.extend(words("common"));
     add_pairs(&mut lexicon.abbreviations, file, "abbreviations", |table, key| Some(folded(&table.text(key)?.value)));
@@ -111,6 +113,12 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     let mut relative = HashMap::new();
     add_pairs(&mut relative, file, "relative", |table, key| Some(table.text(key)?.value));
     lexicon.relative.extend(relative);
+}
+
+/// A phrase word by word, where words with `|` between them stand for each other: "for my|our essay".
+fn slots(phrase: &str) -> Vec<Vec<String>> {
+    let slots = phrase.split_whitespace().map(|slot| slot.split('|').map(folded).filter(|word| !word.is_empty()));
+    slots.map(Iterator::collect).collect()
 }
 
 /// Adds the pairs of an optional table; its keys are folded.

@@ -128,6 +128,8 @@ pub struct Lexicon {
     pub besides: Vec<Vec<String>>,
     /// Phrases that ask for more than was just said, as words: what else, tell me more.
     pub more: Vec<Vec<String>>,
+    /// What is said around a question, word by word, each with what may stand in its place: for, my or our, essay.
+    pub asides: Vec<Vec<Vec<String>>>,
     /// Words that join two sides: and, vs.
     pub conjunctions: Vec<String>,
     /// Correctly spelt ordinary words, never repaired.
