@@ -50,10 +50,9 @@ pub fn intents_in(vocabulary: &Vocabulary, language: Language, words: &[&str]) -
 /// The cues that show what words ask for, one a kind: which word each begins at, how many words it has, and which it is.
 fn cues_in<'v>(vocabulary: &'v Vocabulary, language: Language, words: &[&str]) -> Vec<(usize, usize, &'v Cue)> {
     let mut found: Vec<(usize, usize, &Cue)> = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let rest = words.get(at..).unwrap_or_default();
-        for cue in vocabulary.cues(language, word).iter().filter(|cue| cue.place != CuePlace::Whole) {
-            let Some(length) = cue.length_in(rest) else { continue };
+    for at in 0..words.len() {
+        let cues = vocabulary.cues(language, words.get(at..).unwrap_or_default());
+        for (length, cue) in cues.filter(|(_, cue)| cue.place != CuePlace::Whole) {
             if found.iter().any(|(_, _, other)| other.kind == cue.kind && other.words == cue.words) {
                 continue;
             }
@@ -63,7 +62,7 @@ fn cues_in<'v>(vocabulary: &'v Vocabulary, language: Language, words: &[&str]) -
         }
     }
     // Of two cues as long the one with more words of its own says more: "which two … officials" is not "which … officials".
-    found.sort_by_key(|(at, _, cue)| (*at, Reverse(cue.words.len()), cue.wants.is_none()));
+    found.sort_by_key(|(at, _, cue)| (*at, Reverse(cue.words.len()), cue.wants.is_none(), cue.order));
     // A longer cue at the same place says more: "how many" is not "how".
     let longest = |at: usize| found.iter().filter(|(other, ..)| *other == at).map(|(_, length, _)| *length).max();
     let mut kept: Vec<(usize, usize, &Cue)> = Vec::new();
@@ -94,16 +93,10 @@ pub fn chat(vocabulary: &Vocabulary, language: Language, words: &[&str]) -> Opti
     let mut at = 0;
     while at < words.len() {
         let rest = words.get(at..).unwrap_or_default();
-        let fits = |cue: &&Cue| {
-            cue.place == CuePlace::Whole
-                && rest.len() >= cue.words.len()
-                && cue.words.iter().zip(rest).all(|(a, b)| a == b)
-        };
-        let first = rest.first()?;
-        let both = vocabulary.cues(language, first).iter().chain(vocabulary.cues(language.other(), first));
-        if let Some(cue) = both.filter(fits).max_by_key(|cue| cue.words.len()) {
+        let both = vocabulary.cues(language, rest).chain(vocabulary.cues(language.other(), rest));
+        if let Some((length, cue)) = both.filter(|(_, cue)| cue.is_whole()).max_by_key(|(length, _)| *length) {
             kind = kind.or(Some(cue.kind));
-            at += cue.words.len();
+            at += length;
         } else if vocabulary.part(language, rest.first()?) == Part::Stop {
             at += 1;
         } else {

@@ -4,7 +4,7 @@ use super::features::Meaning;
 use super::phrases::Phrases;
 use crate::facts::model::{FactBase, Intent, IntentKind, Lexicon, Wanted};
 use crate::text::{Language, PerLanguage, Stemmers, tokens};
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::FxHashSet as HashSet;
 use smallvec::SmallVec;
 use std::borrow::Cow;
 
@@ -51,6 +51,8 @@ pub struct Cue {
     pub words: Vec<String>,
     /// Where.
     pub place: CuePlace,
+    /// Its position among all cues of its language.
+    pub order: usize,
     /// Which of the words is a gap.
     gap: Option<usize>,
 }
@@ -62,19 +64,21 @@ const GAP: &str = "…";
 const MOST_IN_GAP: usize = 3;
 
 impl Cue {
-    /// How many words it has at the beginning of others, if it stands there.
-    pub fn length_in(&self, words: &[&str]) -> Option<usize> {
-        let fits = |cue: &[String], at: usize| {
-            words.get(at..at + cue.len()).is_some_and(|words| words.iter().zip(cue).all(|(word, own)| word == own))
+    /// How many words it has at the beginning of others that begin with its words before the gap.
+    fn length_in(&self, words: &[&str]) -> Option<usize> {
+        let Some(gap) = self.gap else { return Some(self.words.len()) };
+        let after = self.words.get(gap + 1..)?;
+        let ends = |at: &usize| {
+            words
+                .get(*at..*at + after.len())
+                .is_some_and(|words| words.iter().zip(after).all(|(word, own)| word == own))
         };
-        let Some(gap) = self.gap else {
-            return fits(&self.words, 0).then_some(self.words.len());
-        };
-        let (before, after) = (self.words.get(..gap)?, self.words.get(gap + 1..)?);
-        if !fits(before, 0) {
-            return None;
-        }
-        (gap..=gap + MOST_IN_GAP).find(|at| fits(after, *at)).map(|at| at + after.len())
+        (gap..=gap + MOST_IN_GAP).find(ends).map(|at| at + after.len())
+    }
+
+    /// Whether it is the whole of some words that begin as it does.
+    pub fn is_whole(&self) -> bool {
+        self.place == CuePlace::Whole && self.gap.is_none()
     }
 }
 
@@ -103,8 +107,8 @@ pub struct Vocabulary {
     function: PerLanguage<Function>,
     /// Folded tokens that are part of an alias.
     name_tokens: HashSet<String>,
-    /// Cues by their first word.
-    cues: PerLanguage<HashMap<String, Vec<Cue>>>,
+    /// Cues by their words up to the gap.
+    cues: PerLanguage<Phrases<Vec<Cue>>>,
     /// Words that may begin a time expression: months, days, the first words of "last week".
     time_words: HashSet<String>,
     /// "Last week" and the like, with the key of what it means.
@@ -274,9 +278,10 @@ impl Vocabulary {
         continuations.iter().filter(fits).map(Vec::len).max().unwrap_or(0)
     }
 
-    /// The cues of a language that begin with a word.
-    pub fn cues(&self, language: Language, first: &str) -> &[Cue] {
-        self.cues.get(language).get(first).map_or(&[], Vec::as_slice)
+    /// The cues of a language that words begin with: how many words each has there, and which it is.
+    pub fn cues<'w>(&self, language: Language, words: &'w [&str]) -> impl Iterator<Item = (usize, &Cue)> + use<'_, 'w> {
+        let cues = self.cues.get(language).along(words.iter().copied()).flat_map(|(_, cues)| cues);
+        cues.filter_map(|cue| Some((cue.length_in(words)?, cue)))
     }
 
     /// Whether a time expression may begin with a word.
@@ -360,8 +365,9 @@ fn relative(lexicon: &Lexicon) -> Phrases<String> {
     phrases
 }
 
-fn cues_of(base: &FactBase, language: Language) -> HashMap<String, Vec<Cue>> {
-    let mut cues: HashMap<String, Vec<Cue>> = HashMap::default();
+fn cues_of(base: &FactBase, language: Language) -> Phrases<Vec<Cue>> {
+    let mut cues = Phrases::<Vec<Cue>>::default();
+    let mut order = 0;
     for intent in &base.intents {
         let Intent { kind, wants, .. } = *intent;
         let places = [
@@ -372,10 +378,11 @@ fn cues_of(base: &FactBase, language: Language) -> HashMap<String, Vec<Cue>> {
         for (place, phrases) in places {
             for phrase in phrases.get(language) {
                 let words = phrase.split(GAP).map(folded).collect::<Vec<_>>().join(&GAP.to_owned());
-                if let Some(first) = words.first() {
-                    let gap = words.iter().position(|word| word == GAP);
-                    cues.entry(first.clone()).or_default().push(Cue { kind, wants, words, place, gap });
-                }
+                let gap = words.iter().position(|word| word == GAP);
+                let before = words.iter().take(gap.unwrap_or(words.len())).map(String::as_str);
+                let same_words = cues.entry(before);
+                same_words.push(Cue { kind, wants, words, place, order, gap });
+                order += 1;
             }
         }
     }

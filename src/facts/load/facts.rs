@@ -1,6 +1,6 @@
 //! Facts: fields, references to other things, and rules between fields.
 
-use super::cards::{dated, plain, values};
+use super::cards::{dated, values};
 use super::index::Index;
 use super::lexicon::WANTED;
 use super::places::{FactPlaces, QuotePlaces};
@@ -86,7 +86,7 @@ pub(super) fn fact(table: &Table<'_>, position: usize, index: &Index<'_>) -> Rea
             id: id.value,
             source: SourceIdx(position),
             kind,
-            claim: plain(claim.clone()),
+            claim: PerLanguage::of(|language| claim.get(language).value.clone()),
             about: about.into_iter().map(EntityIdx).collect(),
             topics,
             place: place.map(EntityIdx),
@@ -96,7 +96,7 @@ pub(super) fn fact(table: &Table<'_>, position: usize, index: &Index<'_>) -> Rea
             mode,
             value,
             quotes: quotes.iter().map(quote).collect(),
-            asks: PerLanguage { en: values(asks.en.clone()), es: values(asks.es.clone()) },
+            asks: PerLanguage::of(|language| asks.get(language).iter().map(|ask| ask.value.clone()).collect()),
             denies: PerLanguage { en: values(denies.en), es: values(denies.es) },
             open: PerLanguage { en: values(open.en), es: values(open.es) },
             corroborates,
