@@ -93,7 +93,7 @@ impl<'a> Text<'a> {
 
     fn stems(&self, at: usize) -> Option<&Stems<'a>> {
         let (word, stems) = (self.words.get(at)?, self.stems.get(at)?);
-        Some(stems.get_or_init(|| PerLanguage::of(|language| self.stemmers.stem(language, &word.folded))))
+        Some(stems.get_or_init(|| self.stemmers.stems(&word.folded)))
     }
 
     /// Whether the one word of a text stands for the same beside any others.

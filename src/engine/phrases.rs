@@ -3,59 +3,95 @@
 
 use rustc_hash::FxHashMap as HashMap;
 
-/// Phrases and what each stands for; of a part of them, how they go on.
+/// Phrases and what each stands for.
 #[derive(Debug)]
 pub struct Phrases<T> {
-    /// What the words so far stand for, if they are a whole phrase.
-    here: Option<T>,
-    next: HashMap<Box<str>, Phrases<T>>,
+    /// The number of every word.
+    words: HashMap<Box<str>, u32>,
+    /// Which node comes after a node and the number of the next word.
+    steps: HashMap<(u32, u32), u32>,
+    /// The beginnings of phrases; the first one has no word yet.
+    nodes: Vec<Node<T>>,
+}
+
+/// A phrase, or the beginning of one.
+#[derive(Debug)]
+struct Node<T> {
+    /// What it stands for as a whole.
+    whole: Option<T>,
+    goes_on: bool,
 }
 
 impl<T> Default for Phrases<T> {
     fn default() -> Self {
-        Self { here: None, next: HashMap::default() }
+        Self { words: HashMap::default(), steps: HashMap::default(), nodes: vec![Node::default()] }
+    }
+}
+
+impl<T> Default for Node<T> {
+    fn default() -> Self {
+        Self { whole: None, goes_on: false }
     }
 }
 
 impl<T: Default> Phrases<T> {
     /// What a phrase stands for, to be filled in; new if need be.
     pub fn entry<'w>(&mut self, words: impl IntoIterator<Item = &'w str>) -> &mut T {
-        let mut phrases = self;
+        let mut at = 0;
         for word in words {
-            // Most words are there already, and need no copy.
-            if !phrases.next.contains_key(word) {
-                phrases.next.insert(word.into(), Self::default());
+            let word = self.number(word);
+            let new = self.nodes.len() as u32;
+            let next = *self.steps.entry((at, word)).or_insert(new);
+            if next == new {
+                self.nodes[at as usize].goes_on = true;
+                self.nodes.push(Node::default());
             }
-            let Some(next) = phrases.next.get_mut(word) else { unreachable!("a word that was just put in") };
-            phrases = next;
+            at = next;
         }
-        phrases.here.get_or_insert_default()
+        self.nodes[at as usize].whole.get_or_insert_default()
+    }
+
+    fn number(&mut self, word: &str) -> u32 {
+        if let Some(number) = self.words.get(word) {
+            return *number;
+        }
+        let number = self.words.len() as u32;
+        self.words.insert(word.into(), number);
+        number
     }
 }
 
 impl<T> Phrases<T> {
     /// The phrases that some words begin with, the shortest first: how many words each has, and what it stands for.
     pub fn along<'a, 'w>(&'a self, words: impl Iterator<Item = &'w str>) -> impl Iterator<Item = (usize, &'a T)> {
-        let steps = words.scan(self, |phrases, word| {
-            *phrases = phrases.next.get(word)?;
-            Some(*phrases)
+        let steps = words.scan(0, |at, word| {
+            *at = self.step(*at, word)?;
+            self.nodes.get(*at as usize)
         });
-        steps.enumerate().filter_map(|(at, phrases)| Some((at + 1, phrases.here.as_ref()?)))
+        steps.enumerate().filter_map(|(at, node)| Some((at + 1, node.whole.as_ref()?)))
     }
 
     /// What a phrase of one word stands for.
     pub fn of_word(&self, word: &str) -> Option<&T> {
-        self.next.get(word)?.here.as_ref()
+        self.first(word)?.whole.as_ref()
     }
 
     /// Whether a phrase begins with a word.
     pub fn begin_with(&self, word: &str) -> bool {
-        self.next.contains_key(word)
+        self.first(word).is_some()
     }
 
     /// Whether a phrase of several words begins with a word.
     pub fn go_on_after(&self, word: &str) -> bool {
-        self.next.get(word).is_some_and(|phrases| !phrases.next.is_empty())
+        self.first(word).is_some_and(|node| node.goes_on)
+    }
+
+    fn step(&self, at: u32, word: &str) -> Option<u32> {
+        self.steps.get(&(at, *self.words.get(word)?)).copied()
+    }
+
+    fn first(&self, word: &str) -> Option<&Node<T>> {
+        self.nodes.get(self.step(0, word)? as usize)
     }
 }
 
