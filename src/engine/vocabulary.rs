@@ -144,14 +144,14 @@ impl Vocabulary {
             if words.is_empty() {
                 return;
             }
-            let named = names.entry(words.iter().map(String::as_str));
-            if !named.meanings.contains(&meaning) {
-                named.meanings.push(meaning);
+            let entry = names.entry(words.iter().map(String::as_str));
+            if !entry.meanings.contains(&meaning) {
+                entry.meanings.push(meaning);
             }
-            *named.own.get_mut(language) = true;
+            *entry.own.get_mut(language) = true;
             let phrase = words.join(" ");
-            named.borrowed = PerLanguage::of(|language| {
-                function.get(language).part(&phrase) != Part::Content && !named.own.get(language)
+            entry.borrowed = PerLanguage::of(|language| {
+                function.get(language).part(&phrase) != Part::Content && !entry.own.get(language)
             });
             name_tokens.extend(words);
         };

@@ -132,18 +132,21 @@ impl Files {
         let mut problems = Vec::new();
         let texts = self.entries.iter().map(|entry| {
             let whole = |text: &str| Place { file: entry.name().into(), text: text.into(), span: 0..0 };
-            let place = std::str::from_utf8(&entry.bytes).map(whole).unwrap_or_else(|error| {
-                let place = whole(&String::from_utf8_lossy(&entry.bytes));
-                let at = error.valid_up_to();
-                let shown = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
-                problems.push(
+            let place = match std::str::from_utf8(&entry.bytes) {
+                Ok(text) => whole(text),
+                Err(error) => {
+                    let place = whole(&String::from_utf8_lossy(&entry.bytes));
+                    let at = error.valid_up_to();
+                    let shown = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
+                    problems.push(
+                        place
+                            .with_span(shown)
+                            .problem(format!("not UTF-8: expected text, got a byte that is none at byte {at}"))
+                            .hint("save the file as UTF-8"),
+                    );
                     place
-                        .with_span(shown)
-                        .problem(format!("not UTF-8: expected text, got a byte that is none at byte {at}"))
-                        .hint("save the file as UTF-8"),
-                );
-                place
-            });
+                }
+            };
             TextFile { path: entry.path.clone(), place }
         });
         (texts.collect(), problems)

@@ -52,18 +52,22 @@ impl Stemmers {
 
     /// The stem of a folded word. Numbers and very short words are their own stem.
     pub fn stem<'a>(&'a self, language: Language, word: &str) -> Cow<'a, str> {
-        self.stem_of(self.learnt.get_key_value(word), language, word)
+        self.stem_of(self.learnt(word), language, word)
     }
 
     /// The stems of a folded word in every language, looked up once.
     pub fn stems<'a>(&'a self, word: &str) -> PerLanguage<Cow<'a, str>> {
-        let learnt = self.learnt.get_key_value(word);
+        let learnt = self.learnt(word);
         PerLanguage::of(|language| self.stem_of(learnt, language, word))
+    }
+
+    fn learnt(&self, word: &str) -> Option<(&str, &PerLanguage<Learnt>)> {
+        self.learnt.get_key_value(word).map(|(word, stems)| (&**word, stems))
     }
 
     fn stem_of<'a>(
         &'a self,
-        learnt: Option<(&'a Box<str>, &'a PerLanguage<Learnt>)>,
+        learnt: Option<(&'a str, &'a PerLanguage<Learnt>)>,
         language: Language,
         word: &str,
     ) -> Cow<'a, str> {

@@ -71,8 +71,9 @@ pub(super) fn fact(table: &Table<'_>, position: usize, index: &Index<'_>) -> Rea
     let dates_are_read = when.is_some() == (table.has("when") || table.has("when_basis"));
     let (quotes, quotes_are_read) = quotes(table);
     let asks = table.texts_per_language("asks", Need::NonEmpty);
-    let ((en, en_places), (es, es_places)) = (values_and_places(asks.en), values_and_places(asks.es));
-    let (asks, ask_places) = (PerLanguage { en, es }, PerLanguage { en: en_places, es: es_places });
+    let [english, spanish] = [asks.en, asks.es].map(values_and_places);
+    let asks = PerLanguage { en: english.0, es: spanish.0 };
+    let ask_places = PerLanguage { en: english.1, es: spanish.1 };
     let denies = table.texts_per_language("denies", Need::BothOrNone);
     let open = table.texts_per_language("open", Need::BothOrNone);
     let relation = |key| relation(table, key, id.as_ref(), index);
