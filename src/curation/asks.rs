@@ -13,21 +13,18 @@ pub(super) fn problems(
     let mut problems = Vec::new();
     for ((own, fact), places) in base.fact_entries().zip(places.facts()) {
         for (language, asks) in places.asks.iter() {
-            for ask in asks {
-                match wins(&ask.value, language) {
+            for (ask, place) in fact.asks.get(language).iter().zip(asks) {
+                match wins(ask, language) {
                     Some(winner) if says_the_same(base, own, winner) => {}
                     Some(winner) => {
-                        let problem = ask.place.problem(format!(
-                            "`{}` answers this question of `{}`",
-                            base.fact(winner).id,
-                            fact.id
-                        ));
+                        let problem =
+                            place.problem(format!("`{}` answers this question of `{}`", base.fact(winner).id, fact.id));
                         problems.push(problem.hint(
                             "ask for what only this fact says, or relate the two with corroborates, differs or corrects",
                         ));
                     }
                     None => {
-                        let problem = ask.place.problem(format!("nothing answers this question of `{}`", fact.id));
+                        let problem = place.problem(format!("nothing answers this question of `{}`", fact.id));
                         problems
                             .push(problem.hint("use words of the claim, or add the words people use to concepts.toml"));
                     }

@@ -2,9 +2,9 @@
 
 use super::features::{Feature, Features, Meaning};
 use super::time;
-use super::vocabulary::{LONGEST_PHRASE, Part, Vocabulary};
+use super::vocabulary::{Part, Vocabulary};
 use crate::facts::model::{EntityKind, FactBase};
-use crate::text::{Language, Stemmers};
+use crate::text::{Language, PerLanguage, Stemmers};
 use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -93,29 +93,13 @@ impl<'a> Text<'a> {
 
     fn stems(&self, at: usize) -> Option<&Stems<'a>> {
         let (word, stems) = (self.words.get(at)?, self.stems.get(at)?);
-        let of = |language| self.stemmers.stem(language, &word.folded);
-        Some(stems.get_or_init(|| [of(self.language), of(self.language.other())]))
-    }
-
-    /// How many words the longest name, and the longest concept phrase, may have that begins at a word.
-    fn longest(&self, at: usize) -> (usize, usize) {
-        let (Some(word), Some([own, other])) = (self.words.get(at), self.stems(at)) else { return (0, 0) };
-        let (vocabulary, word) = (self.vocabulary, word.folded.as_str());
-        let concept = vocabulary.longest_concept(self.language, word, own);
-        let foreign = vocabulary.longest_concept(self.language.other(), word, other);
-        let rest = self.words.len() - at;
-        (vocabulary.longest_name(word).min(rest), concept.max(foreign).min(rest))
+        Some(stems.get_or_init(|| self.stemmers.stems(&word.folded)))
     }
 
     /// Whether the one word of a text stands for the same beside any others.
     pub fn stands_alone(&self) -> bool {
-        let [word] = self.words else { return false };
-        let Some([own, other]) = self.stems(0) else { return false };
-        let (vocabulary, word) = (self.vocabulary, word.folded.as_str());
-        !vocabulary.may_begin_time(word)
-            && vocabulary.longest_name(word) == 0
-            && vocabulary.longest_concept(self.language, word, own) <= 1
-            && vocabulary.longest_concept(self.language.other(), word, other) <= 1
+        let ([word], Some(stems)) = (self.words, self.stems(0)) else { return false };
+        self.vocabulary.stands_alone(&word.folded, stems)
     }
 
     /// Adds the term that begins at a word, if one does; gives how many words it takes, at least one.
@@ -124,20 +108,18 @@ impl<'a> Text<'a> {
         let Some(word) = words.get(at) else { return 1 };
         let may_be_time = vocabulary.may_begin_time(&word.folded);
         if let Some((term, length)) =
-            Some(()).filter(|()| may_be_time).and_then(|()| time::term_at(self.base, language, words, at))
+            Some(()).filter(|()| may_be_time).and_then(|()| time::term_at(self.base, vocabulary, language, words, at))
         {
             terms.push(term);
             return length;
         }
-        let (most, most_of_concept) = self.longest(at);
-        let name =
-            longest(most, |length| vocabulary.names(language, &joined(words, at, length)).map(<[Meaning]>::to_vec));
-        match (name, self.concept_at(at, most_of_concept)) {
-            (Some((meanings, length)), concept) if concept.as_ref().is_none_or(|(_, other)| *other <= length) => {
-                self.name_terms(at, length, meanings, terms);
+        let name = vocabulary.name(language, self.words_from(at));
+        match (name, self.concept_at(at)) {
+            (Some((length, meanings)), concept) if concept.is_none_or(|(other, _)| other <= length) => {
+                self.name_terms(at, length, meanings.to_vec(), terms);
                 length
             }
-            (_, Some((concepts, length))) => {
+            (_, Some((length, concepts))) => {
                 if length == 1 && is_function(vocabulary, language, &word.folded) {
                     terms.extend(negation(vocabulary, language, words, at));
                 } else {
@@ -153,24 +135,25 @@ impl<'a> Text<'a> {
         }
     }
 
-    fn concept_at(&self, at: usize, most: usize) -> Option<(&'a [usize], usize)> {
-        let (vocabulary, language, words) = (self.vocabulary, self.language, self.words);
-        let run = |which: usize, length: usize| {
-            let stem = |at: usize| self.stems(at).map_or("", |pair| pair[which].as_ref());
-            if length == 1 { Cow::Borrowed(stem(at)) } else { Cow::Owned(spaced((at..at + length).map(stem))) }
+    fn words_from(&self, at: usize) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.words.get(at..).unwrap_or_default().iter().map(|word| word.folded.as_str())
+    }
+
+    /// The longest phrase from a word on that names concepts: how many words it has, and which.
+    fn concept_at(&self, at: usize) -> Option<(usize, &'a [usize])> {
+        let (vocabulary, language) = (self.vocabulary, self.language);
+        let of = |language| {
+            let stems = (at..self.words.len()).map_while(|at| Some(self.stems(at)?.get(language).as_ref()));
+            vocabulary.concept(language, self.words_from(at), stems)
         };
-        let of = |length: usize| {
-            let phrase = joined(words, at, length);
-            let own = vocabulary.concepts(language, &phrase, &run(0, length));
-            // The other language's words count where this one has none: people mix, and a word of this language that
-            // looks like a foreign one is not foreign.
-            let other = || {
-                let known_here = length == 1 && vocabulary.speaks(language, &phrase);
-                (!known_here).then(|| vocabulary.concepts(language.other(), &phrase, &run(1, length))).flatten()
-            };
-            own.or_else(other)
-        };
-        longest(most, of)
+        // The other language's words count where this one has none: people mix, and a word of this language that
+        // looks like a foreign one is not foreign.
+        let known_here = || self.words_from(at).next().is_some_and(|word| vocabulary.speaks(language, word));
+        let other = of(language.other()).filter(|(length, _)| *length > 1 || !known_here());
+        match (of(language), other) {
+            (Some((length, _)), Some((longer, _))) if longer > length => other,
+            (own, _) => own.or(other),
+        }
     }
 
     fn plain_term(&self, at: usize) -> Option<Term> {
@@ -190,7 +173,7 @@ impl<'a> Text<'a> {
                 if foreign != Part::Content && !common_here {
                     return (foreign == Part::Negation).then(|| term(words, at, 1, vec![Meaning::Not], Sort::Not));
                 }
-                let stem = self.stems(at).map(|pair| pair[0].clone().into_owned()).unwrap_or_default();
+                let stem = self.stems(at).map(|stems| stems.get(language).clone().into_owned()).unwrap_or_default();
                 Some(term(words, at, 1, vec![Meaning::Word(stem)], Sort::Word))
             }
         }
@@ -217,19 +200,18 @@ impl<'a> Text<'a> {
             if is_function(vocabulary, language, &word.folded) {
                 continue;
             }
-            let of = |which: usize, language| vocabulary.concepts(language, &word.folded, &stems[which]);
-            let (own, other) = (of(0, language), of(1, language.other()));
-            let meanings = match own.or(other) {
+            let of = |language| vocabulary.concepts(language, &word.folded, stems.get(language));
+            let meanings = match of(language).or_else(|| of(language.other())) {
                 Some(concepts) => concepts.iter().map(|concept| Meaning::Concept(*concept)).collect(),
-                None => vec![Meaning::Word(stems[0].clone().into_owned())],
+                None => vec![Meaning::Word(stems.get(language).clone().into_owned())],
             };
             terms.push(term(words, at, 1, meanings, Sort::PartOfName));
         }
     }
 }
 
-/// The stems of a word: in the language of the text, and in the other one.
-type Stems<'a> = [Cow<'a, str>; 2];
+/// The stems of a word.
+type Stems<'a> = PerLanguage<Cow<'a, str>>;
 
 /// The features of terms, with the weight their sort gives them; meanings that no fact has are left out.
 pub fn known_features(features: &Features, term: &Term) -> Vec<Feature> {
@@ -248,26 +230,8 @@ pub fn joined(words: &[Word], index: usize, length: usize) -> Cow<'_, str> {
     match words.get(index..index + length).unwrap_or_default() {
         [] => Cow::Borrowed(""),
         [word] => Cow::Borrowed(&word.folded),
-        run => Cow::Owned(spaced(run.iter().map(|word| word.folded.as_str()))),
+        run => Cow::Owned(run.iter().map(|word| word.folded.as_str()).collect::<Vec<_>>().join(" ")),
     }
-}
-
-/// Words with spaces between them.
-fn spaced<'w>(words: impl Iterator<Item = &'w str>) -> String {
-    // Longer phrases are rare.
-    let mut phrase = String::with_capacity(48);
-    for (at, word) in words.enumerate() {
-        if at > 0 {
-            phrase.push(' ');
-        }
-        phrase.push_str(word);
-    }
-    phrase
-}
-
-/// The longest run from here that `find` knows.
-fn longest<T>(most: usize, find: impl Fn(usize) -> Option<T>) -> Option<(T, usize)> {
-    (1..=most.min(LONGEST_PHRASE)).rev().find_map(|length| find(length).map(|found| (found, length)))
 }
 
 fn is_function(vocabulary: &Vocabulary, language: Language, word: &str) -> bool {

@@ -32,14 +32,14 @@ pub fn add_context(
         let mut repairs = Vec::new();
         let raw: Vec<Word> =
             tokens(&turn.utterance).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
-        let spoken = detect(&engine.vocabulary, &turn.utterance, &raw).unwrap_or(language);
+        let spoken = detect(engine.vocabulary(), &turn.utterance, &raw).unwrap_or(language);
         let words = spelt(engine, spoken, raw, &mut repairs);
         let folded_words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-        if chat(&engine.vocabulary, spoken, &folded_words).is_some() {
+        if chat(engine.vocabulary(), spoken, &folded_words).is_some() {
             continue;
         }
-        let asked = intents_in(&engine.vocabulary, spoken, &folded_words);
-        let found = analyze(&engine.base, &engine.vocabulary, engine.stemmers(language), spoken, &words);
+        let asked = intents_in(engine.vocabulary(), spoken, &folded_words);
+        let found = analyze(&engine.base, engine.vocabulary(), engine.stemmers(language), spoken, &words);
         for mut term in weigh(engine, language, &words, found) {
             // "What day …?" "And where?" is no longer after the day.
             let cue = asks && asked.iter().any(|intent| HARD.contains(&intent.kind) && intent.covers(&term.term));

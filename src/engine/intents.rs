@@ -32,31 +32,45 @@ impl Intended {
 /// What words ask for; several kinds are possible.
 pub fn intents_of_words(vocabulary: &Vocabulary, language: Language, words: &[Word]) -> Vec<IntentKind> {
     let words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
-    intents_in(vocabulary, language, &words).into_iter().map(|intent| intent.kind).collect()
+    cues_in(vocabulary, language, &words).into_iter().map(|(_, _, cue)| cue.kind).collect()
 }
 
+/// The same, with the cues that show it.
 pub fn intents_in(vocabulary: &Vocabulary, language: Language, words: &[&str]) -> Vec<Intended> {
+    let intended = |(at, length, Cue { kind, wants, words, .. }): (usize, usize, &Cue)| Intended {
+        kind: *kind,
+        cue: words.join(" "),
+        wants: *wants,
+        at,
+        length,
+    };
+    cues_in(vocabulary, language, words).into_iter().map(intended).collect()
+}
+
+/// The cues that show what words ask for, one a kind: which word each begins at, how many words it has, and which it is.
+fn cues_in<'v>(vocabulary: &'v Vocabulary, language: Language, words: &[&str]) -> Vec<(usize, usize, &'v Cue)> {
     let mut found: Vec<(usize, usize, &Cue)> = Vec::new();
-    for (at, word) in words.iter().enumerate() {
-        let rest = words.get(at..).unwrap_or_default();
-        for cue in vocabulary.cues(language, word).iter().filter(|cue| cue.place != CuePlace::Whole) {
-            let known = found.iter().any(|(_, _, other)| other.kind == cue.kind && other.words == cue.words);
-            let Some(length) = cue.length_in(rest).filter(|_| !known) else { continue };
+    for at in 0..words.len() {
+        let cues = vocabulary.cues(language, words.get(at..).unwrap_or_default());
+        for (length, cue) in cues.filter(|(_, cue)| cue.place != CuePlace::Whole) {
+            if found.iter().any(|(_, _, other)| other.kind == cue.kind && other.words == cue.words) {
+                continue;
+            }
             if cue.place == CuePlace::Anywhere || opens(vocabulary, language, words, at, length) {
                 found.push((at, length, cue));
             }
         }
     }
     // Of two cues as long the one with more words of its own says more: "which two … officials" is not "which … officials".
-    found.sort_by_key(|(at, _, cue)| (*at, Reverse(cue.words.len()), cue.wants.is_none()));
+    found.sort_by_key(|(at, _, cue)| (*at, Reverse(cue.words.len()), cue.wants.is_none(), cue.order));
     // A longer cue at the same place says more: "how many" is not "how".
     let longest = |at: usize| found.iter().filter(|(other, ..)| *other == at).map(|(_, length, _)| *length).max();
-    let mut kept: Vec<Intended> = Vec::new();
-    for (at, length, Cue { kind, wants, words, .. }) in &found {
+    let mut kept: Vec<(usize, usize, &Cue)> = Vec::new();
+    for (at, length, cue) in &found {
         let covered =
             found.iter().any(|(other, longer, _)| longer > length && *other <= *at && at + length <= other + longer);
-        if !covered && longest(*at) == Some(*length) && !kept.iter().any(|other| other.kind == *kind) {
-            kept.push(Intended { kind: *kind, cue: words.join(" "), wants: *wants, at: *at, length: *length });
+        if !covered && longest(*at) == Some(*length) && !kept.iter().any(|(_, _, other)| other.kind == cue.kind) {
+            kept.push((*at, *length, cue));
         }
     }
     kept
@@ -79,16 +93,10 @@ pub fn chat(vocabulary: &Vocabulary, language: Language, words: &[&str]) -> Opti
     let mut at = 0;
     while at < words.len() {
         let rest = words.get(at..).unwrap_or_default();
-        let fits = |cue: &&Cue| {
-            cue.place == CuePlace::Whole
-                && rest.len() >= cue.words.len()
-                && cue.words.iter().zip(rest).all(|(a, b)| a == b)
-        };
-        let first = rest.first()?;
-        let both = vocabulary.cues(language, first).iter().chain(vocabulary.cues(language.other(), first));
-        if let Some(cue) = both.filter(fits).max_by_key(|cue| cue.words.len()) {
+        let both = vocabulary.cues(language, rest).chain(vocabulary.cues(language.other(), rest));
+        if let Some((length, cue)) = both.filter(|(_, cue)| cue.is_whole()).max_by_key(|(length, _)| *length) {
             kind = kind.or(Some(cue.kind));
-            at += cue.words.len();
+            at += length;
         } else if vocabulary.part(language, rest.first()?) == Part::Stop {
             at += 1;
         } else {

@@ -22,6 +22,7 @@ mod named;
 mod office;
 mod parse;
 mod period;
+mod phrases;
 mod postings;
 mod premise;
 mod rank;
@@ -91,7 +92,7 @@ pub struct Answer {
 pub struct Engine {
     base: Arc<FactBase>,
     settings: Settings,
-    vocabulary: Vocabulary,
+    vocabulary: OnceLock<Vocabulary>,
     tongues: PerLanguage<OnceLock<Tongue>>,
 }
 
@@ -102,13 +103,13 @@ struct Tongue {
 }
 
 impl Engine {
-    /// Reads the names and concepts of the base; the texts of a language are read when it is first spoken.
+    /// Reads nothing yet: names and concepts are read with the first question, and the texts of a language when it is first
+    /// spoken.
     pub fn new(base: Arc<FactBase>, settings: Settings) -> Self {
-        let vocabulary = Vocabulary::of(&base);
-        Self { base, settings, vocabulary, tongues: PerLanguage::default() }
+        Self { base, settings, vocabulary: OnceLock::new(), tongues: PerLanguage::default() }
     }
 
-    /// Reads the texts of every language now, so that nobody waits for it later.
+    /// Reads names, concepts and the texts of every language now, so that nobody waits for it later.
     pub fn warm(&self) {
         for language in Language::ALL {
             self.tongue(language);
@@ -117,10 +118,14 @@ impl Engine {
 
     fn tongue(&self, language: Language) -> &Tongue {
         self.tongues.get(language).get_or_init(|| {
-            let (index, words) = Index::of(&self.base, &self.vocabulary, &self.settings, language);
-            let speller = Speller::of(&self.base, &self.vocabulary, &self.settings, words, language);
+            let (index, words) = Index::of(&self.base, self.vocabulary(), &self.settings, language);
+            let speller = Speller::of(&self.base, self.vocabulary(), &self.settings, words, language);
             Tongue { index, speller }
         })
+    }
+
+    fn vocabulary(&self) -> &Vocabulary {
+        self.vocabulary.get_or_init(|| Vocabulary::of(&self.base))
     }
 
     fn index(&self, language: Language) -> &Index {
@@ -201,6 +206,6 @@ impl Engine {
 
     /// Whether a word is an inflection of a known one: then it is spelt right.
     fn is_inflected(&self, word: &str) -> bool {
-        Language::ALL.into_iter().any(|language| self.vocabulary.concepts_of_word(language, word).is_some())
+        Language::ALL.into_iter().any(|language| self.vocabulary().concepts_of_word(language, word).is_some())
     }
 }

@@ -100,7 +100,7 @@ fn sort_weight(settings: &Settings, sort: Sort) -> f64 {
 
 /// Reads an utterance.
 pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option<Language>) -> Question {
-    let vocabulary = &engine.vocabulary;
+    let vocabulary = engine.vocabulary();
     let raw: Vec<Word> =
         tokens(utterance).into_iter().map(|token| Word { folded: token.folded, span: token.span }).collect();
     let language = detect(vocabulary, utterance, &raw)
@@ -323,13 +323,14 @@ pub fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut 
     let foreign = engine.base.lexicons.get(language.other());
     let mut words = Vec::with_capacity(raw.len());
     for mut word in raw {
-        if let Some(name) = engine.vocabulary.name_without_s(&word.folded) {
+        if let Some(name) = engine.vocabulary().name_without_s(&word.folded) {
             word.folded.truncate(name.len());
         }
         // "D" is part of a name in "Washington D.C.", and "de" in "presidente d usa".
         let after_name =
-            |words: &[Word]| words.last().is_some_and(|last| engine.vocabulary.is_name_token(&last.folded));
-        let known_name = engine.vocabulary.is_name_token(&word.folded) && (word.folded.len() > 1 || after_name(&words));
+            |words: &[Word]| words.last().is_some_and(|last| engine.vocabulary().is_name_token(&last.folded));
+        let known_name =
+            engine.vocabulary().is_name_token(&word.folded) && (word.folded.len() > 1 || after_name(&words));
         // A single letter is short for a word of the language alone: "y" is "why" in English only.
         let borrowed = || foreign.abbreviations.get(&word.folded).filter(|_| word.folded.len() > 1);
         let short = || lexicon.abbreviations.get(&word.folded).or_else(borrowed);
@@ -385,7 +386,7 @@ pub fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Ter
             } else if attribute {
                 index.unseen
             } else if term.sort == Sort::Word {
-                let common = engine.vocabulary.is_common(language, &text);
+                let common = engine.vocabulary().is_common(language, &text);
                 let share = if common { settings.weight_common_word } else { settings.weight_unknown_word };
                 share * index.unseen
             } else {

@@ -196,7 +196,7 @@ fn side(engine: &Engine, question: &Question, cut: usize, first: bool) -> Option
     }
     let words: Vec<&str> = question.words().collect();
     let (before, after) = words.split_at_checked(cut)?;
-    let mut asked = intents_in(&engine.vocabulary, question.language, if first { before } else { after });
+    let mut asked = intents_in(engine.vocabulary(), question.language, if first { before } else { after });
     // Like the terms, they are counted from the beginning of the whole.
     for intent in &mut asked {
         intent.at += if first { 0 } else { cut };

@@ -2,6 +2,7 @@
 
 use super::analyze::{Sort, Term, Word};
 use super::features::Meaning;
+use super::vocabulary::Vocabulary;
 use crate::facts::model::{Date, Day, FactBase};
 use crate::text::Language;
 
@@ -10,7 +11,13 @@ const YEARS: std::ops::RangeInclusive<u64> = 1900..=2100;
 
 /// The time expression that begins at a word, with how many words it takes. A bare number is a time only if it is a
 /// year or stands beside a month.
-pub fn term_at(base: &FactBase, language: Language, words: &[Word], index: usize) -> Option<(Term, usize)> {
+pub fn term_at(
+    base: &FactBase,
+    vocabulary: &Vocabulary,
+    language: Language,
+    words: &[Word],
+    index: usize,
+) -> Option<(Term, usize)> {
     let word = |at: usize| words.get(at).map(|word| word.folded.as_str());
     let number = |at: usize| {
         word(at).filter(|w| w.starts_with(|c: char| c.is_ascii_digit())).and_then(|w| w.parse::<u64>().ok())
@@ -41,16 +48,11 @@ pub fn term_at(base: &FactBase, language: Language, words: &[Word], index: usize
             return made(1 + suffix, vec![Meaning::DayOfMonth(found)]);
         }
     }
-    let lexicons = [language, language.other()].map(|language| base.lexicons.get(language));
-    for length in (1..=3).rev() {
-        let phrase = words
-            .get(index..index + length)
-            .map(|run| run.iter().map(|w| w.folded.as_str()).collect::<Vec<_>>().join(" "));
-        let key = phrase.and_then(|phrase| lexicons.first().and_then(|lexicon| lexicon.relative.get(&phrase)));
-        if let Some(key) = key {
-            return made(length, vec![Meaning::Relative(key.clone())]);
-        }
+    let rest = words.get(index..).unwrap_or_default().iter().map(|word| word.folded.as_str());
+    if let Some((length, key)) = vocabulary.relative_time(language, rest) {
+        return made(length, vec![Meaning::Relative(key.to_owned())]);
     }
+    let lexicons = [language, language.other()].map(|language| base.lexicons.get(language));
     let weekday = word(index).and_then(|w| {
         lexicons
             .iter()

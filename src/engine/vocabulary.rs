@@ -1,12 +1,17 @@
 //! The words the fact base knows, ready to be looked up: aliases, offices, concepts, function words, times.
 
 use super::features::Meaning;
+use super::phrases::Phrases;
 use crate::facts::model::{FactBase, Intent, IntentKind, Lexicon, Wanted};
 use crate::text::{Language, PerLanguage, Stemmers, tokens};
-use rustc_hash::{FxHashMap as HashMap, FxHashSet as HashSet};
+use rustc_hash::FxHashSet as HashSet;
+use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// The longest phrase that is looked up, in tokens.
-pub const LONGEST_PHRASE: usize = 6;
+const LONGEST_PHRASE: usize = 6;
+/// The longest relative time, such as "the other day".
+const LONGEST_TIME: usize = 3;
 
 /// The shortest name, in letters, whose possessive is recognised without its apostrophe.
 const SHORTEST_POSSESSED: usize = 4;
@@ -46,6 +51,10 @@ pub struct Cue {
     pub words: Vec<String>,
     /// Where.
     pub place: CuePlace,
+    /// Its position among all cues of its language.
+    pub order: usize,
+    /// Which of the words is a gap.
+    gap: Option<usize>,
 }
 
 /// In a cue, words that don't matter: "which … company".
@@ -55,17 +64,21 @@ const GAP: &str = "…";
 const MOST_IN_GAP: usize = 3;
 
 impl Cue {
-    /// How many words it has at the beginning of others, if it stands there.
-    pub fn length_in(&self, words: &[&str]) -> Option<usize> {
-        let fits = |cue: &[String], at: usize| {
-            words.get(at..at + cue.len()).is_some_and(|words| words.iter().zip(cue).all(|(word, own)| word == own))
+    /// How many words it has at the beginning of others that begin with its words before the gap.
+    fn length_in(&self, words: &[&str]) -> Option<usize> {
+        let Some(gap) = self.gap else { return Some(self.words.len()) };
+        let after = self.words.get(gap + 1..)?;
+        let ends = |at: &usize| {
+            words
+                .get(*at..*at + after.len())
+                .is_some_and(|words| words.iter().zip(after).all(|(word, own)| word == own))
         };
-        let Some(gap) = self.words.iter().position(|word| word == GAP) else {
-            return fits(&self.words, 0).then_some(self.words.len());
-        };
-        let (before, after) = (self.words.get(..gap)?, self.words.get(gap + 1..)?);
-        let ends = (gap..=gap + MOST_IN_GAP).find(|at| fits(after, *at))? + after.len();
-        fits(before, 0).then_some(ends)
+        (gap..=gap + MOST_IN_GAP).find(ends).map(|at| at + after.len())
+    }
+
+    /// Whether it is the whole of some words that begin as it does.
+    pub fn is_whole(&self) -> bool {
+        self.place == CuePlace::Whole && self.gap.is_none()
     }
 }
 
@@ -85,26 +98,35 @@ struct Function {
 /// Everything that can be looked up.
 pub struct Vocabulary {
     stemmers: Stemmers,
-    /// Aliases of entities and offices, folded tokens joined by a space.
-    names: HashMap<String, Vec<Meaning>>,
-    /// The same, by the language that lists them.
-    own_names: PerLanguage<HashSet<String>>,
-    /// Concept words as written, folded tokens joined by a space.
-    exact: PerLanguage<ByPhrase>,
-    /// Concept words, stemmed tokens joined by a space.
-    concepts: PerLanguage<ByPhrase>,
+    /// Aliases of entities and offices.
+    names: Phrases<Name>,
+    /// Concept words as written.
+    exact: PerLanguage<Phrases<Concepts>>,
+    /// Concept words, stemmed.
+    concepts: PerLanguage<Phrases<Concepts>>,
     function: PerLanguage<Function>,
     /// Folded tokens that are part of an alias.
     name_tokens: HashSet<String>,
-    /// Cues by their first word.
-    cues: PerLanguage<HashMap<String, Vec<Cue>>>,
+    /// Cues by their words up to the gap.
+    cues: PerLanguage<Phrases<Vec<Cue>>>,
     /// Words that may begin a time expression: months, days, the first words of "last week".
     time_words: HashSet<String>,
-    /// How many tokens the longest name has that begins with a token.
-    name_lengths: HashMap<String, usize>,
-    /// How many tokens the longest concept phrase has that begins with a token, as written or by its stem.
-    concept_lengths: PerLanguage<HashMap<String, usize>>,
+    /// "Last week" and the like, with the key of what it means.
+    relative: PerLanguage<Phrases<String>>,
 }
+
+/// What a name stands for.
+#[derive(Debug, Default)]
+struct Name {
+    meanings: Vec<Meaning>,
+    /// The languages that list it.
+    own: PerLanguage<bool>,
+    /// The languages in which it is nothing but a function word.
+    borrowed: PerLanguage<bool>,
+}
+
+/// Which concepts a phrase names; mostly one.
+type Concepts = SmallVec<[usize; 1]>;
 
 /// Folded tokens of a phrase.
 pub fn folded(phrase: &str) -> Vec<String> {
@@ -114,46 +136,40 @@ pub fn folded(phrase: &str) -> Vec<String> {
 impl Vocabulary {
     /// Reads the names, concepts and function words of a base.
     pub fn of(base: &FactBase) -> Self {
-        let mut names: HashMap<String, Vec<Meaning>> = HashMap::default();
+        let mut names = Phrases::<Name>::default();
         let mut name_tokens = HashSet::default();
-        let mut add = |name: &str, meaning: Meaning| {
+        let function = PerLanguage::of(|language| Function::of(base.lexicons.get(language)));
+        let mut add = |language: Language, name: &str, meaning: Meaning| {
             let words = folded(name);
             if words.is_empty() {
                 return;
             }
-            name_tokens.extend(words.iter().cloned());
-            let meanings = names.entry(words.join(" ")).or_default();
-            if !meanings.contains(&meaning) {
-                meanings.push(meaning);
+            let entry = names.entry(words.iter().map(String::as_str));
+            if !entry.meanings.contains(&meaning) {
+                entry.meanings.push(meaning);
             }
+            *entry.own.get_mut(language) = true;
+            let phrase = words.join(" ");
+            entry.borrowed = PerLanguage::of(|language| {
+                function.get(language).part(&phrase) != Part::Content && !entry.own.get(language)
+            });
+            name_tokens.extend(words);
         };
         for (index, entity) in base.entities.iter().enumerate() {
-            for (_, name) in entity.name.iter() {
-                add(name, Meaning::Entity(index));
-            }
-            for alias in entity.aliases.iter().flat_map(|(_, aliases)| aliases) {
-                add(alias, Meaning::Entity(index));
+            for language in Language::ALL {
+                let all = entity.aliases.get(language).iter().chain([entity.name.get(language)]);
+                all.for_each(|name| add(language, name, Meaning::Entity(index)));
             }
         }
         for (index, office) in base.offices.iter().enumerate() {
-            for (_, name) in office.name.iter() {
-                add(name, Meaning::Office(index));
-            }
-            for alias in office.aliases.iter().chain(office.plural.iter()).flat_map(|(_, aliases)| aliases) {
-                add(alias, Meaning::Office(index));
+            for language in Language::ALL {
+                let all = office.aliases.get(language).iter().chain(office.plural.get(language));
+                all.chain([office.name.get(language)]).for_each(|name| add(language, name, Meaning::Office(index)));
             }
         }
-        let own_names = PerLanguage::of(|language| {
-            let entities = base.entities.iter().map(|entity| (&entity.name, &entity.aliases));
-            let offices = base.offices.iter();
-            let all = entities
-                .chain(offices.flat_map(|office| [&office.aliases, &office.plural].map(|all| (&office.name, all))));
-            all.flat_map(|(name, aliases)| aliases.get(language).iter().chain([name.get(language)]))
-                .map(|name| folded(name).join(" "))
-                .collect()
-        });
         let mut stemmers = Stemmers::default();
-        let (mut exact, mut concepts) = (PerLanguage::<ByPhrase>::default(), PerLanguage::<ByPhrase>::default());
+        let mut exact = PerLanguage::<Phrases<Concepts>>::default();
+        let mut concepts = PerLanguage::<Phrases<Concepts>>::default();
         for (index, concept) in base.concepts.iter().enumerate() {
             for (language, phrases) in concept.words.iter() {
                 for words in phrases.iter().map(|phrase| folded(phrase)).filter(|words| !words.is_empty()) {
@@ -161,49 +177,57 @@ impl Vocabulary {
                         stemmers.learn(word);
                     }
                     let stems: Vec<_> = words.iter().map(|word| stemmers.stem(language, word)).collect();
-                    add_concept(exact.get_mut(language), words.join(" "), index);
-                    add_concept(concepts.get_mut(language), stems.join(" "), index);
+                    add_concept(exact.get_mut(language).entry(words.iter().map(String::as_str)), index);
+                    add_concept(concepts.get_mut(language).entry(stems.iter().map(AsRef::as_ref)), index);
                 }
             }
         }
-        let function = PerLanguage::of(|language| Function::of(base.lexicons.get(language)));
         let cues = PerLanguage::of(|language| cues_of(base, language));
-        let name_lengths = lengths(names.keys());
-        let concept_lengths =
-            PerLanguage::of(|language| lengths(exact.get(language).keys().chain(concepts.get(language).keys())));
-        Self {
-            stemmers,
-            names,
-            own_names,
-            exact,
-            concepts,
-            function,
-            name_tokens,
-            cues,
-            name_lengths,
-            concept_lengths,
-            time_words: time_words(base),
-        }
+        let relative = PerLanguage::of(|language| relative(base.lexicons.get(language)));
+        Self { stemmers, names, exact, concepts, function, name_tokens, cues, time_words: time_words(base), relative }
     }
 
-    /// The entities and offices that a run of folded tokens names. A function word is a name only in a language that lists
-    /// it as one: "UN" is the United Nations, but not in Spanish.
-    pub fn names(&self, language: Language, phrase: &str) -> Option<&[Meaning]> {
-        let borrowed = self.part(language, phrase) != Part::Content && !self.own_names.get(language).contains(phrase);
-        self.names.get(phrase).filter(|_| !borrowed).map(Vec::as_slice)
+    /// The longest name that words begin with: how many words it has, and the entities and offices that it names. A function
+    /// word is a name only in a language that lists it as one: "UN" is the United Nations, but not in Spanish.
+    pub fn name<'w>(&self, language: Language, words: impl Iterator<Item = &'w str>) -> Option<(usize, &[Meaning])> {
+        let names = self.names.along(words.take(LONGEST_PHRASE)).filter(|(_, name)| !name.borrowed.get(language));
+        names.last().map(|(length, name)| (length, name.meanings.as_slice()))
     }
 
-    /// The concepts that a phrase names: as written or, failing that, by its stems. "Important" and "import" share a
-    /// stem but not a meaning; where both are listed, each finds its own.
-    pub fn concepts(&self, language: Language, folded: &str, stems: &str) -> Option<&[usize]> {
-        let exact = self.exact.get(language).get(folded);
-        exact.or_else(|| self.concepts.get(language).get(stems)).map(Vec::as_slice)
+    /// The longest phrase that words begin with and that names concepts: how many words it has, and which. Words are
+    /// taken as written or, failing that, by their stems. "Important" and "import" share a stem but not a meaning; where
+    /// both are listed, each finds its own.
+    pub fn concept<'w, 's>(
+        &self,
+        language: Language,
+        words: impl Iterator<Item = &'w str>,
+        stems: impl Iterator<Item = &'s str>,
+    ) -> Option<(usize, &[usize])> {
+        let exact = self.exact.get(language).along(words.take(LONGEST_PHRASE)).last();
+        let stemmed = self.concepts.get(language).along(stems.take(LONGEST_PHRASE)).last();
+        let longest = match (exact, stemmed) {
+            (Some((length, _)), Some((longer, _))) if longer > length => stemmed,
+            _ => exact.or(stemmed),
+        };
+        longest.map(|(length, concepts)| (length, concepts.as_slice()))
+    }
+
+    /// The relative time that words begin with, such as "last week": how many words it has, and the key of what it means.
+    pub fn relative_time<'w>(&self, language: Language, words: impl Iterator<Item = &'w str>) -> Option<(usize, &str)> {
+        let longest = self.relative.get(language).along(words.take(LONGEST_TIME)).last();
+        longest.map(|(length, key)| (length, key.as_str()))
     }
 
     /// The concepts of a single word.
     pub fn concepts_of_word(&self, language: Language, word: &str) -> Option<&[usize]> {
-        let stemmed = || self.concepts.get(language).get(&*self.stemmers.stem(language, word));
-        self.exact.get(language).get(word).or_else(stemmed).map(Vec::as_slice)
+        let exact = self.exact.get(language).of_word(word).map(SmallVec::as_slice);
+        exact.or_else(|| self.concepts(language, word, &self.stemmers.stem(language, word)))
+    }
+
+    /// The same of a word whose stem is known.
+    pub fn concepts(&self, language: Language, word: &str, stem: &str) -> Option<&[usize]> {
+        let exact = self.exact.get(language).of_word(word);
+        exact.or_else(|| self.concepts.get(language).of_word(stem)).map(SmallVec::as_slice)
     }
 
     /// Whether a folded token is part of an alias.
@@ -227,16 +251,7 @@ impl Vocabulary {
 
     /// What part a folded word plays in a language.
     pub fn part(&self, language: Language, word: &str) -> Part {
-        let function = self.function.get(language);
-        if function.negation.contains(word) {
-            Part::Negation
-        } else if function.question.contains(word) {
-            Part::QuestionWord
-        } else if function.stop.contains(word) {
-            Part::Stop
-        } else {
-            Part::Content
-        }
+        self.function.get(language).part(word)
     }
 
     /// Whether it is an ordinary, correctly spelt word of a language.
@@ -263,9 +278,10 @@ impl Vocabulary {
         continuations.iter().filter(fits).map(Vec::len).max().unwrap_or(0)
     }
 
-    /// The cues of a language that begin with a word.
-    pub fn cues(&self, language: Language, first: &str) -> &[Cue] {
-        self.cues.get(language).get(first).map_or(&[], Vec::as_slice)
+    /// The cues of a language that words begin with: how many words each has there, and which it is.
+    pub fn cues<'w>(&self, language: Language, words: &'w [&str]) -> impl Iterator<Item = (usize, &Cue)> + use<'_, 'w> {
+        let cues = self.cues.get(language).along(words.iter().copied()).flat_map(|(_, cues)| cues);
+        cues.filter_map(|cue| Some((cue.length_in(words)?, cue)))
     }
 
     /// Whether a time expression may begin with a word.
@@ -273,16 +289,12 @@ impl Vocabulary {
         word.starts_with(|c: char| c.is_ascii_digit()) || self.time_words.contains(word)
     }
 
-    /// How many tokens the longest name has that begins with a token; 0 if none does.
-    pub fn longest_name(&self, first: &str) -> usize {
-        self.name_lengths.get(first).copied().unwrap_or(0)
-    }
-
-    /// How many tokens the longest concept phrase of a language has that begins with a token or its stem.
-    pub fn longest_concept(&self, language: Language, first: &str, stem: &str) -> usize {
-        let lengths = self.concept_lengths.get(language);
-        let of = |word: &str| lengths.get(word).copied().unwrap_or(0);
-        of(first).max(of(stem))
+    /// Whether a word with this stem stands for the same whatever follows it: no name begins with it, and no longer phrase.
+    pub fn stands_alone(&self, word: &str, stems: &PerLanguage<Cow<'_, str>>) -> bool {
+        let goes_on = |language| {
+            self.exact.get(language).go_on_after(word) || self.concepts.get(language).go_on_after(stems.get(language))
+        };
+        !self.may_begin_time(word) && !self.names.begin_with(word) && !Language::ALL.into_iter().any(goes_on)
     }
 
     /// Whether people write the word so in chats of the language. Single letters are written in all of them.
@@ -315,13 +327,21 @@ impl Function {
             short: lexicon.abbreviations.keys().filter(|short| short.len() > 1).cloned().collect(),
         }
     }
+
+    fn part(&self, word: &str) -> Part {
+        if self.negation.contains(word) {
+            Part::Negation
+        } else if self.question.contains(word) {
+            Part::QuestionWord
+        } else if self.stop.contains(word) {
+            Part::Stop
+        } else {
+            Part::Content
+        }
+    }
 }
 
-/// Concepts by a phrase that names them.
-type ByPhrase = HashMap<String, Vec<usize>>;
-
-fn add_concept(by_phrase: &mut ByPhrase, phrase: String, concept: usize) {
-    let named = by_phrase.entry(phrase).or_default();
+fn add_concept(named: &mut Concepts, concept: usize) {
     if !named.contains(&concept) {
         named.push(concept);
     }
@@ -336,19 +356,18 @@ fn time_words(base: &FactBase) -> HashSet<String> {
     base.lexicons.iter().flat_map(|(_, lexicon)| of(lexicon)).collect()
 }
 
-/// The length in tokens of the longest phrase that begins with each first token.
-fn lengths<'a>(phrases: impl Iterator<Item = &'a String>) -> HashMap<String, usize> {
-    let mut lengths: HashMap<String, usize> = HashMap::default();
-    for phrase in phrases {
-        let first = phrase.split(' ').next().unwrap_or_default();
-        let length = lengths.entry(first.to_owned()).or_default();
-        *length = (*length).max(phrase.split(' ').count());
+/// Phrases for a relative time, with the key of what each means.
+fn relative(lexicon: &Lexicon) -> Phrases<String> {
+    let mut phrases = Phrases::<String>::default();
+    for (phrase, key) in &lexicon.relative {
+        phrases.entry(phrase.split(' ')).clone_from(key);
     }
-    lengths
+    phrases
 }
 
-fn cues_of(base: &FactBase, language: Language) -> HashMap<String, Vec<Cue>> {
-    let mut cues: HashMap<String, Vec<Cue>> = HashMap::default();
+fn cues_of(base: &FactBase, language: Language) -> Phrases<Vec<Cue>> {
+    let mut cues = Phrases::<Vec<Cue>>::default();
+    let mut order = 0;
     for intent in &base.intents {
         let Intent { kind, wants, .. } = *intent;
         let places = [
@@ -359,9 +378,11 @@ fn cues_of(base: &FactBase, language: Language) -> HashMap<String, Vec<Cue>> {
         for (place, phrases) in places {
             for phrase in phrases.get(language) {
                 let words = phrase.split(GAP).map(folded).collect::<Vec<_>>().join(&GAP.to_owned());
-                if let Some(first) = words.first() {
-                    cues.entry(first.clone()).or_default().push(Cue { kind, wants, words, place });
-                }
+                let gap = words.iter().position(|word| word == GAP);
+                let before = words.iter().take(gap.unwrap_or(words.len())).map(String::as_str);
+                let same_words = cues.entry(before);
+                same_words.push(Cue { kind, wants, words, place, order, gap });
+                order += 1;
             }
         }
     }

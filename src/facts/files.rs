@@ -131,18 +131,22 @@ impl Files {
     pub(super) fn texts(&self) -> (Vec<TextFile>, Vec<Problem>) {
         let mut problems = Vec::new();
         let texts = self.entries.iter().map(|entry| {
-            let text = String::from_utf8_lossy(&entry.bytes);
-            let place = Place { file: entry.name().into(), text: text.as_ref().into(), span: 0..0 };
-            if let Err(error) = std::str::from_utf8(&entry.bytes) {
-                let at = error.valid_up_to();
-                let shown = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
-                problems.push(
+            let whole = |text: &str| Place { file: entry.name().into(), text: text.into(), span: 0..0 };
+            let place = match std::str::from_utf8(&entry.bytes) {
+                Ok(text) => whole(text),
+                Err(error) => {
+                    let place = whole(&String::from_utf8_lossy(&entry.bytes));
+                    let at = error.valid_up_to();
+                    let shown = at..at + char::REPLACEMENT_CHARACTER.len_utf8();
+                    problems.push(
+                        place
+                            .with_span(shown)
+                            .problem(format!("not UTF-8: expected text, got a byte that is none at byte {at}"))
+                            .hint("save the file as UTF-8"),
+                    );
                     place
-                        .with_span(shown)
-                        .problem(format!("not UTF-8: expected text, got a byte that is none at byte {at}"))
-                        .hint("save the file as UTF-8"),
-                );
-            }
+                }
+            };
             TextFile { path: entry.path.clone(), place }
         });
         (texts.collect(), problems)

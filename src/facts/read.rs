@@ -3,8 +3,9 @@
 
 use super::problem::{Place, Problem};
 use crate::text::{Language, PerLanguage};
-use std::cell::{Cell, RefCell};
 use std::ops::Range;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Mutex, PoisonError};
 use toml::Spanned;
 use toml::de::{DeArray, DeTable, DeValue};
 
@@ -34,18 +35,26 @@ impl Found<String> {
 /// Where problems are collected.
 #[derive(Debug, Default)]
 pub(super) struct Sink {
-    problems: RefCell<Vec<Problem>>,
-    /// Some file is not valid TOML: what it declares may be unknown.
-    pub incomplete: Cell<bool>,
+    problems: Mutex<Vec<Problem>>,
+    incomplete: AtomicBool,
 }
 
 impl Sink {
     pub fn report(&self, problem: Problem) {
-        self.problems.borrow_mut().push(problem);
+        self.problems.lock().unwrap_or_else(PoisonError::into_inner).push(problem);
     }
 
     pub fn into_problems(self) -> Vec<Problem> {
-        self.problems.into_inner()
+        self.problems.into_inner().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// Some file is missing or not valid: what it declares may be unknown.
+    pub fn set_incomplete(&self) {
+        self.incomplete.store(true, Ordering::Relaxed);
+    }
+
+    pub fn is_incomplete(&self) -> bool {
+        self.incomplete.load(Ordering::Relaxed)
     }
 }
 

@@ -56,7 +56,8 @@ fn class(c: char) -> Class {
 /// The tokens of a text. Letters and digits part ("march2023" is two tokens), `80,000`, `80.000` and `80k` are one
 /// number, `%` is the word "percent", `U.S.` is "us", the possessive `'s` falls away, other apostrophes join.
 pub fn tokens(text: &str) -> Vec<Token> {
-    let mut found: Vec<Token> = Vec::new();
+    // A word and what follows it seldom take less.
+    let mut found: Vec<Token> = Vec::with_capacity(text.len() / 5 + 1);
     let mut at = 0;
     while let Some((rest, first)) = text.get(at..).and_then(|rest| Some((rest, rest.chars().next()?))) {
         let (folded, length) = match class(first) {
@@ -78,6 +79,11 @@ pub fn tokens(text: &str) -> Vec<Token> {
 
 /// The letters that a text begins with, with the apostrophes between them.
 fn letters(text: &str) -> &str {
+    // Nearly all words are plain letters, and end before another plain character.
+    let plain = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    if text.as_bytes().get(plain).is_none_or(|byte| byte.is_ascii() && !matches!(byte, b'\'' | b'`')) {
+        return text.get(..plain).unwrap_or(text);
+    }
     let mut chars = text.char_indices();
     while let Some((at, c)) = chars.next() {
         let goes_on = match class(c) {
@@ -93,6 +99,9 @@ fn letters(text: &str) -> &str {
 }
 
 fn fold_letters(word: &str) -> String {
+    if word.bytes().all(|byte| byte.is_ascii_alphabetic()) {
+        return word.to_ascii_lowercase();
+    }
     let owner = |word: &'_ str| word.strip_suffix(|c: char| class(c) == Class::Apostrophe).map(str::len);
     let end = word.strip_suffix(['s', 'S']).and_then(owner).unwrap_or(word.len());
     let mut folded = String::with_capacity(end);
@@ -142,6 +151,9 @@ fn is_thousands(mark: char, after: &str) -> bool {
 
 /// Joins letters that only dots part (`U.S.`, `EE.UU.`, `D.C.`) to one token.
 fn join_initials(text: &str, tokens: Vec<Token>) -> Vec<Token> {
+    if !text.contains('.') {
+        return tokens;
+    }
     let mut joined: Vec<Token> = Vec::with_capacity(tokens.len());
     for token in tokens {
         if let Some(last) = joined.last_mut() {

@@ -52,7 +52,26 @@ impl Stemmers {
 
     /// The stem of a folded word. Numbers and very short words are their own stem.
     pub fn stem<'a>(&'a self, language: Language, word: &str) -> Cow<'a, str> {
-        let learnt = self.learnt.get_key_value(word).and_then(|(word, stems)| match stems.get(language) {
+        self.stem_of(self.learnt(word), language, word)
+    }
+
+    /// The stems of a folded word in every language, looked up once.
+    pub fn stems<'a>(&'a self, word: &str) -> PerLanguage<Cow<'a, str>> {
+        let learnt = self.learnt(word);
+        PerLanguage::of(|language| self.stem_of(learnt, language, word))
+    }
+
+    fn learnt(&self, word: &str) -> Option<(&str, &PerLanguage<Learnt>)> {
+        self.learnt.get_key_value(word).map(|(word, stems)| (&**word, stems))
+    }
+
+    fn stem_of<'a>(
+        &'a self,
+        learnt: Option<(&'a str, &'a PerLanguage<Learnt>)>,
+        language: Language,
+        word: &str,
+    ) -> Cow<'a, str> {
+        let learnt = learnt.and_then(|(word, stems)| match stems.get(language) {
             Learnt::Beginning(length) => word.get(..*length as usize),
             Learnt::Other(stem) => Some(stem),
         });

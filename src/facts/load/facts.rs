@@ -1,10 +1,11 @@
 //! Facts: fields, references to other things, and rules between fields.
 
-use super::cards::{dated, plain, values};
+use super::cards::{dated, values};
 use super::index::Index;
 use super::lexicon::WANTED;
 use super::places::{FactPlaces, QuotePlaces};
 use crate::facts::model::{EntityIdx, Fact, FactIdx, FactKind, Mode, Quote, SourceIdx, Value};
+use crate::facts::problem::Place;
 use crate::facts::read::{Found, Need, Table};
 use crate::text::PerLanguage;
 
@@ -70,6 +71,9 @@ pub(super) fn fact(table: &Table<'_>, position: usize, index: &Index<'_>) -> Rea
     let dates_are_read = when.is_some() == (table.has("when") || table.has("when_basis"));
     let (quotes, quotes_are_read) = quotes(table);
     let asks = table.texts_per_language("asks", Need::NonEmpty);
+    let [english, spanish] = [asks.en, asks.es].map(values_and_places);
+    let asks = PerLanguage { en: english.0, es: spanish.0 };
+    let ask_places = PerLanguage { en: english.1, es: spanish.1 };
     let denies = table.texts_per_language("denies", Need::BothOrNone);
     let open = table.texts_per_language("open", Need::BothOrNone);
     let relation = |key| relation(table, key, id.as_ref(), index);
@@ -86,7 +90,7 @@ pub(super) fn fact(table: &Table<'_>, position: usize, index: &Index<'_>) -> Rea
             id: id.value,
             source: SourceIdx(position),
             kind,
-            claim: plain(claim.clone()),
+            claim: PerLanguage::of(|language| claim.get(language).value.clone()),
             about: about.into_iter().map(EntityIdx).collect(),
             topics,
             place: place.map(EntityIdx),
@@ -96,7 +100,7 @@ pub(super) fn fact(table: &Table<'_>, position: usize, index: &Index<'_>) -> Rea
             mode,
             value,
             quotes: quotes.iter().map(quote).collect(),
-            asks: PerLanguage { en: values(asks.en.clone()), es: values(asks.es.clone()) },
+            asks,
             denies: PerLanguage { en: values(denies.en), es: values(denies.es) },
             open: PerLanguage { en: values(open.en), es: values(open.es) },
             corroborates,
@@ -107,7 +111,12 @@ pub(super) fn fact(table: &Table<'_>, position: usize, index: &Index<'_>) -> Rea
         }),
         _ => None,
     };
-    Reading { fact, claim, places: FactPlaces { quotes, asks }, evidence_is_read: dates_are_read && quotes_are_read }
+    Reading {
+        fact,
+        claim,
+        places: FactPlaces { quotes, asks: ask_places },
+        evidence_is_read: dates_are_read && quotes_are_read,
+    }
 }
 
 /// `stated` has no speaker; words that are quoted or reported are somebody's.
@@ -184,6 +193,13 @@ fn quote(places: &QuotePlaces) -> Quote {
         end: number(&places.end),
         paragraph: number(&places.paragraph),
     }
+}
+
+/// Texts, and where they stand.
+fn values_and_places(texts: Vec<Found<String>>) -> (Vec<String>, Vec<Place>) {
+    let (mut values, places): (Vec<_>, Vec<_>) = texts.into_iter().map(|text| (text.value, text.place)).unzip();
+    values.shrink_to_fit();
+    (values, places)
 }
 
 fn relation(table: &Table<'_>, key: &str, own: Option<&Found<String>>, index: &Index<'_>) -> Vec<FactIdx> {

@@ -114,7 +114,7 @@ fn missing_files(texts: &[TextFile], sink: &Sink) {
     let missing = |path: &str| Place::file(&format!("{folder}{path}")).problem("the file is missing");
     for path in NEEDED {
         if !texts.iter().any(|text| text.path == path) {
-            sink.incomplete.set(true);
+            sink.set_incomplete();
             sink.report(missing(path).hint(
                 "copy it from the fact base of the repository, or give that folder first: `--facts facts --facts DIR`",
             ));

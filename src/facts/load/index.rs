@@ -87,7 +87,7 @@ impl<'a> Ids<'a> {
     /// The position of a known id; any other is reported.
     pub fn position(&self, id: &Found<String>) -> Option<usize> {
         let known = self.known.get(&id.value).map(|(position, _)| *position);
-        if known.is_none() && !self.sink.incomplete.get() {
+        if known.is_none() && !self.sink.is_incomplete() {
             let mut ids: Vec<&str> = self.known.keys().map(String::as_str).collect();
             // The map's order is random; of two equally close ids the hint always names the same.
             ids.sort_unstable();

@@ -2,9 +2,10 @@
 
 use super::cards::values;
 use super::folder::Folder;
+use super::parallel;
 use crate::facts::model::{Concept, Intent, IntentKind, Lexicon, Wanted};
 use crate::facts::read::{Found, Need, Table, did_you_mean};
-use crate::text::{PerLanguage, tokens};
+use crate::text::{Language, PerLanguage, tokens};
 use std::collections::HashMap;
 use std::hash::BuildHasher;
 
@@ -47,13 +48,15 @@ pub(super) const WANTED: [(&str, Wanted); 8] = [
 
 /// The lexicon of each language, folded; words of several folders together.
 pub(super) fn lexicons(folder: &Folder<'_>) -> PerLanguage<Lexicon> {
-    PerLanguage::of(|language| {
+    let mut read = parallel::each(&Language::ALL, |language| {
         let mut lexicon = Lexicon::default();
         for file in folder.named(&format!("lexicon/{}.toml", language.code())) {
             add_words(&mut lexicon, file);
         }
         lexicon
     })
+    .into_iter();
+    PerLanguage::of(|_| read.next().unwrap_or_default())
 }
 
 fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {

@@ -11,6 +11,7 @@ mod folder;
 mod index;
 mod lexicon;
 mod numbers;
+mod parallel;
 mod places;
 mod wording;
 
@@ -53,7 +54,9 @@ impl Loaded {
     pub fn read(files: &Files) -> Self {
         let (texts, not_text) = files.texts();
         let sink = Sink::default();
-        sink.incomplete.set(!not_text.is_empty());
+        if !not_text.is_empty() {
+            sink.set_incomplete();
+        }
         let parsed = parse(&texts, &sink);
         let folder = Folder::of(&texts, &parsed, &sink);
         let (base, places) = assemble(&folder, &texts, &sink);
@@ -67,17 +70,17 @@ impl Loaded {
 /// The TOML files that are valid. What could be recovered of a broken one would be reported as incomplete: first
 /// things first.
 fn parse<'a>(texts: &'a [TextFile], sink: &Sink) -> Vec<(&'a TextFile, DeTable<'a>)> {
-    let toml = texts.iter().filter(|text| text.is_toml());
-    toml.filter_map(|text| {
+    let toml: Vec<&TextFile> = texts.iter().filter(|text| text.is_toml()).collect();
+    let parsed = parallel::each(&toml, |text| {
         let (table, errors) = DeTable::parse_recoverable(&text.place.text);
         for error in &errors {
             let place = text.place.with_span(error.span().unwrap_or_default());
             sink.report(place.problem(format!("not valid TOML: {}", error.message())));
-            sink.incomplete.set(true);
+            sink.set_incomplete();
         }
-        errors.is_empty().then(|| (text, table.into_inner()))
-    })
-    .collect()
+        errors.is_empty().then(|| (*text, table.into_inner()))
+    });
+    parsed.into_iter().flatten().collect()
 }
 
 /// Puts the base together. Parts that can't be read are left out, so without a look at the sink it is no base.
@@ -86,21 +89,22 @@ fn assemble(folder: &Folder<'_>, texts: &[TextFile], sink: &Sink) -> (FactBase, 
     let lexicons = lexicon::lexicons(folder);
     let cast = entities::cast(folder, &index);
     let sources: Vec<_> = folder.sources.iter().map(cards::source).collect();
-    let mut places = Places::default();
-    let mut found = Vec::new();
-    for (position, source) in folder.sources.iter().enumerate() {
-        let card = sources.get(position).and_then(Option::as_ref);
-        let mut fact_places = Vec::new();
+    let numbered: Vec<_> = folder.sources.iter().enumerate().collect();
+    let read = parallel::each(&numbered, |(position, source)| {
+        let card = sources.get(*position).and_then(Option::as_ref);
+        let (mut found, mut places) = (Vec::with_capacity(source.facts.len()), Vec::with_capacity(source.facts.len()));
         for table in &source.facts {
-            let reading = facts::fact(table, position, &index);
+            let reading = facts::fact(table, *position, &index);
             if let Some(fact) = &reading.fact {
                 evidence::numbers_stand_in_quotes(&reading, fact, card, &cast.entities, &lexicons, table);
             }
-            fact_places.push(reading.places);
+            places.push(reading.places);
             found.extend(reading.fact);
         }
-        places.sources.push(cards::places(source, fact_places));
-    }
+        (found, cards::places(source, places))
+    });
+    let (found, places): (Vec<_>, Vec<_>) = read.into_iter().unzip();
+    let mut found: Vec<_> = found.into_iter().flatten().collect();
     found.shrink_to_fit();
     let base = FactBase {
         sources: sources.into_iter().flatten().collect(),
@@ -114,5 +118,5 @@ fn assemble(folder: &Folder<'_>, texts: &[TextFile], sink: &Sink) -> (FactBase, 
         lexicons,
         wording: wording::wording(texts, sink),
     };
-    (base, places)
+    (base, Places { sources: places })
 }

@@ -1,6 +1,6 @@
 //! Where things stand in the files, for checks that come after loading. Kept beside the model, not in it.
 
-use crate::facts::problem::Problem;
+use crate::facts::problem::{Place, Problem};
 use crate::facts::read::Found;
 use crate::text::PerLanguage;
 
@@ -38,8 +38,8 @@ pub struct LeftOut {
 pub struct FactPlaces {
     /// Its quotes.
     pub quotes: Vec<QuotePlaces>,
-    /// Ways to ask for it.
-    pub asks: PerLanguage<Vec<Found<String>>>,
+    /// Ways to ask for it, in the order of [`crate::facts::model::Fact::asks`], which has their words.
+    pub asks: PerLanguage<Vec<Place>>,
 }
 
 /// A quote with where it stands in the facts file.
