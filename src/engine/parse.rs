@@ -378,16 +378,15 @@ pub fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Ter
                 && term.meanings.iter().all(|meaning| concept(meaning).is_some_and(|c| c.attribute));
             let seen = features.iter().any(|feature| index.knows(*feature));
             let idf = features.iter().map(|feature| index.idf(*feature)).fold(0.0, f64::max);
-            let ordinary = term.sort == Sort::Word
-                && Language::ALL.into_iter().any(|language| engine.vocabulary.is_common(language, &text));
+            let common = |language| engine.vocabulary().is_common(language, &text);
+            let ordinary = term.sort == Sort::Word && Language::ALL.into_iter().any(common);
             let weight = if seen {
                 let share = if ordinary { settings.weight_ordinary_word } else { 1.0 };
                 share * sort_weight(settings, term.sort) * idf
             } else if attribute {
                 index.unseen
             } else if term.sort == Sort::Word {
-                let common = engine.vocabulary().is_common(language, &text);
-                let share = if common { settings.weight_common_word } else { settings.weight_unknown_word };
+                let share = if common(language) { settings.weight_common_word } else { settings.weight_unknown_word };
                 share * index.unseen
             } else {
                 settings.weight_unknown_word * sort_weight(settings, term.sort) * index.unseen
