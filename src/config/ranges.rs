@@ -361,7 +361,7 @@ mod tests {
     #[test]
     fn the_first_problem_of_the_file_is_told_with_its_default() {
         check("[log]\nlevel = \"loud\"\n[engine]\nshortlist = 0", 2, "remove the line: without it, \"info\" is used");
-        check("[engine]\nthreshold_score = 7\nmax_chars = 0", 2, "remove the line: without it, 0.36 is used");
+        check("[engine]\nthreshold_score = 7\nmax_chars = 0", 2, "remove the line: without it, 0.42 is used");
     }
 
     #[test]

@@ -69,9 +69,7 @@ async fn an_answer_says_why_in_plain_words() {
         You asked for: a place.
         These words of yours fit the passage: “pompoe”, “meet”, “bukele”.
         It answers a question much like yours: “Where did Pompeo and Bukele meet?”
-        It fits best of all.
-        Other questions that came close:
-        • What did Bukele call a game changer?
+        No other passage fits nearly as well.
     "#]])
         .await;
     chat.ana().asks("¿Por qué se reunió Rubio con Bukele en Washington?");
@@ -96,10 +94,10 @@ async fn an_answer_says_why_in_plain_words() {
         Estas palabras tuyas coinciden con el fragmento: «reunió», «Rubio», «Bukele».
         No dice nada de: «Washington».
         Responde a una pregunta muy parecida a la tuya: «¿Dónde se reunió Rubio con Bukele?»
-        Tu pregunta suena como si fuera cierto que «Rubio se reunió con Bukele en Washington». La fuente dice otra cosa, así que primero lo aclaré.
+        Tu pregunta suena como si fuera cierto que «Bukele fue hasta Washington para reunirse con Rubio.». La fuente dice otra cosa, así que primero lo aclaré.
         Otras preguntas que quedaron cerca:
         • ¿Cuándo se reunió Rubio con Bukele?
-        • ¿Quién es Marco Rubio?
+        • ¿Por qué viajó Rubio a América Latina?
     "#]]).await;
     chat.finish().await;
 }
@@ -149,7 +147,6 @@ async fn buttons_work_after_a_restart() {
         Es el que mejor encaja.
         Otras preguntas que quedaron cerca:
         • ¿De dónde saca su información la nota sobre la reunión de Pompeo con Bukele?
-        • ¿A qué llamó Bukele un game changer?
     "#]])
         .await;
     chat.finish().await;
@@ -169,9 +166,7 @@ async fn a_question_that_is_gone_is_owned_up_to() {
         You asked for: a place.
         These words of yours fit the passage: “Pompeo”, “meet”, “Bukele”.
         It answers a question much like yours: “Where did Pompeo and Bukele meet?”
-        It fits best of all.
-        Other questions that came close:
-        • What did Bukele call a game changer?
+        No other passage fits nearly as well.
     "#]])
         .await;
     chat.somebody_deletes(question);

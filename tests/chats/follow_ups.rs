@@ -138,6 +138,7 @@ async fn what_is_asked_for_anew_takes_the_place_of_what_was_asked_before() {
         It answers a question much like yours: “When did Rubio meet Bukele?”
         It fits best of all.
         Other questions that came close:
+        • How long had Rubio known Bukele?
         • What did Rubio say about Bukele?
     "#]])
         .await;

@@ -39,9 +39,7 @@ async fn a_related_question_is_answered_to_whoever_chose_it() {
         You asked for: a reason.
         These words of yours fit the passage: “Pompeo”, “Bukele”, “meet”.
         It answers a question much like yours: “Why did Pompeo and Bukele meet?”
-        It fits best of all.
-        Other questions that came close:
-        • How important was the meeting with Pompeo for Bukele?
+        No other passage fits nearly as well.
     "#]])
         .await;
     chat.finish().await;
@@ -150,7 +148,6 @@ async fn a_private_answer_can_be_shared() {
         It fits best of all.
         Other questions that came close:
         • Where does the report on Pompeo's meeting with Bukele get its information from?
-        • What did Bukele call a game changer?
     "#]])
         .await;
     chat.finish().await;

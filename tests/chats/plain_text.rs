@@ -55,9 +55,9 @@ async fn where_embeds_are_not_shown_the_same_is_said_in_plain_text() {
         -# Solo guardo citas breves; entre una y otra el documento puede decir más.
     "#]]).await;
     chat.ben().asks("at great length: where did Pompeo meet Bukele?");
-    chat.expect_shape(expect!["content 2000"]).await;
-    chat.expect_shape(expect!["content 1900"]).await;
-    let last = chat.expect_shape(expect!["content 783"]).await;
+    chat.expect_shape(expect!["content 1953"]).await;
+    chat.expect_shape(expect!["content 1903"]).await;
+    let last = chat.expect_shape(expect!["content 223"]).await;
     // What can be pressed stands under the last message, and leads back to the question all the same.
     chat.ben().presses(last, "Why this answer");
     chat.expect_words("Here is how I got there").await;

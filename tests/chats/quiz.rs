@@ -25,33 +25,32 @@ async fn a_class_answers_and_may_change_its_mind() {
         (by itself)
         | Who said this? “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.”
         | **Question 1 of 2**
-        | • A. Antony Blinken
-        | • B. Nayib Bukele
+        | • A. Nayib Bukele
+        | • B. Marco Rubio
         | • C. William Duncan
-        | • D. Marco Rubio
         |
         | -# 300 seconds. One answer each, and you can change it until the time is up. Answers so far: 0
     "#]]).await;
     chat.expect_under(
         first,
         &expect![[r#"
-        [A. Antony Blinken] [B. Nayib Bukele] [C. William Duncan] [D. Marco Rubio]
-        [Show the answer (teacher)] [End the quiz (teacher)]
-    "#]],
+            [A. Nayib Bukele] [B. Marco Rubio] [C. William Duncan]
+            [Show the answer (teacher)] [End the quiz (teacher)]
+        "#]],
     );
-    chat.ben().presses(first, "A. Antony Blinken");
+    chat.ben().presses(first, "C. William Duncan");
     chat.expect_reply(expect![[r#"
         (to a press, only Ben sees it)
-        Your answer: A. Antony Blinken. You can change it until the time is up.
+        Your answer: C. William Duncan. You can change it until the time is up.
     "#]])
         .await;
     chat.expect_words("Answers so far: 1").await;
-    chat.ben().presses(first, "B. Nayib Bukele");
-    chat.expect_only("Ben", "Changed to: B. Nayib Bukele.").await;
-    chat.ana().presses(first, "D. Marco Rubio");
+    chat.ben().presses(first, "A. Nayib Bukele");
+    chat.expect_only("Ben", "Changed to: A. Nayib Bukele.").await;
+    chat.ana().presses(first, "B. Marco Rubio");
     chat.expect_reply(expect![[r#"
         (to a press, only Ana sees it)
-        Tu respuesta: D. Marco Rubio. Puedes cambiarla hasta que se acabe el tiempo.
+        Tu respuesta: B. Marco Rubio. Puedes cambiarla hasta que se acabe el tiempo.
     "#]])
         .await;
     chat.expect_words("Answers so far: 2").await;
@@ -64,9 +63,9 @@ async fn a_class_answers_and_may_change_its_mind() {
 async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
     let mut chat = Chat::start().await;
     let first = begun(&mut chat, "2").await;
-    chat.ben().presses(first, "B. Nayib Bukele");
+    chat.ben().presses(first, "A. Nayib Bukele");
     chat.expect_words("Your answer").await;
-    chat.ana().presses(first, "D. Marco Rubio");
+    chat.ana().presses(first, "B. Marco Rubio");
     chat.expect_words("Tu respuesta").await;
     chat.expect_words("Answers so far: 2").await;
     chat.tom().presses(first, "Show the answer (teacher)");
@@ -75,14 +74,12 @@ async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
     let answer = chat.expect_reply(expect![[r#"
         (by itself)
         | 2 answers, 1 right.
-        | **Right: B. Nayib Bukele**
+        | **Right: A. Nayib Bukele**
         | • In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1] [2]
-        | **A. Antony Blinken belongs here:**
-        | • Blinken “echoed Hill’s sentiments”: he expressed the same view of the relationship as she did, the article reports. [3]
+        | **B. Marco Rubio belongs here:**
+        | • Rubio said ahead of the meeting that he had known Bukele “for a long time”, Reuters reports. It does not say since when. [3]
         | **C. William Duncan belongs here:**
         | • Despite the human rights concerns, US ambassador William Duncan “has commended the achievements of El Salvador’s emergency regime in ensuring security”, the article reports. [4]
-        | **D. Marco Rubio belongs here:**
-        | • Rubio said ahead of the meeting that he had known Bukele “for a long time”, Reuters reports. It does not say since when. [5]
         |
         | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
         | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.
@@ -92,20 +89,16 @@ async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
         | > — Nayib Bukelenayib Bukele, President – El Salvador
         | OAN Newsroom · July 22, 2019 · paragraph 15
         |
-        | **[3] Article on the meeting of Hill and Blinken in Washington**
-        | > Secretary Blinken echoed Hill’s sentiments, stating that the two countries are “deeply connected” and expressing his eagerness to explore avenues for further cooperation.
-        | publisher not stated · date not stated · paragraph 3
+        | **[3] Reuters report on Rubio's meeting with Bukele**
+        | > Rubio, a former U.S. senator from Florida, said ahead of the meeting that he had known Bukele for a long time, and praised him for doing “an excellent job of providing security and stability.”
+        | Reuters · 2025 (inferred) · paragraph 6
         |
         | **[4] Article on the meeting of Hill and Blinken in Washington**
         | > Despite these concerns, the United States ambassador to El Salvador, William Duncan, has commended the achievements of El Salvador’s emergency regime in ensuring security and stated that he has not encountered anyone dissatisfied with the security situation in the country.
         | publisher not stated · date not stated · paragraph 7
         |
-        | **[5] Reuters report on Rubio's meeting with Bukele**
-        | > Rubio, a former U.S. senator from Florida, said ahead of the meeting that he had known Bukele for a long time, and praised him for doing “an excellent job of providing security and stability.”
-        | Reuters · 2025 (inferred) · paragraph 6
-        |
-        | -# [3] [4] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
-        | -# [5] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+        | -# [3] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+        | -# [4] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
     "#]]).await;
     chat.expect_under(
         answer,
@@ -120,8 +113,8 @@ async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
     let second = chat.expect_words("Question 2 of 2").await;
     chat.tom().forges(answer, "1:class:next-0", &[]);
     chat.expect_only("Tom", "That question is closed.").await;
-    chat.ben().presses(second, "D. February 19, 2021");
-    chat.expect_words("Your answer: D. February 19, 2021.").await;
+    chat.ben().presses(second, "A. February 19, 2021");
+    chat.expect_words("Your answer: A. February 19, 2021.").await;
     chat.tom().presses(second, "End the quiz (teacher)");
     chat.expect_no_buttons(second).await;
     chat.expect_words("Closed. Answers: 1").await;
@@ -129,10 +122,10 @@ async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
         (by itself)
         | 2 people answered. This is how it went, without names:
         | **1. Who said this? “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.”**
-        | • 50 % right (1 of 2): B. Nayib Bukele
-        | • Most chosen wrong answer (1×): D. Marco Rubio
+        | • 50 % right (1 of 2): A. Nayib Bukele
+        | • Most chosen wrong answer (1×): B. Marco Rubio
         | **2. When did Blinken and Hill talk on the phone?**
-        | • 100 % right (1 of 1): D. February 19, 2021
+        | • 100 % right (1 of 1): A. February 19, 2021
     "#]]).await;
     chat.tom().presses(report, "Show who leads (teacher)");
     chat.expect_reply(expect![[r#"
@@ -162,11 +155,11 @@ async fn a_quiz_for_all_is_for_teachers_and_one_at_a_time() {
 async fn a_restart_loses_no_answer_and_the_quiz_goes_on() {
     let mut chat = Chat::start().await;
     let first = begun(&mut chat, "2").await;
-    chat.ben().presses(first, "B. Nayib Bukele");
+    chat.ben().presses(first, "A. Nayib Bukele");
     chat.expect_words("Your answer").await;
     chat.expect_words("Answers so far: 1").await;
     chat.restart(false).await;
-    chat.ana().presses(first, "A. Antony Blinken");
+    chat.ana().presses(first, "C. William Duncan");
     chat.expect_words("Tu respuesta").await;
     chat.expect_words("Answers so far: 2").await;
     chat.tom().presses(first, "Show the answer (teacher)");
@@ -196,21 +189,20 @@ async fn practice_is_private_and_goes_on_after_a_restart() {
         (to a command, only Ben sees it)
         | Who said this? “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.”
         | **2 still to get right**
-        | • A. Antony Blinken
-        | • B. Nayib Bukele
+        | • A. Nayib Bukele
+        | • B. Marco Rubio
         | • C. William Duncan
-        | • D. Marco Rubio
     "#]]).await;
-    chat.ben().presses(first, "A. Antony Blinken");
+    chat.ben().presses(first, "C. William Duncan");
     chat.expect_words("Not quite. Look at the excerpt: this one comes back later.").await;
     let second = chat.expect_words("2 still to get right").await;
     chat.restart(false).await;
-    chat.ben().presses(second, "D. February 19, 2021");
+    chat.ben().presses(second, "A. February 19, 2021");
     chat.expect_words("That's right!").await;
     let again = chat.expect_words("Who said this?").await;
-    chat.ben().presses(second, "A. July 22, 2019");
+    chat.ben().presses(second, "B. July 22, 2019");
     chat.expect_only("Ben", "That question is closed.").await;
-    chat.ben().presses(again, "B. Nayib Bukele");
+    chat.ben().presses(again, "A. Nayib Bukele");
     chat.expect_words("That's right!").await;
     chat.expect_words("Done! You got one of 2 right at the first try.").await;
     chat.finish().await;
@@ -250,7 +242,7 @@ async fn fact_or_claim_shows_who_stands_behind_a_sentence() {
 async fn a_question_whose_time_is_up_shows_its_answer_by_itself() {
     let mut chat = Chat::start().await;
     let first = begun(&mut chat, "2").await;
-    chat.ben().presses(first, "B. Nayib Bukele");
+    chat.ben().presses(first, "A. Nayib Bukele");
     chat.expect_words("Your answer").await;
     chat.expect_words("Answers so far: 1").await;
     // The time is up while the bot is away.
@@ -278,7 +270,7 @@ async fn a_question_that_was_posted_but_not_saved_isn_t_posted_again() {
     }
     chat.start_again(false).await;
     chat.expect_silence().await;
-    chat.ben().presses(first, "B. Nayib Bukele");
+    chat.ben().presses(first, "A. Nayib Bukele");
     chat.expect_words("Your answer").await;
     chat.tom().presses(first, "Show the answer (teacher)");
     chat.expect_no_buttons(first).await;
@@ -305,7 +297,7 @@ async fn twenty_classes_of_thirty_five_answer_at_once_and_each_answer_counts_onc
     let begun = tokio::time::Instant::now();
     for pupil in &pupils {
         for class in &classes {
-            chat.pupil(*pupil).presses(*class, if pupil % 2 == 0 { "B. Nayib Bukele" } else { "D. Marco Rubio" });
+            chat.pupil(*pupil).presses(*class, if pupil % 2 == 0 { "A. Nayib Bukele" } else { "B. Marco Rubio" });
         }
     }
     // Numbers are changed while others still answer.

@@ -109,8 +109,8 @@ async fn a_quiz_keeps_its_items_even_if_their_facts_are_gone() {
     chat.expect_words("The quiz begins.").await;
     let first = chat.expect_words("Question 1").await;
     chat.has_only(&Facts::new());
-    chat.ben().presses(first, "B. Nayib Bukele");
-    chat.expect_words("Your answer: B. Nayib Bukele.").await;
+    chat.ben().presses(first, "A. Nayib Bukele");
+    chat.expect_words("Your answer: A. Nayib Bukele.").await;
     chat.expect_words("Answers so far: 1").await;
     chat.tom().presses(first, "Show the answer (teacher)");
     chat.expect_no_buttons(first).await;

@@ -95,7 +95,7 @@ async fn what_is_only_suspected_to_be_false_is_not_denied_outright() {
     chat.ana().asks("¿por qué Rubio dice que la migración masiva no le conviene a nadie?");
     chat.expect_reply(expect![[r#"
         (to Ana)
-        | Compáralo con lo que dicen mis fuentes. Rubio dijo a periodistas que los únicos que se benefician de la migración masiva son los “traffickers” (traficantes). [1]
+        | Rubio dijo a periodistas que los únicos que se benefician de la migración masiva son los “traffickers” (traficantes). [1]
         |
         | **[1] Nota de Reuters sobre la reunión de Rubio con Bukele**
         | > The only people who benefit from mass migration are traffickers,” Rubio told reporters.
@@ -222,7 +222,7 @@ async fn tells_what_happened_then_in_order() {
 async fn a_long_reply_is_split_and_shrinks_when_its_question_does() {
     let mut chat = Chat::start().await;
     chat.ben().asks("at great length: where did Pompeo meet Bukele?");
-    let first = chat.expect_shape(expect!["content 0, embed: description 271, 2 fields, footer 2018"]).await;
+    let first = chat.expect_shape(expect!["content 0, embed: description 141, 1 fields, footer 2014"]).await;
     let second = chat.expect_shape(expect!["content 0, embed: description 1416, 0 fields, footer 0"]).await;
     chat.ben().edits("@Puente thanks");
     assert_eq!(

@@ -24,8 +24,8 @@ async fn a_figure_that_the_source_does_not_give_is_declined() {
         My sources don't say.
         What I can answer:
         • How many people has Bukele arrested?
+        • What did Pompeo say about apprehensions at the southern border?
         • What has Bukele launched in his country?
-        • Why did border apprehensions drop, according to many experts?
     "#]])
         .await;
     chat.ana().asks("¿Qué le dijo Rubio a Bukele sobre el bitcoin?");
@@ -34,8 +34,8 @@ async fn a_figure_that_the_source_does_not_give_is_declined() {
         Mis fuentes no lo dicen.
         Lo que sí puedo responder:
         • ¿Cuánto tiempo hacía que Rubio conocía a Bukele?
-        • ¿Qué agencia de noticias informó de la reunión de Rubio con Bukele?
-        • ¿Quién es Marco Rubio?
+        • ¿Quién es el presidente de El Salvador en la nota de Reuters?
+        • ¿Qué dijo Rubio sobre los traficantes?
     "#]])
         .await;
     chat.finish().await;
@@ -51,7 +51,7 @@ async fn one_more_of_whom_no_source_speaks_is_declined() {
         What I can answer:
         • Which country signed a safe third party agreement with the US?
         • Is the letter of intent a safe third country agreement?
-        • What was Bukele asked after the meeting with Rubio?
+        • Where do most Central American migrants come from?
     "#]])
         .await;
     chat.finish().await;
@@ -117,7 +117,7 @@ async fn two_officials_of_two_documents_are_both_named() {
     chat.expect_reply(expect![[r#"
         (to Ben)
         | Antes de la reunión, Rubio elogió a Bukele por hacer “an excellent job of providing security and stability” (un excelente trabajo en dar seguridad y estabilidad). [1]
-        | El embajador William Duncan afirmó que no ha encontrado a nadie insatisfecho (“has not encountered anyone dissatisfied”) con la situación de seguridad en El Salvador, según el artículo. [2]
+        | A pesar de las preocupaciones por los derechos humanos, el embajador de EE. UU., William Duncan, elogió (“has commended”) los logros del régimen de excepción de El Salvador en garantizar la seguridad, según el artículo. [2]
         |
         | **[1] Nota de Reuters sobre la reunión de Rubio con Bukele**
         | > Rubio, a former U.S. senator from Florida, said ahead of the meeting that he had known Bukele for a long time, and praised him for doing “an excellent job of providing security and stability.”
@@ -162,7 +162,7 @@ async fn a_wrong_name_beside_the_right_number_is_corrected() {
     chat.ana().asks("why was pompeo so mad at mexico after that sunday meeting");
     chat.expect_reply(expect![[r#"
         (to Ana)
-        | That isn't what my sources say. After the meeting Pompeo “applauded Mexico for taking visible efforts to uphold the deal”, OAN reports. [1]
+        | Compare that with what my sources say. After the meeting Pompeo “applauded Mexico for taking visible efforts to uphold the deal”, OAN reports. [1]
         |
         | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
         | > Following the meeting, Pompeo applauded Mexico for taking visible efforts to uphold the deal.

@@ -130,9 +130,9 @@ fn a_store_that_does_not_work_keeps_nobody_from_asking() {
         My sources don't say.
 
         What I can answer:
+          • Does the Reuters report say its date?
           • When was the OAN article updated?
-          • Who was the president of El Salvador in July 2019?
-          • Who is the President of El Salvador in the Reuters report?
+          • When was Panama's deportation program agreed?
 
         Sorry, I can't save that right now, so nothing has changed. Please try again later.
 

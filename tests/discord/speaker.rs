@@ -145,7 +145,7 @@ impl Speaker<'_> {
     pub fn presses(self, message: u64, words: &str) {
         self.chat.transcript.push(format!("{} presses [{words}]", self.name()));
         let found = components::find(&self.chat.server.world().message(message).expect("a message").components, words);
-        let (id, values) = found.unwrap_or_else(|| panic!("there is no [{words}] under it"));
+        let (id, values) = found.unwrap_or_else(|| panic!("there is no [{words}] under it\n{}", self.chat.so_far()));
         self.forges(message, &id, &values);
     }
 
