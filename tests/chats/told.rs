@@ -226,3 +226,18 @@ async fn a_number_alone_is_a_subject() {
     "#]]).await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn what_is_said_around_a_question_is_no_part_of_it() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("for my essay i need to know who took the photo of pompeo and bukele");
+    chat.expect_words("AP Photo/Salvador Melendez").await;
+    chat.ana().asks("profe una pregunta, me enredé, ¿dónde se vieron Pompeo y Bukele?");
+    chat.expect_words("Casa Presidencial").await;
+    // Nothing else is left, so it is what was said.
+    chat.ben().asks("walk me through");
+    chat.expect_words("only answer questions").await;
+    chat.ben().asks("lol ok ur pretty smart");
+    chat.expect_words("only answer questions").await;
+    chat.finish().await;
+}
