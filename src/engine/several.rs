@@ -147,7 +147,7 @@ fn is_timed(intent: &Intended) -> bool {
 }
 
 /// "Both articles say 90 percent": the best fact of each document that has the number and its unit, in the order of the
-/// documents. `None` unless two documents have it; a number that only one side names is that side's.
+/// documents. `None` unless two documents have it.
 fn same_number(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Option<Vec<FactIdx>> {
     let number = question.own_terms().find(|term| term.term.sort == Sort::Number && !term.features.is_empty())?;
     // Ninety percent are not ninety days.
