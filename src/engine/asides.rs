@@ -5,8 +5,8 @@ use super::analyze::Word;
 /// An aside word by word, each with what may stand in its place.
 type Aside = Vec<Vec<String>>;
 
-/// Some words without the asides among them; all of them if they are nothing else.
-pub fn without(asides: &[Aside], words: Vec<Word>) -> Vec<Word> {
+/// Some words without the asides among them.
+pub fn without(asides: &[Aside], words: &[Word]) -> Vec<Word> {
     let mut asked = Vec::with_capacity(words.len());
     let mut at = 0;
     while let Some(rest) = words.get(at..).filter(|rest| !rest.is_empty()) {
@@ -16,7 +16,7 @@ pub fn without(asides: &[Aside], words: Vec<Word>) -> Vec<Word> {
         }
         at += longest.max(1);
     }
-    if asked.is_empty() { words } else { asked }
+    asked
 }
 
 fn opens(aside: &Aside, words: &[Word]) -> bool {

@@ -5,8 +5,8 @@ use super::context::add_context;
 use super::features::{Feature, Meaning};
 use super::intents::{Intended, chat, intents_in};
 use super::reading::merge;
-use super::repair::Repair;
-use super::vocabulary::{Part, Vocabulary, folded};
+use super::repair::{Repair, spelt};
+use super::vocabulary::{Part, Vocabulary};
 use super::{Engine, Settings, Turn, asides};
 use crate::facts::model::IntentKind;
 use crate::text::{Language, tokens};
@@ -109,15 +109,18 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         .unwrap_or_default();
     let mut repairs = Vec::new();
     let words = spelt(engine, language, raw, &mut repairs);
-    let words = asides::without(&engine.base.lexicons.get(language).asides, words);
+    let asked = asides::without(&engine.base.lexicons.get(language).asides, &words);
+    // "I don't get it" asks nothing, so it is after what was told.
+    let aside = asked.is_empty() && !words.is_empty();
+    let words = if aside { words } else { asked };
     let folded_words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     let continuation = vocabulary.continuation(language, &folded_words);
     let said = chat(vocabulary, language, &folded_words);
     let chat = said.filter(|kind| *kind != IntentKind::SaysSo);
     // "And who is it?" goes on, and asks.
     let asks = |word: &&str| vocabulary.part(language, word) == Part::QuestionWord;
-    let goes_on = folded_words.iter().take(continuation).position(asks).filter(|_| !turns.is_empty());
-    let opening = goes_on.unwrap_or(continuation);
+    let goes_on_with = folded_words.iter().take(continuation).position(asks).filter(|_| !turns.is_empty());
+    let opening = goes_on_with.unwrap_or(continuation);
     let body = folded_words.get(opening.min(folded_words.len())..).unwrap_or_default();
     let mut intents = intents_in(vocabulary, language, body);
     for intent in &mut intents {
@@ -142,6 +145,9 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         matches!(term.term.sort, Sort::Concept | Sort::Word) && intents.iter().any(says_no_more)
     };
     terms.retain(|term| !is_cue(term));
+    if aside {
+        terms.clear();
+    }
     let known = set_aside(engine, language, utterance, &words, &mut terms);
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
     let content = terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName)).count();
@@ -153,7 +159,10 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     let whole = !intents.is_empty() && (says(Sort::Entity) || says(Sort::Office)) || open && says(Sort::Time);
     let elliptic = content <= engine.settings.elliptic_terms && !(whole && continuation == 0);
     let says_so = intents.iter().any(|intent| intent.kind == IntentKind::SaysSo);
-    let follow_up = !turns.is_empty() && chat.is_none() && (elliptic || continuation > 0 || points_back || says_so);
+    // "Lol, you're smart" goes on from nothing, however short.
+    let says_some = !intents.is_empty() || terms.iter().any(|term| !term.features.is_empty() && !term.ordinary);
+    let goes_on = elliptic && says_some || continuation > 0 || points_back || says_so || aside;
+    let follow_up = !turns.is_empty() && chat.is_none() && goes_on;
     if follow_up {
         let inherited = add_context(engine, language, turns, &mut terms, elliptic, !intents.is_empty());
         if intents.is_empty() {
@@ -315,52 +324,6 @@ pub fn detect(vocabulary: &Vocabulary, utterance: &str, words: &[Word]) -> Optio
         lead if lead > 0 => Some(Language::Es),
         _ => Some(Language::En),
     }
-}
-
-/// Abbreviations written out and misspelt words repaired; each keeps the span of what was typed.
-pub fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut Vec<Repair>) -> Vec<Word> {
-    let lexicon = engine.base.lexicons.get(language);
-    let foreign = engine.base.lexicons.get(language.other());
-    let mut words = Vec::with_capacity(raw.len());
-    for mut word in raw {
-        if let Some(name) = engine.vocabulary().name_without_s(&word.folded) {
-            word.folded.truncate(name.len());
-        }
-        // "D" is part of a name in "Washington D.C.", and "de" in "presidente d usa".
-        let after_name =
-            |words: &[Word]| words.last().is_some_and(|last| engine.vocabulary().is_name_token(&last.folded));
-        let known_name =
-            engine.vocabulary().is_name_token(&word.folded) && (word.folded.len() > 1 || after_name(&words));
-        // A single letter is short for a word of the language alone: "y" is "why" in English only.
-        let borrowed = || foreign.abbreviations.get(&word.folded).filter(|_| word.folded.len() > 1);
-        let short = || lexicon.abbreviations.get(&word.folded).or_else(borrowed);
-        if let Some(long) = Some(()).filter(|()| !known_name).and_then(|()| short()) {
-            words.extend(folded(long).into_iter().map(|folded| Word { folded, span: word.span.clone() }));
-            continue;
-        }
-        let number = lexicon.numbers.get(&word.folded).filter(|number| **number > 12);
-        if let Some(number) = number {
-            let hundred_or_more = *number >= 100;
-            // "twenty thousand" is one number.
-            if let Some(last) = words.last_mut().filter(|_| hundred_or_more)
-                && let Some(product) = last.folded.parse::<u64>().ok().and_then(|n: u64| n.checked_mul(*number))
-            {
-                last.folded = product.to_string();
-                last.span.end = word.span.end;
-                continue;
-            }
-            words.push(Word { folded: number.to_string(), span: word.span });
-            continue;
-        }
-        match engine.tongue(language).speller.repair(&word.folded).filter(|_| !engine.is_inflected(&word.folded)) {
-            Some(repair) => {
-                words.extend(repair.read.iter().map(|read| Word { folded: read.clone(), span: word.span.clone() }));
-                repairs.push(repair);
-            }
-            None => words.push(word),
-        }
-    }
-    words
 }
 
 pub fn weigh(engine: &Engine, language: Language, words: &[Word], terms: Vec<Term>) -> Vec<Weighted> {

@@ -1,7 +1,8 @@
 //! Spelling repair against the base's own vocabulary: a word nobody knows becomes the nearest one that is known.
 
-use super::Settings;
+use super::analyze::Word;
 use super::vocabulary::{Vocabulary, folded};
+use super::{Engine, Settings};
 use crate::facts::model::FactBase;
 use crate::text::{Language, Letters, Misspelt};
 use rustc_hash::FxHashMap as HashMap;
@@ -219,4 +220,50 @@ impl Speller {
             .max_by_key(|(left, right)| (left.len().min(right.len()), left.len()))?;
         Some(Repair { typed: word.into(), read: vec![left.into(), right.into()], edits: 1 })
     }
+}
+
+/// Abbreviations written out and misspelt words repaired; each keeps the span of what was typed.
+pub fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut Vec<Repair>) -> Vec<Word> {
+    let lexicon = engine.base.lexicons.get(language);
+    let foreign = engine.base.lexicons.get(language.other());
+    let mut words = Vec::with_capacity(raw.len());
+    for mut word in raw {
+        if let Some(name) = engine.vocabulary().name_without_s(&word.folded) {
+            word.folded.truncate(name.len());
+        }
+        // "D" is part of a name in "Washington D.C.", and "de" in "presidente d usa".
+        let after_name =
+            |words: &[Word]| words.last().is_some_and(|last| engine.vocabulary().is_name_token(&last.folded));
+        let known_name =
+            engine.vocabulary().is_name_token(&word.folded) && (word.folded.len() > 1 || after_name(&words));
+        // A single letter is short for a word of the language alone: "y" is "why" in English only.
+        let borrowed = || foreign.abbreviations.get(&word.folded).filter(|_| word.folded.len() > 1);
+        let short = || lexicon.abbreviations.get(&word.folded).or_else(borrowed);
+        if let Some(long) = Some(()).filter(|()| !known_name).and_then(|()| short()) {
+            words.extend(folded(long).into_iter().map(|folded| Word { folded, span: word.span.clone() }));
+            continue;
+        }
+        let number = lexicon.numbers.get(&word.folded).filter(|number| **number > 12);
+        if let Some(number) = number {
+            let hundred_or_more = *number >= 100;
+            // "twenty thousand" is one number.
+            if let Some(last) = words.last_mut().filter(|_| hundred_or_more)
+                && let Some(product) = last.folded.parse::<u64>().ok().and_then(|n: u64| n.checked_mul(*number))
+            {
+                last.folded = product.to_string();
+                last.span.end = word.span.end;
+                continue;
+            }
+            words.push(Word { folded: number.to_string(), span: word.span });
+            continue;
+        }
+        match engine.tongue(language).speller.repair(&word.folded).filter(|_| !engine.is_inflected(&word.folded)) {
+            Some(repair) => {
+                words.extend(repair.read.iter().map(|read| Word { folded: read.clone(), span: word.span.clone() }));
+                repairs.push(repair);
+            }
+            None => words.push(word),
+        }
+    }
+    words
 }

@@ -234,9 +234,12 @@ async fn what_is_said_around_a_question_is_no_part_of_it() {
     chat.expect_words("AP Photo/Salvador Melendez").await;
     chat.ana().asks("profe una pregunta, me enredé, ¿dónde se vieron Pompeo y Bukele?");
     chat.expect_words("Casa Presidencial").await;
-    // Nothing else is left, so it is what was said.
-    chat.ben().asks("walk me through");
+    // Nothing else is left, so it is after what was told; who was told nothing yet asks nothing.
+    chat.ben().asks("help me understand");
+    chat.expect_words("AP Photo/Salvador Melendez").await;
+    chat.tom().asks("help me understand");
     chat.expect_words("only answer questions").await;
+    // Neither is what has no subject and goes on from nothing.
     chat.ben().asks("lol ok ur pretty smart");
     chat.expect_words("only answer questions").await;
     chat.finish().await;

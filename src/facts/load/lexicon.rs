@@ -105,6 +105,8 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     lexicon.asides.extend(file.texts("asides", Need::Optional).iter().map(|aside| slots(&aside.value)));
     lexicon.conjunctions.extend(words("conjunctions"));
     lexicon.common.extend(words("common"));
+    // What stands in an aside is spelt right, whatever else the base has: "me enredé" isn't "enredo".
+    lexicon.common.extend(lexicon.asides.iter().flatten().flatten().cloned());
     add_pairs(&mut lexicon.abbreviations, file, "abbreviations", |table, key| Some(folded(&table.text(key)?.value)));
     add_pairs(&mut lexicon.sounds, file, "sounds", |table, key| Some(folded(&table.text(key)?.value)));
     add_pairs(&mut lexicon.numbers, file, "numbers", |table, key| Some(table.count(key)?.value));
