@@ -94,7 +94,7 @@ impl Pages {
     fn citation(&mut self, engine: &Engine, citation: &Citation, language: Language) {
         let place = where_it_stands(engine.base(), language, citation);
         let (number, name, excerpt) = (citation.number(), citation.source_name(), citation.excerpt());
-        let _ = write!(self.markdown, "[{number}] {name} ({place})\n\n> {excerpt}\n\n");
+        let _ = write!(self.markdown, "[{number}] {name} ({place})\n\n{}\n", quoted(excerpt));
         let _ = writeln!(
             self.body,
             "<p class=\"small\">[{number}] {} ({})</p>\n<blockquote>{}</blockquote>",
@@ -105,7 +105,22 @@ impl Pages {
     }
 }
 
+/// A text as a quotation in Markdown, which ends at the first line without its mark.
+fn quoted(text: &str) -> String {
+    text.lines().fold(String::new(), |quoted, line| quoted + format!("> {line}").trim_end() + "\n")
+}
+
 /// A text as HTML.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_excerpt_of_two_paragraphs_is_one_quotation() {
+        assert_eq!(quoted("“It was late.”\n\n— Ana, teacher"), "> “It was late.”\n>\n> — Ana, teacher\n");
+    }
 }

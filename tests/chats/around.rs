@@ -252,7 +252,7 @@ async fn a_long_list_is_read_page_by_page() {
         "#]],
     );
     chat.ben().presses(list, "Página 1 de 7 (anterior)");
-    chat.expect_shape(expect!["content 0, embed: description 1186, 4 fields, footer 212"]).await;
+    chat.expect_shape(expect!["content 0, embed: description 1182, 3 fields, footer 208"]).await;
     chat.finish().await;
 }
 

@@ -31,7 +31,7 @@ async fn an_edited_and_a_long_spanish_question() {
     chat.ana().edits("@Puente ¿Dónde se reunió Pompeo con Bukele?");
     assert_eq!(chat.expect_shape(expect!["content 0, embed: description 186, 1 fields, footer 226"]).await, reply);
     chat.ana().asks("at great length: ¿dónde se reunió Pompeo con Bukele?");
-    chat.expect_shape(expect!["content 0, embed: description 382, 2 fields, footer 1949"]).await;
+    chat.expect_shape(expect!["content 0, embed: description 337, 2 fields, footer 1949"]).await;
     chat.expect_shape(expect!["content 0, embed: description 1525, 0 fields, footer 0"]).await;
     chat.finish().await;
 }

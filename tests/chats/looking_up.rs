@@ -129,45 +129,42 @@ async fn two_sources_side_by_side() {
         (to a command)
         | Seguridad, pandillas y drogas: Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador / Nota sin firma sobre la reunión de Pompeo con Bukele
         | **Contado de otro modo · Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
-        | • En la versión de OAN, Bukele dijo que hablan de combatir juntos los crímenes (“fighting crimes together”), luchar juntos contra las pandillas (“fighting to get the gangs together”), interceptar juntos los narcóticos (“interdicting narcotics together”) y reducir juntos la inmigración (“reducing immigration together”). [1] [2]
+        | • En la versión de OAN, Bukele dijo que hablan de combatir juntos los crímenes (“fighting crimes together”), luchar juntos contra las pandillas (“fighting to get the gangs together”), interceptar juntos los narcóticos (“interdicting narcotics together”) y reducir juntos la inmigración (“reducing immigration together”). [1]
         | **Contado de otro modo · Nota sin firma sobre la reunión de Pompeo con Bukele**
-        | • Bukele dijo que él y Pompeo hablaron de combatir juntos a las pandillas (“fighting the gangs together”), interceptar juntos los narcóticos (“interdicting narcotics together”) y reducir juntos la inmigración (“reducing immigration together”). [3]
+        | • Bukele dijo que él y Pompeo hablaron de combatir juntos a las pandillas (“fighting the gangs together”), interceptar juntos los narcóticos (“interdicting narcotics together”) y reducir juntos la inmigración (“reducing immigration together”). [2]
         | **Solo en · Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
-        | • En El Salvador, según se informa (“reportedly”), las dos partes hablaron de cómo combatir la creciente violencia de las pandillas (“the growing gang violence”) en el país, escribe OAN. [4]
-        | • México ha enviado a más de 20,000 miembros de su Guardia Nacional (“over 20,000 members of its National Guard”) a sus fronteras, según OAN. [5]
+        | • En El Salvador, según se informa (“reportedly”), las dos partes hablaron de cómo combatir la creciente violencia de las pandillas (“the growing gang violence”) en el país, escribe OAN. [3]
+        | • México ha enviado a más de 20,000 miembros de su Guardia Nacional (“over 20,000 members of its National Guard”) a sus fronteras, según OAN. [4]
         | **Solo en · Nota sin firma sobre la reunión de Pompeo con Bukele**
-        | • Pompeo señaló que el gobierno de Trump estaba decidido (“was determined”) a reforzar la seguridad fronteriza en la frontera sur de EE. UU. y en toda Centroamérica. [6]
-        | • Bukele se refirió a problemas comunes (“common problems”) que deben resolver Estados Unidos y El Salvador, como la lucha contra las pandillas de la MS-13. [7]
+        | • Pompeo señaló que el gobierno de Trump estaba decidido (“was determined”) a reforzar la seguridad fronteriza en la frontera sur de EE. UU. y en toda Centroamérica. [5]
+        | • Bukele se refirió a problemas comunes (“common problems”) que deben resolver Estados Unidos y El Salvador, como la lucha contra las pandillas de la MS-13. [6]
         |
         | **[1] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
-        | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.
+        | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together. So I think this was a this was a very, very important meeting. I think it’s a, it’s a game changer.”
+        | > — Nayib Bukelenayib Bukele, President – El Salvador
         | OAN Newsroom · 22 de julio de 2019 · párrafo 14
         |
-        | **[2] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
-        | > — Nayib Bukelenayib Bukele, President – El Salvador
-        | OAN Newsroom · 22 de julio de 2019 · párrafo 15
-        |
-        | **[3] Nota sin firma sobre la reunión de Pompeo con Bukele**
-        | > At the press conference Bukele spoke about immigration issues: “We talked about fighting the gangs together, we talked about interdicting narcotics together, we talked about reducing immigration together.
+        | **[2] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | > At the press conference Bukele spoke about immigration issues: “We talked about fighting the gangs together, we talked about interdicting narcotics together, we talked about reducing immigration together. So I think this was a very, very important meeting. I think that it’s a game changer.”
         | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 4
         |
-        | **[4] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | **[3] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
         | > During the talks, the two sides reportedly discussed ways to combat the growing gang violence in El Salvador, which has partially caused mass amounts of people to flee the country toward the U.S. border.
         | OAN Newsroom · 22 de julio de 2019 · párrafo 13
         |
-        | **[5] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | **[4] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
         | > Particularly, Mexico has sent over 20,000 members of its National Guard to its northern and southern borders to crackdown on the flow of illegal migration.
         | OAN Newsroom · 22 de julio de 2019 · párrafo 9
         |
-        | **[6] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | **[5] Nota sin firma sobre la reunión de Pompeo con Bukele**
         | > As the State Department communiqué points out, the secretary of state recalled the arduous efforts and challenges involved in strengthening border security on the southern border of the United States and throughout Central America, but noted that the Trump administration was determined to do so.
         | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 7
         |
-        | **[7] Nota sin firma sobre la reunión de Pompeo con Bukele**
+        | **[6] Nota sin firma sobre la reunión de Pompeo con Bukele**
         | > He also referred to “common problems” to be solved between the United States and El Salvador, such as the fight against MS-13 gangs, and added: “Immigration is a problem that we have, but it’s a problem that ends at the southern border of the United States, so we have to solve the immigration problem together.
         | medio no indicado · entre el 22 de julio de 2019 y el 27 de julio de 2019 (deducida) · párrafo 5
         |
-        | -# [3] [6] [7] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
+        | -# [2] [5] [6] Fecha deducida: El documento no trae fecha. Dice que la reunión fue “last Sunday” (el domingo pasado); el pie de foto del artículo de OAN la fecha el domingo 21 de julio de 2019, así que se escribió en la semana siguiente.
         | -# Página 1 de 2.
     "#]]).await;
     chat.finish().await;

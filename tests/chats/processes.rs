@@ -168,9 +168,9 @@ async fn a_quiz_goes_on_and_counts_right_although_its_process_is_killed_in_the_m
     chat.tom().slash_in(class, "/quiz", &[("number", "1"), ("seed", "7"), ("language", "en"), ("seconds", "300")]);
     chat.expect_words("The quiz begins.").await;
     let item = chat.expect_words("Question 1").await;
-    chat.ben().presses(item, "B. Nayib Bukele");
+    chat.ben().presses(item, "A. Nayib Bukele");
     chat.expect_words("Your answer").await;
-    chat.ana().presses(item, "D. Marco Rubio");
+    chat.ana().presses(item, "B. Marco Rubio");
     chat.expect_words("Tu respuesta").await;
     item_is_kept(&chat).await;
     processes[1].kill();
@@ -179,7 +179,7 @@ async fn a_quiz_goes_on_and_counts_right_although_its_process_is_killed_in_the_m
     processes[1].come_back();
     chat.expect_begun(1).await;
     let pupil = chat.pupils(1)[0];
-    chat.pupil(pupil).presses(item, "B. Nayib Bukele");
+    chat.pupil(pupil).presses(item, "A. Nayib Bukele");
     chat.expect_words("Your answer").await;
     chat.tom().presses(item, "Show the answer (teacher)");
     chat.expect_no_buttons(item).await;
@@ -197,7 +197,7 @@ async fn a_quiz_is_taken_up_by_the_process_of_its_server_alone() {
     chat.tom().slash_in(class, "/quiz", &[("number", "1"), ("seed", "7"), ("language", "en"), ("seconds", "300")]);
     chat.expect_words("The quiz begins.").await;
     let item = chat.expect_words("Question 1").await;
-    chat.ben().presses(item, "B. Nayib Bukele");
+    chat.ben().presses(item, "A. Nayib Bukele");
     chat.expect_words("Your answer").await;
     item_is_kept(&chat).await;
     processes[1].kill();

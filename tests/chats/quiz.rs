@@ -75,30 +75,27 @@ async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
         (by itself)
         | 2 answers, 1 right.
         | **Right: A. Nayib Bukele**
-        | • In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1] [2]
+        | • In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1]
         | **B. Marco Rubio belongs here:**
-        | • Rubio said ahead of the meeting that he had known Bukele “for a long time”, Reuters reports. It does not say since when. [3]
+        | • Rubio said ahead of the meeting that he had known Bukele “for a long time”, Reuters reports. It does not say since when. [2]
         | **C. William Duncan belongs here:**
-        | • Despite the human rights concerns, US ambassador William Duncan “has commended the achievements of El Salvador’s emergency regime in ensuring security”, the article reports. [4]
+        | • Despite the human rights concerns, US ambassador William Duncan “has commended the achievements of El Salvador’s emergency regime in ensuring security”, the article reports. [3]
         |
         | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
-        | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.
+        | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together. So I think this was a this was a very, very important meeting. I think it’s a, it’s a game changer.”
+        | > — Nayib Bukelenayib Bukele, President – El Salvador
         | OAN Newsroom · July 22, 2019 · paragraph 14
         |
-        | **[2] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
-        | > — Nayib Bukelenayib Bukele, President – El Salvador
-        | OAN Newsroom · July 22, 2019 · paragraph 15
-        |
-        | **[3] Reuters report on Rubio's meeting with Bukele**
+        | **[2] Reuters report on Rubio's meeting with Bukele**
         | > Rubio, a former U.S. senator from Florida, said ahead of the meeting that he had known Bukele for a long time, and praised him for doing “an excellent job of providing security and stability.”
         | Reuters · 2025 (inferred) · paragraph 6
         |
-        | **[4] Article on the meeting of Hill and Blinken in Washington**
+        | **[3] Article on the meeting of Hill and Blinken in Washington**
         | > Despite these concerns, the United States ambassador to El Salvador, William Duncan, has commended the achievements of El Salvador’s emergency regime in ensuring security and stated that he has not encountered anyone dissatisfied with the security situation in the country.
         | publisher not stated · date not stated · paragraph 7
         |
-        | -# [3] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
-        | -# [4] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+        | -# [2] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+        | -# [3] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
     "#]]).await;
     chat.expect_under(
         answer,

@@ -112,32 +112,21 @@ async fn who_asks_what_each_document_says_gets_both_wordings() {
     chat.ben().asks("What does each article have Bukele say about fighting gangs together?");
     chat.expect_reply(expect![[r#"
         (to Ben)
-        | My sources put it in different words; here is each of them. In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1] [2]
-        | Bukele said he and Pompeo talked about “fighting the gangs together”, “interdicting narcotics together” and “reducing immigration together”. [3]
-        | OAN quotes Bukele's “game changer” remark on the meeting as: “I think it’s a, it’s a game changer.” [4] [2]
-        | At the press conference Bukele called his meeting with Pompeo a “game changer”: “I think that it’s a game changer.” [5]
+        | My sources put it in different words; here is each of them. In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1]
+        | Bukele said he and Pompeo talked about “fighting the gangs together”, “interdicting narcotics together” and “reducing immigration together”. [2]
+        | OAN quotes Bukele's “game changer” remark on the meeting as: “I think it’s a, it’s a game changer.” [1]
+        | At the press conference Bukele called his meeting with Pompeo a “game changer”: “I think that it’s a game changer.” [2]
         |
         | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
-        | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.
-        | OAN Newsroom · July 22, 2019 · paragraph 14
-        |
-        | **[2] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
+        | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together. So I think this was a this was a very, very important meeting. I think it’s a, it’s a game changer.”
         | > — Nayib Bukelenayib Bukele, President – El Salvador
-        | OAN Newsroom · July 22, 2019 · paragraph 15
-        |
-        | **[3] Unsigned report on Pompeo's meeting with Bukele**
-        | > At the press conference Bukele spoke about immigration issues: “We talked about fighting the gangs together, we talked about interdicting narcotics together, we talked about reducing immigration together.
-        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 4
-        |
-        | **[4] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
-        | > I think it’s a, it’s a game changer.”
         | OAN Newsroom · July 22, 2019 · paragraph 14
         |
-        | **[5] Unsigned report on Pompeo's meeting with Bukele**
+        | **[2] Unsigned report on Pompeo's meeting with Bukele**
         | > At the press conference Bukele spoke about immigration issues: “We talked about fighting the gangs together, we talked about interdicting narcotics together, we talked about reducing immigration together. So I think this was a very, very important meeting. I think that it’s a game changer.”
         | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 4
         |
-        | -# [3] [5] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+        | -# [2] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
     "#]]).await;
     chat.ana().asks("en los dos artículos sale el 90 por ciento, ¿de qué es?");
     chat.expect_reply(expect![[r#"

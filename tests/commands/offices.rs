@@ -64,16 +64,16 @@ fn an_office_as_of_a_date() {
         &["/who president of El Salvador date:\"July 2019\""],
         9,
         &expect![[r#"
-        Who held this office, according to my sources: President of El Salvador, as of July 2019
+            Who held this office, according to my sources: President of El Salvador, as of July 2019
 
-        Nayib Bukele (as of probably 2019)
-        • McAleenan and Salvadoran president Nayib Bukele held a press conference “in connection with signing the letter of intent”, the page says. [1]
+            Nayib Bukele (as of probably 2019)
+            • McAleenan and Salvadoran president Nayib Bukele held a press conference “in connection with signing the letter of intent”, the page says. [1]
 
-        Nayib Bukele (as of July 21, 2019)
-        • Nayib Bukele was President of El Salvador in July 2019, according to the OAN article. [2] [3]
-        • U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [4]
+            Nayib Bukele (as of July 21, 2019)
+            • Nayib Bukele was President of El Salvador in July 2019, according to the OAN article. [2]
+            • U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [3]
 
-    "#]],
+        "#]],
     );
     check(
         &[

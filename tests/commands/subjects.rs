@@ -61,19 +61,19 @@ fn who_as_of_a_date() {
         &["/who bukele date:July 2019"],
         12,
         &expect![[r#"
-        Nayib Bukele in my sources, as of July 2019
+            Nayib Bukele in my sources, as of July 2019
 
-        President of El Salvador (as of probably 2019)
-        • McAleenan and Salvadoran president Nayib Bukele held a press conference “in connection with signing the letter of intent”, the page says. [1]
+            President of El Salvador (as of probably 2019)
+            • McAleenan and Salvadoran president Nayib Bukele held a press conference “in connection with signing the letter of intent”, the page says. [1]
 
-        President of El Salvador (as of July 21, 2019)
-        • Nayib Bukele was President of El Salvador in July 2019, according to the OAN article. [2] [3]
-        • U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [4]
+            President of El Salvador (as of July 21, 2019)
+            • Nayib Bukele was President of El Salvador in July 2019, according to the OAN article. [2]
+            • U.S. Secretary of State Mike Pompeo and El Salvador's President Nayib Bukele met “last Sunday” at the Presidential House in San Salvador. [3]
 
-        What Nayib Bukele said, according to the sources
-        • At the press conference, Bukele continued his “consistent refrain” that he wants El Salvador “to be a good partner with the United States”, the page reports. [5]
-        • Bukele said that El Salvador “will reduce forced migration to zero”, the page reports. [5]
-    "#]],
+            What Nayib Bukele said, according to the sources
+            • At the press conference, Bukele continued his “consistent refrain” that he wants El Salvador “to be a good partner with the United States”, the page reports. [4]
+            • Bukele said that El Salvador “will reduce forced migration to zero”, the page reports. [4]
+        "#]],
     );
     check(
         &["/quién rubio fecha:2020", "/who rubio date:soon", "/who Ronald Reagen", "/who Pompeio"],
@@ -102,18 +102,18 @@ fn compare_shows_what_both_say_before_what_one_says() {
             Migration: OAN Newsroom article on Pompeo's talks in Mexico and El Salvador / Unsigned report on Pompeo's meeting with Bukele
 
             Told differently · OAN Newsroom article on Pompeo's talks in Mexico and El Salvador
-            • In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1] [2]
+            • In OAN's wording Bukele said: “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together.” [1]
 
             Told differently · Unsigned report on Pompeo's meeting with Bukele
-            • Bukele said he and Pompeo talked about “fighting the gangs together”, “interdicting narcotics together” and “reducing immigration together”. [3]
+            • Bukele said he and Pompeo talked about “fighting the gangs together”, “interdicting narcotics together” and “reducing immigration together”. [2]
 
             Only in · OAN Newsroom article on Pompeo's talks in Mexico and El Salvador
-            • The meeting on Sunday marked “the halfway point” of the 90 day agreement on migration between Mexico and the United States, OAN reports. [4]
-            • The 90 day agreement with Mexico on migration was “signed last month”, OAN wrote in July 2019: that is, in June. [4] [5]
+            • The meeting on Sunday marked “the halfway point” of the 90 day agreement on migration between Mexico and the United States, OAN reports. [3]
+            • The 90 day agreement with Mexico on migration was “signed last month”, OAN wrote in July 2019: that is, in June. [3]
 
             Only in · Unsigned report on Pompeo's meeting with Bukele
-            • Pompeo said the United States wants “to be a good partner” and assist in reducing the causes of this migration, such as gang violence and poverty. [6]
-            • Bukele said immigration is a problem El Salvador has, “but it’s a problem that ends at the southern border of the United States”. [7]
+            • Pompeo said the United States wants “to be a good partner” and assist in reducing the causes of this migration, such as gang violence and poverty. [4]
+            • Bukele said immigration is a problem El Salvador has, “but it’s a problem that ends at the southern border of the United States”. [5]
 
         "#]],
     );
