@@ -246,6 +246,8 @@ fn citation_lines(citation: &Citation, reply: &Reply, engine: &Engine, limit: us
     }
     // The excerpt is the source's own words: nothing is dropped from it, not even what can't be seen.
     for line in citation.excerpt().lines() {
+        // Between two paragraphs stands an empty line.
+        lines.extend(line.is_empty().then(|| "> ".to_owned()));
         lines.extend(split(&escape::literal(line), limit - 2).iter().map(|line| format!("> {line}")));
     }
     let locator = where_it_stands(engine.base(), reply.language, citation);

@@ -141,6 +141,7 @@ async fn two_sources_side_by_side() {
         |
         | **[1] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
         | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together. So I think this was a this was a very, very important meeting. I think it’s a, it’s a game changer.”
+        | >
         | > — Nayib Bukelenayib Bukele, President – El Salvador
         | OAN Newsroom · 22 de julio de 2019 · párrafo 14
         |

@@ -83,6 +83,7 @@ async fn the_answer_comes_with_its_excerpt_and_the_report_without_names() {
         |
         | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
         | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together. So I think this was a this was a very, very important meeting. I think it’s a, it’s a game changer.”
+        | >
         | > — Nayib Bukelenayib Bukele, President – El Salvador
         | OAN Newsroom · July 22, 2019 · paragraph 14
         |

@@ -119,6 +119,7 @@ async fn who_asks_what_each_document_says_gets_both_wordings() {
         |
         | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
         | > “We talk about fighting crimes together. We talk about fighting to get the gangs together. We talk about interdicting narcotics together. We talk about reducing immigration together. So I think this was a this was a very, very important meeting. I think it’s a, it’s a game changer.”
+        | >
         | > — Nayib Bukelenayib Bukele, President – El Salvador
         | OAN Newsroom · July 22, 2019 · paragraph 14
         |
