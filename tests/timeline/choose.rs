@@ -158,9 +158,9 @@ fn nothing_left_says_which_filter_emptied_it() {
     check(
         &[("about", "Blinken"), ("from", "2025")],
         &expect![[r#"
-        I have no events for that.
-        It starts too late: without the first date there are 2 events. The latest is of: June 2021.
-        With other names there are 5 events. Try: the United States, Marco Rubio, Donald Trump, El Salvador."#]],
+            I have no events for that.
+            It starts too late: without the first date there are 2 events. The latest is of: June 2021.
+            With other names there are 5 events. Try: the United States, Marco Rubio, Donald Trump, Panama."#]],
     );
     check(
         &[("topic", "aid"), ("source", "oan-migrant-crisis"), ("about", "Hill")],

@@ -58,7 +58,7 @@ fn nothing_found_is_no_failure() {
     expect![[r#"
         I have no events for that.
         It starts too late: without the first date there are 2 events. The latest is of: June 2021.
-        With other names there are 5 events. Try: the United States, Marco Rubio, Donald Trump, El Salvador.
+        With other names there are 5 events. Try: the United States, Marco Rubio, Donald Trump, Panama.
     "#]]
     .assert_eq(&text(&ran.stdout));
 }
