@@ -122,7 +122,10 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
         candidates.iter().filter(|candidate| !bare || question.more || gives(engine, question, candidate.fact));
     let Some(top) = fitting.next() else { return near_miss(engine, candidates) };
     let missed = |fact: FactIdx| candidates.iter().any(|own| own.fact == fact && own.is_missed());
-    let stands = |premise: &FalsePremise| !missed(premise.fact) && missing(engine, candidates).is_none();
+    // "Up or down?" takes neither for granted; "more than half, or less?" has the number.
+    let claimed = |premise: &FalsePremise| !question.choice || matches!(premise.seen, Seen::OtherNumber(_));
+    let stands =
+        |premise: &FalsePremise| claimed(premise) && !missed(premise.fact) && missing(engine, candidates).is_none();
     if let Some(premise) = premise::find(engine, question, candidates).filter(stands) {
         return Verdict::Correct(premise);
     }
@@ -275,6 +278,6 @@ fn yes_or_no(engine: &Engine, question: &Question, top: &Candidate) -> Option<bo
     // "Did Blinken say so?" is no "is it so?".
     let named = |term: &Weighted| term.features.iter().any(|feature| nearest.has(*feature));
     let names_all = question.own_terms().filter(|term| term.term.sort == Sort::Entity).all(named);
-    let only = question.asks_for(IntentKind::YesNo) && question.intents.len() == 1;
+    let only = question.asks_for(IntentKind::YesNo) && question.intents.len() == 1 && !question.choice;
     (only && same && !negated && top.explanation.lacks.is_empty() && names_all).then_some(true)
 }

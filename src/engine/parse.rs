@@ -59,6 +59,8 @@ pub struct Question {
     pub cuts: Vec<usize>,
     /// It asks twice: "where did A meet, and where did B?"
     pub doubled: bool,
+    /// It asks which of two is so, and takes neither for granted: "up or down?"
+    pub choice: bool,
 }
 
 impl Question {
@@ -144,6 +146,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         };
         matches!(term.term.sort, Sort::Concept | Sort::Word) && intents.iter().any(says_no_more)
     };
+    let choice = offers_choice(&engine.base.lexicons.get(language).either, &words, &intents, &terms);
     terms.retain(|term| !is_cue(term));
     if aside {
         terms.clear();
@@ -175,6 +178,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     Question {
         cuts,
         doubled,
+        choice,
         utterance: utterance.to_owned(),
         language,
         folded: folded_words.join(" "),
@@ -213,6 +217,14 @@ fn doubled(vocabulary: &Vocabulary, language: Language, words: &[Word], cuts: &[
         let (before, after) = words.split_at_checked(*cut).unwrap_or_default();
         before.iter().any(asks) && after.iter().take(3).any(asks)
     })
+}
+
+/// Whether something the question speaks of comes after an "or" that is no part of what it asks with: "or not?"
+fn offers_choice(either: &[String], words: &[Word], intents: &[Intended], terms: &[Weighted]) -> bool {
+    let asks = |at: usize| intents.iter().any(|intent| (intent.at..intent.at + intent.length).contains(&at));
+    let after = |at: usize| terms.iter().any(|term| term.term.sort != Sort::Not && term.term.words.0 > at);
+    let or = |at: usize, word: &Word| either.contains(&word.folded) && !asks(at);
+    words.iter().enumerate().skip(1).any(|(at, word)| or(at, word) && after(at))
 }
 
 /// What a question has already and wants no more of ("besides killings and torture, …") counts like an earlier turn: up to

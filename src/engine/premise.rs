@@ -153,7 +153,9 @@ fn signs_of(
         signs.values[sign as usize] = value;
         signs.seen.extend(seen.map(|seen| (sign, seen)));
     };
-    set(Sign::Fit, log_odds(candidate.score).clamp(-8.0, 8.0), None);
+    // To be worded like an ask makes a question fit, and nothing in it false.
+    let worded_alike = engine.settings.weights.verbatim * candidate.explanation.signal(Signal::Verbatim);
+    set(Sign::Fit, (log_odds(candidate.score) - worded_alike).clamp(-8.0, 8.0), None);
     let fact = engine.base.fact(candidate.fact);
     // Whoever asks why a waiver was needed says the contrary of "no waiver was needed", however alike the two are.
     let affirms = question.asks_for(IntentKind::Why) && !question.own_terms().any(|term| term.term.sort == Sort::Not);

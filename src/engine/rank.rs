@@ -94,8 +94,13 @@ pub fn rank_without(
         let nearest = units.find(|unit| unit.text == candidate.explanation.nearest);
         let letters = nearest.map_or(0.0, |unit| looks.similarity(&Looks::of(&folded(unit.text).join(" "))));
         candidate.explanation.signals[Signal::Letters as usize] = letters;
-        let verbatim = letters >= engine.settings.verbatim_from;
-        candidate.explanation.signals[Signal::Verbatim as usize] = f64::from(u8::from(verbatim));
+        candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
+    }
+    // Of two asks that differ in "why" and "where" only the one that is nearer is meant.
+    let alike = |own: &Candidate| own.explanation.signal(Signal::Letters);
+    let most = candidates.iter().map(alike).fold(engine.settings.alike_from, f64::max);
+    for candidate in candidates.iter_mut().take(engine.settings.reranked).filter(|own| alike(own) >= most) {
+        candidate.explanation.signals[Signal::Verbatim as usize] = 1.0;
         candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));

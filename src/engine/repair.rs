@@ -71,6 +71,8 @@ type Nearness = (usize, bool, bool, u32);
 const FREQUENT: u32 = 30;
 /// What being part of an alias counts for, in occurrences.
 const NAME_BONUS: u32 = 50;
+/// What being a function word of the language counts for: facts are not indexed by them, however often they are met.
+const FUNCTION_BONUS: u32 = 40;
 
 impl Speller {
     /// Collects every word of a base: aliases, concepts, function words, and the words of the facts with how often
@@ -91,6 +93,10 @@ impl Speller {
                 }
             }
         };
+        let own = base.lexicons.get(language);
+        for list in [&own.stop, &own.question_words, &own.negations, &own.pronouns] {
+            list.iter().for_each(|text| count(text, FUNCTION_BONUS));
+        }
         for language in Language::ALL {
             for concept in &base.concepts {
                 concept.words.get(language).iter().for_each(|text| count(text, 1));
@@ -145,7 +151,10 @@ impl Speller {
                 sound.push_str(like);
                 rest = after;
             } else {
-                sound.push(first);
+                // A letter too many changes no sound: "meetting".
+                if !sound.ends_with(first) {
+                    sound.push(first);
+                }
                 rest = rest.get(first.len_utf8()..).unwrap_or_default();
             }
         }

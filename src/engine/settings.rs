@@ -80,6 +80,8 @@ pub struct Settings {
     pub denial_name: f64,
     /// From which likeness in letters a question counts as an ask word for word.
     pub verbatim_from: f64,
+    /// From which likeness in letters the ask that is most alike counts as meant, whatever is misspelt.
+    pub alike_from: f64,
     /// How alike a yes/no question and the nearest yes/no ask must be to be answered with "yes".
     pub sure_yes: f64,
     /// Share of the best score from which a differing fact is shown beside it.
@@ -135,6 +137,7 @@ impl Default for Settings {
             central_source: 0.6,
             denial_name: 0.2,
             verbatim_from: 0.95,
+            alike_from: 0.8,
             sure_yes: 0.9,
             nearly_as_good: 0.85,
             timeline_coverage: 0.7,

@@ -18,7 +18,7 @@ pub enum Seen {
 /// What is seen of a question and a candidate that may contradict it. Values are 0 to 1 if nothing else is said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Sign {
-    /// How well the candidate fits the question: log-odds of its score, -8 to 8.
+    /// How well the candidate fits the question, but for its wording: log-odds of its score, -8 to 8.
     Fit,
     /// How alike the question and the nearest statement that the fact denies are.
     Denied,

@@ -92,7 +92,7 @@ pub enum Signal {
     Open,
     /// Something quite certain is asked for that it hasn't got; see [`Wanted`](crate::facts::model::Wanted).
     Missed,
-    /// The question is an ask of the fact, letter by letter or nearly so.
+    /// Its ask is the one most alike to the question in letters, and nearly the same.
     Verbatim,
 }
 

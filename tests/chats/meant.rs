@@ -196,3 +196,52 @@ async fn what_is_known_already_is_set_aside() {
     "#]]).await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn who_offers_a_choice_takes_neither_for_granted() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("did murders go up or down with bukeles crackdown");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Bukele's security crackdown has reduced homicides in El Salvador: it brought their number “down sharply”, Reuters reports. It gives no figure for it. [1]
+        |
+        | **[1] Reuters report on Rubio's meeting with Bukele**
+        | > The Salvadoran president has launched an unflinching security crackdown in his country, arresting more than 80,000 people, and bringing the number of homicides down sharply.
+        | Reuters · 2025 (inferred) · paragraph 5
+        |
+        | -# [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
+    "#]]).await;
+    chat.ana().asks("en la foto del saludo, ¿Pompeo está a la izquierda o a la derecha?");
+    chat.expect_reply(expect![[r#"
+        (to Ana)
+        | En la foto de AP del artículo de OAN, Mike Pompeo es el que está a la izquierda (“Mike Pompeo, left”). [1]
+        |
+        | **[1] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > U.S. Secretary of State Mike Pompeo, left, shakes hands with El Salvador’s President Nayib Bukele at the Presidential House in San Salvador, El Salvador, Sunday, July 21, 2019.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 12
+    "#]]).await;
+    chat.ben().asks("do ppl in el salvador have their own money or do they use dollars");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Bukele said that El Salvador's economy “is dollarized”. [1]
+        |
+        | **[1] Unsigned report on Pompeo's meeting with Bukele**
+        | > “The majority of our exports go to the United States, the majority of our imports come from the United States; our economy is dollarized.”
+        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 2
+        |
+        | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+    "#]]).await;
+    // "Or not" offers none.
+    chat.ben().asks("is the letter of intent binding or nah");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | No. The letter of intent is “nonbinding” (without legal force), although the page also calls it an “agreement”. [1]
+        |
+        | **[1] Page on developments in US-El Salvador relations, with the letter of intent**
+        | > During his visit, the countries entered into a nonbinding letter of intent regarding areas of future cooperation to reduce the flow of migrants from El Salvador to the US.   Here is the text of that agreement:
+        | publisher not stated · probably 2019 (inferred) · paragraph 2
+        |
+        | -# [1] Inferred date: The page prints no date, only “last week”. It names Kevin McAleenan as acting secretary of Homeland Security, which he was only in 2019 (general knowledge, not from the document).
+    "#]]).await;
+    chat.finish().await;
+}

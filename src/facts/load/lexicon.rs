@@ -71,6 +71,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "also",
         "indefinite",
         "during",
+        "either",
         "besides",
         "more",
         "asides",
@@ -99,6 +100,7 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     lexicon.also.extend(read("also", Need::Optional));
     lexicon.indefinite.extend(read("indefinite", Need::Optional));
     lexicon.during.extend(read("during", Need::Optional));
+    lexicon.either.extend(read("either", Need::Optional));
     let phrase = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
     lexicon.besides.extend(read("besides", Need::Optional).map(phrase));
     lexicon.more.extend(read("more", Need::Optional).map(phrase));

@@ -124,6 +124,8 @@ pub struct Lexicon {
     pub linking: Vec<String>,
     /// Words after which a time is told: when, while.
     pub during: Vec<String>,
+    /// Words between two things of which one may be so: or.
+    pub either: Vec<String>,
     /// Phrases after which stands what is known already, as words: besides, other than.
     pub besides: Vec<Vec<String>>,
     /// Phrases that ask for more than was just said, as words: what else, tell me more.
