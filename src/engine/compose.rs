@@ -163,13 +163,16 @@ pub fn listed(
     (!reply.claims.is_empty()).then_some(reply)
 }
 
-/// Adds a fact: its claim, and a citation a quote. Equal quotes are cited once.
+/// Adds a fact: its claim, and a citation a quote. Of quotes that stand one within the other only the longer is cited.
 fn say(base: &FactBase, reply: &mut Reply, fact_idx: FactIdx, heading: Option<String>) {
     let (fact, language) = (base.fact(fact_idx), reply.language);
     let mut marks = Vec::new();
     for quote in &fact.quotes {
-        let same = |citation: &&Citation| citation.source() == fact.source && citation.excerpt() == quote.text;
-        let number = if let Some(citation) = reply.citations.iter().find(same) {
+        let holds = |citation: &&Citation| citation.holds(fact.source, quote);
+        let number = if let Some(citation) = reply.citations.iter().find(holds) {
+            citation.number()
+        } else if let Some(citation) = reply.citations.iter_mut().find(|own| own.stands_within(fact.source, quote)) {
+            *citation = Citation::of(base, fact_idx, quote, citation.number(), language);
             citation.number()
         } else {
             let number = reply.citations.len() + 1;

@@ -5,6 +5,7 @@
 use crate::facts::model::{Basis, Fact, FactBase, FactIdx, Quote, SourceIdx};
 use crate::text::Language;
 use std::fmt::Write;
+use std::ops::Range;
 
 /// What the engine decided to do.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -56,6 +57,8 @@ pub struct Citation {
     date_basis: Option<String>,
     paragraph: usize,
     excerpt: String,
+    /// Where the excerpt stands in the document, in characters.
+    span: Range<usize>,
 }
 
 impl Citation {
@@ -76,7 +79,18 @@ impl Citation {
             date_basis: basis_text(&source.date_basis, language),
             paragraph: quote.paragraph,
             excerpt: quote.text.clone(),
+            span: quote.start..quote.end,
         }
+    }
+
+    /// Whether the excerpt holds a quote of a source.
+    pub(super) fn holds(&self, source: SourceIdx, quote: &Quote) -> bool {
+        self.source == source && self.span.start <= quote.start && quote.end <= self.span.end
+    }
+
+    /// Whether the excerpt stands within a quote of a source.
+    pub(super) fn stands_within(&self, source: SourceIdx, quote: &Quote) -> bool {
+        self.source == source && quote.start <= self.span.start && self.span.end <= quote.end
     }
 
     /// The mark in the text, counted from 1.
