@@ -27,6 +27,11 @@ pub fn several(engine: &Engine, question: &Question, turns: &[Turn], candidates:
             .or_else(|| two_sides(engine, question))
             .or_else(|| with_last_turn(engine, question, turns, candidates));
     }
+    // "Are the 90 days Mexico's or those of the aid?"
+    let both = || same_number(engine, question, candidates).filter(|facts| each_has_its_own(engine, question, facts));
+    if let Some(facts) = question.choice.then(both).flatten() {
+        return Some(facts);
+    }
     office::holders(engine, question, candidates).or_else(|| office::of(engine, question, candidates))
 }
 
@@ -167,6 +172,18 @@ fn same_number(engine: &Engine, question: &Question, candidates: &[Candidate]) -
     }
     found.sort();
     (found.len() >= 2).then_some(found)
+}
+
+/// Whether each of some facts has a word of the question that none of the others has.
+fn each_has_its_own(engine: &Engine, question: &Question, facts: &[FactIdx]) -> bool {
+    let says = |fact: FactIdx, term: &Weighted| {
+        let entry = engine.entry(question.language, fact);
+        term.features.iter().any(|feature| entry.says(*feature))
+    };
+    facts.iter().all(|fact| {
+        let others = || facts.iter().filter(|other| *other != fact);
+        question.own_terms().any(|term| says(*fact, term) && !others().any(|other| says(*other, term)))
+    })
 }
 
 /// Whether a fact has every name of the question.

@@ -82,9 +82,18 @@ impl Stemmers {
         if word.len() <= 2 || word.starts_with(|c: char| c.is_ascii_digit()) {
             return word.to_owned();
         }
-        self.stemmers.get(language).stem(word).into_owned()
+        let mut stem = self.stemmers.get(language).stem(word).into_owned();
+        // Snowball knows Spanish endings by their accents ("defendió", "defendía"), which a folded word hasn't got: of them
+        // the vowel before them stays.
+        if language == Language::Es && stem.len() > SHORTEST_STEM && stem.ends_with('i') {
+            stem.pop();
+        }
+        stem
     }
 }
+
+/// A stem of so many letters keeps them all: a "presi" is no "preso".
+const SHORTEST_STEM: usize = 5;
 
 #[cfg(test)]
 mod tests {
@@ -95,6 +104,10 @@ mod tests {
         let mut stemmers = Stemmers::default();
         assert_eq!(stemmers.stem(Language::En, "arrested"), stemmers.stem(Language::En, "arresting"));
         assert_eq!(stemmers.stem(Language::Es, "detenidos"), stemmers.stem(Language::Es, "detenidas"));
+        for (past, infinitive) in [("defendio", "defender"), ("defendian", "defender"), ("escribia", "escribir")] {
+            assert_eq!(stemmers.stem(Language::Es, past), stemmers.stem(Language::Es, infinitive));
+        }
+        assert_ne!(stemmers.stem(Language::Es, "presi"), stemmers.stem(Language::Es, "preso"));
         assert_eq!(stemmers.stem(Language::En, "80000"), "80000");
         for word in ["acuerdos", "agencies", "happy", "el", "90"] {
             let before = Language::ALL.map(|language| stemmers.stem(language, word).into_owned());
