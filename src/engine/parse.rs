@@ -13,6 +13,7 @@ use crate::text::{Language, tokens};
 
 /// A term of the question with what it counts.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each tells something of its own")]
 pub struct Weighted {
     /// The term.
     pub term: Term,
@@ -34,6 +35,7 @@ pub struct Weighted {
 
 /// The parsed form of an utterance.
 #[derive(Debug, Clone, PartialEq)]
+#[allow(clippy::struct_excessive_bools, reason = "each tells something of its own")]
 pub struct Question {
     /// As typed.
     pub utterance: String,

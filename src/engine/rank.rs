@@ -87,9 +87,13 @@ pub fn rank_without(
         candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
-    // Letter by letter is slow and decides little: only among the first.
+    // Letter by letter is slow and decides little: only among the first, and where an ask means the same.
     let looks = Looks::of(&question.folded);
-    for candidate in candidates.iter_mut().take(engine.settings.reranked) {
+    let reranked = |at: usize, own: &Candidate| {
+        at < engine.settings.reranked || own.explanation.signal(Signal::Ask) >= engine.settings.verbatim_from
+    };
+    let compared = candidates.iter_mut().enumerate().filter(|(at, own)| reranked(*at, own));
+    for (_, candidate) in compared {
         let mut units = engine.entry(question.language, candidate.fact).units();
         let nearest = units.find(|unit| unit.text == candidate.explanation.nearest);
         let letters = nearest.map_or(0.0, |unit| looks.similarity(&Looks::of(&folded(unit.text).join(" "))));
@@ -99,7 +103,7 @@ pub fn rank_without(
     // Of two asks that differ in "why" and "where" only the one that is nearer is meant.
     let alike = |own: &Candidate| own.explanation.signal(Signal::Letters);
     let most = candidates.iter().map(alike).fold(engine.settings.alike_from, f64::max);
-    for candidate in candidates.iter_mut().take(engine.settings.reranked).filter(|own| alike(own) >= most) {
+    for candidate in candidates.iter_mut().filter(|own| alike(own) >= most) {
         candidate.explanation.signals[Signal::Verbatim as usize] = 1.0;
         candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
     }

@@ -95,7 +95,9 @@ impl Speller {
         };
         let own = base.lexicons.get(language);
         for list in [&own.stop, &own.question_words, &own.negations, &own.pronouns] {
-            list.iter().for_each(|text| count(text, FUNCTION_BONUS));
+            for text in list {
+                count(text, FUNCTION_BONUS);
+            }
         }
         for language in Language::ALL {
             for concept in &base.concepts {
