@@ -102,7 +102,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             max_chars: 4000,
-            shortlist: 24,
+            shortlist: 32,
             weights: Weights::default(),
             premise: Doubts::default(),
             threshold_premise: 0.5,

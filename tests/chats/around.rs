@@ -97,7 +97,7 @@ async fn an_answer_says_why_in_plain_words() {
         Tu pregunta suena como si fuera cierto que «Bukele fue hasta Washington para reunirse con Rubio.». La fuente dice otra cosa, así que primero lo aclaré.
         Otras preguntas que quedaron cerca:
         • ¿Cuándo se reunió Rubio con Bukele?
-        • ¿Por qué viajó Rubio a América Latina?
+        • ¿Qué dijo Rubio sobre Bukele?
     "#]]).await;
     chat.finish().await;
 }

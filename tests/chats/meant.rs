@@ -125,8 +125,8 @@ async fn words_belong_to_whom_a_document_gives_them() {
         Mis fuentes no lo dicen.
         Lo que sí puedo responder:
         • ¿Cuándo se acordó el programa de deportación de Panamá?
-        • ¿Quién era presidente de EE. UU. antes del segundo mandato de Trump?
         • ¿Cuánto bajó la migración por el Tapón del Darién, según Rubio?
+        • ¿Quién era presidente de EE. UU. antes del segundo mandato de Trump?
     "#]])
         .await;
     chat.finish().await;

@@ -35,7 +35,7 @@ async fn a_figure_that_the_source_does_not_give_is_declined() {
         Lo que sí puedo responder:
         • ¿Cuánto tiempo hacía que Rubio conocía a Bukele?
         • ¿Quién es el presidente de El Salvador en la nota de Reuters?
-        • ¿Qué dijo Rubio sobre los traficantes?
+        • ¿Qué opina Rubio de la migración masiva?
     "#]])
         .await;
     chat.finish().await;
@@ -50,8 +50,8 @@ async fn one_more_of_whom_no_source_speaks_is_declined() {
         My sources don't say.
         What I can answer:
         • Which country signed a safe third party agreement with the US?
+        • What was Bukele asked after the meeting with Rubio?
         • Is the letter of intent a safe third country agreement?
-        • Where do most Central American migrants come from?
     "#]])
         .await;
     chat.finish().await;
