@@ -74,7 +74,7 @@ enum Command {
         document: PathBuf,
     },
     /// Score question sets (JSON lines)
-    Eval(Eval),
+    Eval(terminal::Eval),
     /// Print what happened, in order, with its sources; also as a chart, calendar, table or handout
     Timeline(terminal::Timeline),
     /// Show what people asked and no fact answers, most asked first
@@ -97,51 +97,6 @@ struct Ask {
     /// Read questions from standard input and write replies, a JSON object a line
     #[arg(long, conflicts_with_all = ["question", "json", "explain"])]
     jsonl: bool,
-}
-
-#[derive(Args)]
-#[allow(clippy::struct_excessive_bools)] // Each is a switch of the command line.
-struct Eval {
-    /// Question sets
-    #[arg(value_name = "FILE", required_unless_present_any = ["leave_one_ask_out", "typos", "accents"])]
-    files: Vec<PathBuf>,
-    /// Exit 1 if fewer replies are right: percent (65 or 65%), or a share of at most 1 (0.65)
-    #[arg(long, value_name = "X", value_parser = eval::percent, requires = "files")]
-    min_overall: Option<f64>,
-    /// Folder with the documents, to count verbatim excerpts
-    #[arg(long, value_name = "DIR")]
-    documents: Option<PathBuf>,
-    /// List the questions that went wrong, and why
-    #[arg(long)]
-    failures: bool,
-    /// Also ask every ask of the fact base while it is taken out: does the same fact come first?
-    #[arg(long)]
-    leave_one_ask_out: bool,
-    /// Also ask every ask of the fact base with slips of the finger: does the same fact come first?
-    #[arg(long)]
-    typos: bool,
-    /// Where the slips come from: the same seed, the same slips
-    #[arg(long, value_name = "N", default_value_t = 1)]
-    seed: u64,
-    /// Also ask every Spanish ask of the fact base without accents and ¿¡
-    #[arg(long)]
-    accents: bool,
-    /// Write the scoreboard as a page (docs/quality.md)
-    #[arg(long, value_name = "FILE", requires_all = ["date", "files"])]
-    write: Option<PathBuf>,
-    /// The date that the page bears, YYYY-MM-DD
-    #[arg(long, value_name = "DATE", value_parser = eval::date)]
-    date: Option<String>,
-}
-
-impl Eval {
-    /// The tests on the asks of the fact base.
-    fn robustness(&self) -> impl Iterator<Item = eval::RobustnessTest> {
-        let left_out = self.leave_one_ask_out.then_some(eval::RobustnessTest::LeaveOneOut);
-        let typos = self.typos.then_some(eval::RobustnessTest::Typos { seed: self.seed });
-        let accents = self.accents.then_some(eval::RobustnessTest::Accents);
-        left_out.into_iter().chain(typos).chain(accents)
-    }
 }
 
 /// What `puente invite` says without a token.
@@ -360,7 +315,7 @@ fn check(config: &Config, files: &Files, documents: Option<&Path>, coverage: boo
     Ok(ExitCode::from(1))
 }
 
-fn evaluate(base: &Arc<FactBase>, engine: &Engine, options: &Eval) -> Result<ExitCode, Stop> {
+fn evaluate(base: &Arc<FactBase>, engine: &Engine, options: &terminal::Eval) -> Result<ExitCode, Stop> {
     let mut out = anstream::stdout();
     let mut robustness = Vec::new();
     for test in options.robustness() {
@@ -376,6 +331,11 @@ fn evaluate(base: &Arc<FactBase>, engine: &Engine, options: &Eval) -> Result<Exi
         Some(folder) => eval::Documents::read(base, folder)?,
         None => eval::Documents::default(),
     };
+    if options.after_another {
+        let outcome = eval::after_another(engine, &questions, &documents, options.seed);
+        writeln!(out, "{}", outcome.line())?;
+        robustness.push(outcome);
+    }
     let records = eval::judge_all(engine, &questions, &documents);
     out.write_all(eval::table(&records).as_bytes())?;
     let curve = eval::Curve::of(base, engine.settings(), &questions, &documents, &records);

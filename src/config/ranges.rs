@@ -54,8 +54,9 @@ const DISCORD_WAITS: i64 = 2500;
 const MOST_SHARDS: i64 = 100_000;
 
 /// Settings of `[engine]` between 0 and 1, besides those called a threshold.
-const SHARES: [&str; 8] = [
+const SHARES: [&str; 9] = [
     "alike_from",
+    "anew_from",
     "context_decay",
     "denial_name",
     "nearly_as_good",

@@ -122,8 +122,10 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
         candidates.iter().filter(|candidate| !bare || question.more || gives(engine, question, candidate.fact));
     let Some(top) = fitting.next() else { return near_miss(engine, candidates) };
     let missed = |fact: FactIdx| candidates.iter().any(|own| own.fact == fact && own.is_missed());
-    // "Up or down?" takes neither for granted; "more than half, or less?" has the number.
-    let claimed = |premise: &FalsePremise| !question.choice || matches!(premise.seen, Seen::OtherNumber(_));
+    // "Up or down?" and "43 or 34?" take neither for granted; "more than half, or less?" has one number for both.
+    let numbers = question.own_terms().filter(|term| term.term.sort == Sort::Number).count();
+    let measured = |premise: &FalsePremise| numbers <= 1 && matches!(premise.seen, Seen::OtherNumber(_));
+    let claimed = |premise: &FalsePremise| !question.choice || measured(premise);
     let stands =
         |premise: &FalsePremise| claimed(premise) && !missed(premise.fact) && missing(engine, candidates).is_none();
     if let Some(premise) = premise::find(engine, question, candidates).filter(stands) {

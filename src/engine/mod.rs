@@ -151,17 +151,33 @@ impl Engine {
         let too_long = utterance.chars().nth(self.settings.max_chars).is_some();
         let read: String = utterance.chars().take(self.settings.max_chars).collect();
         let question = parse::parse(self, &read, turns, preferred);
-        let candidates = if too_long { Vec::new() } else { rank::rank(self, &question, turns) };
-        let verdict = if too_long {
-            Verdict::Abstain { reason: Reason::TooLong, nearest: Vec::new() }
+        let (question, candidates, verdict) = if too_long {
+            (question, Vec::new(), Verdict::Abstain { reason: Reason::TooLong, nearest: Vec::new() })
         } else {
-            decide::decide(self, &question, turns, &candidates)
+            self.anew(&question).unwrap_or_else(|| self.decided(question, turns))
         };
         let reply = compose::compose(self, &question, &verdict);
         let mut facts: Vec<FactIdx> = reply.citations.iter().map(Citation::fact).collect();
         facts.dedup();
         let turn = Turn { utterance: read, facts };
         Answer { reply, turn, question, candidates, verdict }
+    }
+
+    /// A question with what was weighed and decided.
+    fn decided(&self, question: Question, turns: &[Turn]) -> (Question, Vec<Candidate>, Verdict) {
+        let candidates = rank::rank(self, &question, turns);
+        let verdict = decide::decide(self, &question, turns, &candidates);
+        (question, candidates, verdict)
+    }
+
+    /// The same as a question of its own, if it can do without the turns before: in a talk people also begin anew.
+    fn anew(&self, question: &Question) -> Option<(Question, Vec<Candidate>, Verdict)> {
+        let may = question.follow_up && !question.goes_on;
+        let own = may.then(|| parse::parse(self, &question.utterance, &[], Some(question.language)))?;
+        let (own, candidates, verdict) = self.decided(own, &[]);
+        let told = matches!(verdict, Verdict::Answer { .. } | Verdict::Correct(_) | Verdict::Conflict(_));
+        let sure = candidates.first().is_some_and(|best| best.score >= self.settings.anew_from);
+        (told && sure).then_some((own, candidates, verdict))
     }
 
     /// An utterance as a question, without an answer.

@@ -55,6 +55,8 @@ pub struct Question {
     pub more: bool,
     /// It leans on the turns before.
     pub follow_up: bool,
+    /// It leans on them for certain: "and where?" One that only has a "his", or little in it, may also begin anew.
+    pub goes_on: bool,
     /// Nothing but hello, thanks and the like.
     pub chat: Option<IntentKind>,
     /// Where two sides of it may meet: the word, of those read, that comes after punctuation, or is an "and" or "vs".
@@ -114,8 +116,9 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     let mut repairs = Vec::new();
     let words = spelt(engine, language, raw, &mut repairs);
     let asked = asides::without(&engine.base.lexicons.get(language).asides, &words);
-    // "I don't get it" asks nothing, so it is after what was told.
-    let aside = asked.is_empty() && !words.is_empty();
+    // "I don't get it, sir" asks nothing, so like "who says so?" it is after what was told.
+    let empty = |word: &Word| vocabulary.part(language, &word.folded) == Part::Stop;
+    let aside = asked.len() < words.len() && asked.iter().all(empty);
     let words = if aside { words } else { asked };
     let folded_words: Vec<&str> = words.iter().map(|word| word.folded.as_str()).collect();
     let continuation = vocabulary.continuation(language, &folded_words);
@@ -130,7 +133,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     for intent in &mut intents {
         intent.at += opening;
     }
-    if said == Some(IntentKind::SaysSo) && !turns.is_empty() {
+    if (said == Some(IntentKind::SaysSo) || aside) && !turns.is_empty() {
         let (cue, length) = (folded_words.join(" "), folded_words.len());
         intents = vec![Intended { kind: IntentKind::SaysSo, cue, wants: None, at: 0, length }];
     }
@@ -148,15 +151,17 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         };
         matches!(term.term.sort, Sort::Concept | Sort::Word) && intents.iter().any(says_no_more)
     };
-    let choice = offers_choice(&engine.base.lexicons.get(language).either, &words, &intents, &terms);
     terms.retain(|term| !is_cue(term));
     if aside {
         terms.clear();
     }
     let known = set_aside(engine, language, utterance, &words, &mut terms);
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
-    let content = terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName)).count();
-    let points_back = vocabulary.points_back(language, &folded_words);
+    let told = |term: &&Weighted| term.features.iter().any(|feature| engine.index(language).knows(*feature));
+    let counted = || terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName));
+    let (content, told) = (counted().count(), counted().filter(told).count());
+    // In many words of its own a "that" or "his" points at one of them.
+    let points_back = content < engine.settings.whole_terms && vocabulary.points_back(language, &folded_words);
     // "Who is McAleenan?" and "what happened in 2019?" are short, but whole: they say what they ask for, and of whom or
     // when.
     let says = |sort: Sort| terms.iter().any(|term| term.term.sort == sort && !term.features.is_empty());
@@ -164,10 +169,21 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     let whole = !intents.is_empty() && (says(Sort::Entity) || says(Sort::Office)) || open && says(Sort::Time);
     let elliptic = content <= engine.settings.elliptic_terms && !(whole && continuation == 0);
     let says_so = intents.iter().any(|intent| intent.kind == IntentKind::SaysSo);
-    // "Lol, you're smart" goes on from nothing, however short.
-    let says_some = !intents.is_empty() || terms.iter().any(|term| !term.features.is_empty() && !term.ordinary);
-    let goes_on = elliptic && says_some || continuation > 0 || points_back || says_so || aside;
-    let follow_up = !turns.is_empty() && chat.is_none() && goes_on;
+    // "Lol, you're smart" goes on from nothing, however short, nor does "what's up, bot?"
+    let says_some = if intents.is_empty() {
+        told == content && terms.iter().any(|term| !term.ordinary)
+    } else {
+        told > 0 || content == 0
+    };
+    // "Compare that with …"
+    let compares_that = |intent: &Intended| {
+        let (from, most) = (intent.at + intent.length, folded_words.len());
+        let next = folded_words.get(from.min(most)..(from + 2).min(most)).unwrap_or_default();
+        intent.kind == IntentKind::Compare && vocabulary.points_back(language, next)
+    };
+    let compares_that = intents.iter().any(compares_that);
+    let leans = elliptic && says_some || continuation > 0 || points_back || says_so || compares_that;
+    let follow_up = !turns.is_empty() && chat.is_none() && leans;
     if follow_up {
         let inherited = add_context(engine, language, turns, &mut terms, elliptic, !intents.is_empty());
         if intents.is_empty() {
@@ -177,6 +193,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
     let more = follow_up && after_any(&engine.base.lexicons.get(language).more, &words).is_some();
     let cuts = cuts(engine, language, utterance, &words);
     let doubled = doubled(vocabulary, language, &words, &cuts);
+    let choice = offers_choice(engine, language, &folded_words, &intents);
     Question {
         cuts,
         doubled,
@@ -190,6 +207,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         known,
         more,
         follow_up,
+        goes_on: follow_up && (says_so || more || compares_that || continuation > 0 && elliptic),
         chat,
     }
 }
@@ -221,12 +239,14 @@ fn doubled(vocabulary: &Vocabulary, language: Language, words: &[Word], cuts: &[
     })
 }
 
-/// Whether something the question speaks of comes after an "or" that is no part of what it asks with: "or not?"
-fn offers_choice(either: &[String], words: &[Word], intents: &[Intended], terms: &[Weighted]) -> bool {
+/// Whether an "or" goes on with anything but a "not", and is no part of what the question asks with: "or not?"
+fn offers_choice(engine: &Engine, language: Language, words: &[&str], intents: &[Intended]) -> bool {
+    let either = &engine.base.lexicons.get(language).either;
     let asks = |at: usize| intents.iter().any(|intent| (intent.at..intent.at + intent.length).contains(&at));
-    let after = |at: usize| terms.iter().any(|term| term.term.sort != Sort::Not && term.term.words.0 > at);
-    let or = |at: usize, word: &Word| either.contains(&word.folded) && !asks(at);
-    words.iter().enumerate().skip(1).any(|(at, word)| or(at, word) && after(at))
+    let negates = |word: &str| engine.vocabulary().part(language, word) == Part::Negation;
+    words.windows(2).enumerate().skip(1).any(
+        |(at, pair)| matches!(pair, [or, next] if either.iter().any(|word| word == or) && !asks(at) && !negates(next)),
+    )
 }
 
 /// What a question has already and wants no more of ("besides killings and torture, …") counts like an earlier turn: up to

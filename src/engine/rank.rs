@@ -87,13 +87,9 @@ pub fn rank_without(
         candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
-    // Letter by letter is slow and decides little: only among the first, and where an ask means the same.
+    // Letter by letter is slow and decides little: only among the first.
     let looks = Looks::of(&question.folded);
-    let reranked = |at: usize, own: &Candidate| {
-        at < engine.settings.reranked || own.explanation.signal(Signal::Ask) >= engine.settings.verbatim_from
-    };
-    let compared = candidates.iter_mut().enumerate().filter(|(at, own)| reranked(*at, own));
-    for (_, candidate) in compared {
+    for candidate in candidates.iter_mut().take(engine.settings.reranked) {
         let mut units = engine.entry(question.language, candidate.fact).units();
         let nearest = units.find(|unit| unit.text == candidate.explanation.nearest);
         let letters = nearest.map_or(0.0, |unit| looks.similarity(&Looks::of(&folded(unit.text).join(" "))));

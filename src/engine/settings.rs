@@ -46,6 +46,10 @@ pub struct Settings {
     pub context_turns: usize,
     /// A question with at most this many words of content may be a follow-up without saying so.
     pub elliptic_terms: usize,
+    /// With so many words of content a "his" or "that" points at none of an earlier turn.
+    pub whole_terms: usize,
+    /// From which score a question that may go on from the turn before is answered as one of its own.
+    pub anew_from: f64,
     /// How many facts a comparison or list may show.
     pub most_facts: usize,
     /// How many events the answer to "what happened in 2019?" may show.
@@ -120,6 +124,8 @@ impl Default for Settings {
             context_decay: 0.5,
             context_turns: 3,
             elliptic_terms: 2,
+            whole_terms: 4,
+            anew_from: 0.65,
             most_facts: 3,
             most_events: 6,
             threshold_side: 0.2,

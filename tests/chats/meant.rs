@@ -231,6 +231,12 @@ async fn who_offers_a_choice_takes_neither_for_granted() {
         |
         | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
     "#]]).await;
+    chat.ben().asks("did murders go up or down");
+    chat.expect_words("(to Ben)\n| Bukele's security crackdown has reduced homicides").await;
+    chat.ana().asks("¿a cuántos migrantes vio subir Rubio, a 43 o a 34?");
+    chat.expect_words("(to Ana)\n| Ese lunes, en Panamá, Rubio vio a 43 migrantes").await;
+    chat.ben().asks("i keep seeing 90 days, is that the mexico thing or the trump foreign aid thing");
+    chat.expect_words("is a “90 day agreement”. [1]\n| President Donald Trump has issued a 90-day freeze").await;
     // "Or not" offers none.
     chat.ben().asks("is the letter of intent binding or nah");
     chat.expect_reply(expect![[r#"

@@ -33,9 +33,9 @@ async fn a_figure_that_the_source_does_not_give_is_declined() {
         (to Ana)
         Mis fuentes no lo dicen.
         Lo que sí puedo responder:
+        • ¿Qué dijo Rubio sobre Bukele?
         • ¿Cuánto tiempo hacía que Rubio conocía a Bukele?
-        • ¿Quién es el presidente de El Salvador en la nota de Reuters?
-        • ¿Qué opina Rubio de la migración masiva?
+        • ¿Qué agencia de noticias informó de la reunión de Rubio con Bukele?
     "#]])
         .await;
     chat.finish().await;
@@ -237,10 +237,78 @@ async fn what_is_said_around_a_question_is_no_part_of_it() {
     // Nothing else is left, so it is after what was told; who was told nothing yet asks nothing.
     chat.ben().asks("help me understand");
     chat.expect_words("AP Photo/Salvador Melendez").await;
+    chat.ana().asks("profe me enredé, explícame otra vez");
+    chat.expect_words("Casa Presidencial").await;
+    // What was told is told again, also after a "No".
+    chat.ben().asks("was the 90 day thing between guatemala and the us?");
+    chat.expect_words("(to Ben)\n| No. The agreement with the United States is for Mexico").await;
+    chat.ben().asks("explain it again");
+    chat.expect_words("(to Ben)\n| The agreement with the United States is for Mexico").await;
     chat.tom().asks("help me understand");
     chat.expect_words("only answer questions").await;
     // Neither is what has no subject and goes on from nothing.
     chat.ben().asks("lol ok ur pretty smart");
     chat.expect_words("only answer questions").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn of_two_excerpts_one_within_the_other_only_the_longer_is_shown() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("For what reasons do people migrate, in Pompeo's view?");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | Pompeo named “gang violence and poverty” among the challenges that cause this migration. [1]
+        | Pompeo said “we’ve got to address the challenges that cause this migration”. [1]
+        |
+        | **[1] Unsigned report on Pompeo's meeting with Bukele**
+        | > We are a champion of sovereign rights for every nation, but we’ve got to address the challenges that cause this migration. We want people to want to stay in their own countries. Gang violence and poverty are two amongst them, and we want to be a good partner to assist you in reducing these causes for this migration,” Pompeo added.
+        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 8
+        |
+        | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+    "#]]).await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn what_a_newcomer_asks_first_is_told() {
+    let mut chat = Chat::start().await;
+    for (question, told) in [
+        ("who signed the letter?", "entered into a “nonbinding letter of intent”"),
+        ("why do salvadorans migrate", "“has partially caused mass amounts of people to flee"),
+        ("what happened to foreign aid", "a 90-day freeze on U.S. foreign assistance"),
+        ("what did rubio say about migration", "“It's not good for anyone.”"),
+        ("¿qué hizo Pompeo en El Salvador?", "se reunieron “last Sunday”"),
+        ("¿Qué decía el saludo en video de Ronald Johnson?", "Mis fuentes no lo dicen."),
+    ] {
+        chat.ben().asks(question);
+        chat.expect_words(told).await;
+    }
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn in_a_talk_people_begin_anew() {
+    let mut chat = Chat::start().await;
+    for (before, question, told) in [
+        ("why do salvadorans migrate", "what happened to foreign aid", "a 90-day freeze on U.S. foreign assistance"),
+        ("did mexico send troops?", "whats the lake bukele lives by, the one rubio went to", "Lake Coatepeque"),
+        ("¿cuántos días dura lo de México?", "¿Rubio ya conocía a Bukele de antes?", "“for a long time”"),
+        ("¿qué dijo Hill de la diáspora?", "jaja gracias bot sos un crack", "Solo respondo preguntas"),
+        ("who is William Duncan?", "Write a Python function that reverses a string.", "only answer questions"),
+        // What leans on it still does.
+        ("who did Rubio watch boarding a plane?", "where were they sent?", "Colombia"),
+        ("¿Hill y Blinken hablaron por teléfono?", "¿qué día fue?", "19 de febrero de 2021"),
+        (
+            "what does the US ambassador Duncan think about security?",
+            "compare that with what Reuters says about bukele's crackdown",
+            "“unflinching security crackdown”",
+        ),
+    ] {
+        chat.ben().asks(before);
+        chat.expect_words("(to Ben)").await;
+        chat.ben().asks(question);
+        chat.expect_words(told).await;
+    }
     chat.finish().await;
 }

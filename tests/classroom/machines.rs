@@ -211,8 +211,10 @@ fn every_discussion_can_be_led_to_its_end() {
             let summary = talk::summary(&ENGINE, &closed).expect("a summary");
             assert_eq!(summary.claims.len(), cards(discussion).len());
             let (markdown, html) = handouts(&ENGINE, &closed).expect("handouts");
-            for line in summary.citations.iter().flat_map(|citation| citation.excerpt().lines()) {
-                assert!(markdown.contains(format!("> {line}").trim_end()), "{}: {line}", discussion.id);
+            for citation in &summary.citations {
+                let quoted: Vec<String> = citation.excerpt().lines().map(|line| format!("> {line}")).collect();
+                let quoted = quoted.join("\n").replace("> \n", ">\n");
+                assert!(markdown.contains(&format!("\n\n{quoted}\n\n")), "{}: {quoted}", discussion.id);
             }
             assert!(html.contains("</html>") && !html.contains("{{"), "{}", discussion.id);
         }

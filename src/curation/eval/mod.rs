@@ -17,7 +17,7 @@ pub use curve::{Curve, Point};
 pub use judge::{Documents, Record, judge, judge_all};
 pub use page::page;
 pub use questions::{Gold, Kind, Need, Question, read};
-pub use robustness::{Outcome as RobustnessOutcome, Share, Test as RobustnessTest};
+pub use robustness::{Outcome as RobustnessOutcome, Share, Test as RobustnessTest, after_another};
 pub use table::{failures, interval, overall, table};
 
 /// A day as `--date` takes it: `2025-03-31`.

@@ -1,6 +1,8 @@
 //! How well facts are found when their own questions are put otherwise: with slips of the finger, without accents, or
 //! with words that the base has never seen. What is changed comes from a seed: the same seed, the same questions.
 
+use super::judge::{Documents, judge_all};
+use super::questions::Question;
 use crate::engine::Engine;
 use crate::facts::model::FactIdx;
 use crate::text::{Language, PerLanguage};
@@ -32,6 +34,11 @@ pub struct Share {
 }
 
 impl Share {
+    fn count(&mut self, right: bool) {
+        self.asked += 1;
+        self.right += usize::from(right);
+    }
+
     /// In percent.
     pub fn percent(self) -> f64 {
         if self.asked == 0 { 0.0 } else { 100.0 * self.right as f64 / self.asked as f64 }
@@ -68,26 +75,40 @@ impl Test {
             Self::Accents => ("without accents and ¿¡".to_owned(), &[Language::Es]),
         };
         let mut shares = PerLanguage::<Share>::default();
-        let mut number = 0;
-        for (fact, language, at, ask) in asks(engine).filter(|(_, language, ..)| languages.contains(language)) {
-            number += 1;
+        let all = asks(engine).filter(|(_, language, ..)| languages.contains(language));
+        for (number, (fact, language, at, ask)) in (1..).zip(all) {
             let best = match self {
-                Self::Typos { seed } => {
-                    let mut dice = Dice(seed.wrapping_mul(1_000_003).wrapping_add(number));
-                    engine.best_fact(&with_typos(ask, &mut dice), language)
-                }
+                Self::Typos { seed } => engine.best_fact(&with_typos(ask, &mut Dice::nth(seed, number)), language),
                 Self::LeaveOneOut => engine.best_fact_without(ask, language, fact, at),
                 Self::Accents => engine.best_fact(&without_accents(ask), language),
             };
-            let share = match language {
-                Language::En => &mut shares.en,
-                Language::Es => &mut shares.es,
-            };
-            share.asked += 1;
-            share.right += usize::from(best.is_some_and(|best| best == fact || engine.shares_evidence(best, fact)));
+            let right = best.is_some_and(|best| best == fact || engine.shares_evidence(best, fact));
+            shares.get_mut(language).count(right);
         }
         Outcome { name, shares }
     }
+}
+
+/// Questions of a set that stand first in a talk, each asked right after another one of its language: as often as on its own
+/// it should be right.
+pub fn after_another(engine: &Engine, questions: &[Question], documents: &Documents, seed: u64) -> Outcome {
+    let own: Vec<&Question> = questions.iter().filter(|question| question.after.is_empty()).collect();
+    let asked: Vec<Question> = (1..)
+        .zip(&own)
+        .map(|(number, question)| {
+            let from = Dice::nth(seed, number).below(own.len());
+            let mut others = own.iter().cycle().skip(from).take(own.len());
+            let other = others.find(|other| other.lang == question.lang && other.id != question.id);
+            Question { after: other.map(|other| other.q.clone()).into_iter().collect(), ..(*question).clone() }
+        })
+        .collect();
+    let mut shares = PerLanguage::<Share>::default();
+    for record in judge_all(engine, &asked, documents) {
+        if let Some(language) = Language::from_tag(&record.lang) {
+            shares.get_mut(language).count(record.good);
+        }
+    }
+    Outcome { name: format!("right after another question, seed {seed}"), shares }
 }
 
 /// Every ask of every fact, with its position among the fact's asks.
@@ -135,6 +156,11 @@ fn without_accents(text: &str) -> String {
 struct Dice(u64);
 
 impl Dice {
+    /// For the question with this number.
+    fn nth(seed: u64, number: u64) -> Self {
+        Self(seed.wrapping_mul(1_000_003).wrapping_add(number))
+    }
+
     /// A number below a limit; 0 if there is none below it.
     fn below(&mut self, limit: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
