@@ -275,7 +275,7 @@ fn yes_or_no(engine: &Engine, question: &Question, top: &Candidate) -> Option<bo
     let entry = engine.entry(question.language, top.fact);
     let not = index.features.get(&Meaning::Not)?;
     let negated = entry.says(not) || question.own_terms().any(|term| term.term.sort == Sort::Not);
-    let nearest = entry.units().find(|unit| unit.text == top.explanation.nearest)?;
+    let nearest = top.nearest(engine, question.language)?;
     let same = top.explanation.signal(Signal::Ask) >= engine.settings.sure_yes && nearest.kinds.has(IntentKind::YesNo);
     // "Did Blinken say so?" is no "is it so?".
     let named = |term: &Weighted| term.features.iter().any(|feature| nearest.has(*feature));

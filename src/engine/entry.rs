@@ -4,9 +4,11 @@ use super::Engine;
 use super::features::{Feature, Meaning};
 use super::index::Index;
 use super::marks::{CLAIMED, QUOTED, SAID, Trait};
-use super::units::Unit;
+use super::spots::SpotsOfFact;
+use super::units::{Row, Unit};
 use crate::facts::model::{EntityIdx, Fact, FactIdx, IntentKind};
 use crate::text::Language;
+use std::ops::Range;
 
 /// A fact as the engine sees it.
 #[derive(Clone, Copy)]
@@ -87,36 +89,49 @@ impl<'a> Entry<'a> {
 
     /// Asks and claim.
     pub fn units(&self) -> impl Iterator<Item = Unit<'a>> + Clone + use<'a> {
-        let (entry, asks) = (*self, self.asks());
-        let texts = asks.iter().chain([self.fact.claim.get(self.language)]).enumerate();
-        texts.filter(move |(at, _)| entry.hidden != Some(*at)).filter_map(move |(at, text)| entry.unit_at(at, text))
+        let entry = *self;
+        self.told().filter_map(move |at| entry.unit(at))
     }
 
-    /// One of its asks, by position, or after them its claim.
+    /// What is known as a whole of its asks, its claim, what it contradicts and what it leaves open.
+    pub fn rows(&self) -> &'a [Row] {
+        self.index.units.rows(self.at)
+    }
+
+    /// The positions of asks and claim among them.
+    pub fn told(&self) -> impl Iterator<Item = usize> + Clone + use<'a> {
+        let hidden = self.hidden;
+        (0..=self.asks().len()).filter(move |at| hidden != Some(*at))
+    }
+
+    /// Where its features stand in all of these; `None` if they are to be read through.
+    pub fn spots(&self) -> Option<SpotsOfFact<'a>> {
+        self.index.spots.fact(self.at)
+    }
+
+    /// The positions of what it contradicts, and of what it leaves open.
+    pub fn apart(&self) -> [Range<usize>; 2] {
+        let first = self.asks().len() + 1;
+        let open = first + self.fact.denies.get(self.language).len();
+        [first..open, open..open + self.fact.open.get(self.language).len()]
+    }
+
+    /// One of its texts, by position.
     pub fn unit(&self, position: usize) -> Option<Unit<'a>> {
-        let claim = || (position == self.asks().len()).then_some(self.fact.claim.get(self.language));
-        self.unit_at(position, self.asks().get(position).or_else(claim)?)
+        let [denied, open] = self.apart();
+        let text = match position {
+            ask if ask < self.asks().len() => self.asks().get(ask)?,
+            claim if claim < denied.start => self.fact.claim.get(self.language),
+            denial if denial < open.start => self.fact.denies.get(self.language).get(denial - denied.start)?,
+            question => self.fact.open.get(self.language).get(question - open.start)?,
+        };
+        self.index.units.unit(&self.index.scale, self.at, position, text)
     }
 
     /// What it contradicts.
     pub fn denials(&self) -> impl Iterator<Item = Unit<'a>> + use<'a> {
-        self.after(self.asks().len() + 1, self.fact.denies.get(self.language))
-    }
-
-    /// What it leaves open.
-    pub fn open(&self) -> impl Iterator<Item = Unit<'a>> + use<'a> {
-        let before = self.asks().len() + 1 + self.fact.denies.get(self.language).len();
-        self.after(before, self.fact.open.get(self.language))
-    }
-
-    fn after(&self, before: usize, texts: &'a [String]) -> impl Iterator<Item = Unit<'a>> + use<'a> {
-        let entry = *self;
-        texts.iter().enumerate().filter_map(move |(at, text)| entry.unit_at(before + at, text))
-    }
-
-    #[inline]
-    fn unit_at(&self, position: usize, text: &'a str) -> Option<Unit<'a>> {
-        self.index.units.unit(&self.index.scale, self.at, position, text)
+        let (entry, [denied, _]) = (*self, self.apart());
+        denied.filter_map(move |at| entry.unit(at))
     }
 
     /// Whether it can be asked for this.

@@ -3,9 +3,10 @@
 use super::Answer;
 use super::Engine;
 use super::decide::Verdict;
+use super::parse::Question;
 use super::rank::Candidate;
 use super::sign::Seen;
-use super::signals::Lack;
+use super::signals::{Lack, Terms};
 use crate::facts::args;
 use crate::text::Language;
 use fluent_bundle::FluentValue;
@@ -43,7 +44,7 @@ pub fn explain(engine: &Engine, answer: &Answer, language: Language) -> Vec<Stri
         ));
     }
     for (place, candidate) in answer.candidates.iter().take(SHOWN).enumerate() {
-        lines.extend(candidate_lines(engine, language, place + 1, candidate));
+        lines.extend(candidate_lines(engine, language, question, (place + 1, candidate)));
     }
     let settings = &engine.settings;
     let pairs = vec![
@@ -67,21 +68,27 @@ pub fn explain(engine: &Engine, answer: &Answer, language: Language) -> Vec<Stri
     lines
 }
 
-fn candidate_lines(engine: &Engine, language: Language, place: usize, candidate: &Candidate) -> Vec<String> {
+fn candidate_lines(
+    engine: &Engine,
+    language: Language,
+    question: &Question,
+    (place, candidate): (usize, &Candidate),
+) -> Vec<String> {
     let say =
         |key: &str, pairs: Vec<(&str, FluentValue<'_>)>| engine.base.wording.say_with(language, key, &args(pairs));
     let explanation = &candidate.explanation;
     let fact = engine.base.fact(candidate.fact).id.as_str();
+    let nearest = candidate.nearest(engine, question.language);
     let mut lines = vec![
         say("explain-candidate", vec![("place", place.into()), ("fact", fact.into()), ("score", two(candidate.score))]),
         say(
             "explain-terms",
             vec![
-                ("matched", explanation.matched.join(", ").into()),
-                ("unmatched", explanation.unmatched.join(", ").into()),
+                ("matched", listed(question, &explanation.matched).into()),
+                ("unmatched", listed(question, &explanation.unmatched).into()),
             ],
         ),
-        say("explain-nearest", vec![("ask", explanation.nearest.as_str().into())]),
+        say("explain-nearest", vec![("ask", nearest.map_or("", |unit| unit.text).into())]),
     ];
     for (signal, value, weight) in explanation.shares(&engine.settings.weights).filter(|(_, value, _)| *value != 0.0) {
         let what = say(&format!("signal-{signal:?}").to_lowercase(), vec![]);
@@ -100,6 +107,10 @@ fn candidate_lines(engine: &Engine, language: Language, place: usize, candidate:
         lines.push(say(key, vec![("what", what.into())]));
     }
     lines
+}
+
+fn listed(question: &Question, terms: &Terms) -> String {
+    question.texts(terms).collect::<Vec<_>>().join(", ")
 }
 
 fn intent_key(kind: crate::facts::model::IntentKind) -> String {

@@ -8,6 +8,7 @@ use super::likelihood::Likelihood;
 use super::marks::{Levels, Traits};
 use super::postings::Postings;
 use super::reading::{self, Read};
+use super::spots::Spots;
 use super::units::{Scale, Units};
 use super::vocabulary::Vocabulary;
 use crate::facts::model::FactBase;
@@ -20,6 +21,8 @@ pub struct Index {
     pub features: Features,
     /// Asks, claims, denials and open questions.
     pub units: Units,
+    /// Where each feature stands in them.
+    pub spots: Spots,
     /// What each term of theirs weighs.
     pub scale: Scale,
     /// The features of each fact.
@@ -59,10 +62,23 @@ impl Index {
         let facts: Vec<usize> = (0..features.len()).map(|feature| postings.count(Feature(feature as u32))).collect();
         let scale = Scale::new(settings, facts.iter().map(|facts| idf(*facts)).collect());
         units.weigh(&scale);
+        let spots = Spots::of(&units);
         let known = facts.iter().map(|facts| *facts > 0).collect();
         let (levels, unseen) = (Levels::new(settings), idf(0));
-        let index =
-            Self { features, units, scale, traits, levels, offers, postings, stemmers, unseen, likelihood, known };
+        let index = Self {
+            features,
+            units,
+            spots,
+            scale,
+            traits,
+            levels,
+            offers,
+            postings,
+            stemmers,
+            unseen,
+            likelihood,
+            known,
+        };
         (index, words)
     }
 

@@ -35,6 +35,7 @@ mod sign;
 mod signals;
 mod spoke;
 mod spoken;
+mod spots;
 mod time;
 mod units;
 mod untold;

@@ -78,6 +78,11 @@ impl Question {
         self.folded.split(' ')
     }
 
+    /// What some of its terms say.
+    pub fn texts<'a>(&'a self, terms: &'a [usize]) -> impl Iterator<Item = &'a str> {
+        terms.iter().filter_map(|at| Some(self.terms.get(*at)?.text.as_str()))
+    }
+
     /// The terms of the utterance itself.
     pub fn own_terms(&self) -> impl Iterator<Item = &Weighted> {
         self.terms.iter().filter(|term| !term.context)

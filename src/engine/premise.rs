@@ -106,7 +106,7 @@ fn contradicting(engine: &Engine, question: &Question, candidates: &[Candidate],
 
 /// Whether a claim has most of what only a statement that the fact denies says, and not the fact itself; `None` if there is
 /// no such word, as where two names are swapped: then words don't tell.
-pub fn says_denied(asked: &Asked, entry: &Entry<'_>, denied: &Unit<'_>) -> Option<bool> {
+pub fn says_denied(asked: &Asked<'_>, entry: &Entry<'_>, denied: &Unit<'_>) -> Option<bool> {
     let mut words = only_denied(entry, denied).peekable();
     words.peek().is_some().then(|| share_asked(asked, words) >= 0.5)
 }
@@ -122,7 +122,7 @@ pub fn signs(engine: &Engine, question: &Question, candidates: &[Candidate]) -> 
     let asked = Asked::own(engine, question);
     let best_ask = if question.terms.iter().any(|term| term.context) {
         let entries = candidates.iter().map(|candidate| engine.entry(question.language, candidate.fact));
-        asked.nearest(entries.flat_map(|entry| entry.units()))
+        entries.map(|entry| asked.nearest_told(&entry)).fold(0.0, f64::max)
     } else {
         // The same was asked when the candidates were ranked.
         candidates.iter().map(|candidate| candidate.explanation.signal(Signal::Ask)).fold(0.0, f64::max)
@@ -141,7 +141,7 @@ fn logistic(weights: &Doubts, signs: &Signs) -> f64 {
 fn signs_of(
     engine: &Engine,
     question: &Question,
-    (asked, measures): (&Asked, &[Measure]),
+    (asked, measures): (&Asked<'_>, &[Measure]),
     best_ask: f64,
     candidates: &[Candidate],
     candidate: &Candidate,
@@ -160,10 +160,12 @@ fn signs_of(
     // Whoever asks why a waiver was needed says the contrary of "no waiver was needed", however alike the two are.
     let affirms = question.asks_for(IntentKind::Why) && !question.own_terms().any(|term| term.term.sort == Sort::Not);
     let opposed = |unit: &Unit<'_>| affirms && engine.says_not(question.language, unit);
-    let nearest = entry
-        .denials()
-        .filter(|unit| names_asked(engine, question, asked, unit) && !opposed(unit))
-        .map(|unit| (asked.likeness(&unit), unit))
+    let mut texts = Vec::new();
+    asked.alike(&entry, &mut texts);
+    let [denied, _] = entry.apart();
+    let nearest = denied
+        .filter_map(|at| Some((texts.get(at)?.likeness, entry.unit(at)?)))
+        .filter(|(_, unit)| names_asked(engine, question, asked, unit) && !opposed(unit))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((likeness, unit)) = nearest {
         set(Sign::Denied, likeness, Some(Seen::Denied(unit.text.to_owned())));
@@ -256,13 +258,13 @@ pub fn is_time(meaning: &Meaning) -> bool {
 
 /// Whether everybody whom a denied statement names is named in the question: "Rubio is the vice president" is no answer to
 /// "who is the vice president?".
-fn names_asked(engine: &Engine, question: &Question, asked: &Asked, unit: &Unit<'_>) -> bool {
+fn names_asked(engine: &Engine, question: &Question, asked: &Asked<'_>, unit: &Unit<'_>) -> bool {
     let mut names = unit.terms().filter(|term| is_telling_name(engine, question, term.features()));
     names.all(|term| term.features().any(|feature| asked.has(feature)))
 }
 
 /// The share of some terms' weight that is asked.
-fn share_asked<'a>(asked: &Asked, terms: impl Iterator<Item = UnitTerm<'a>>) -> f64 {
+fn share_asked<'a>(asked: &Asked<'_>, terms: impl Iterator<Item = UnitTerm<'a>>) -> f64 {
     let (mut hit, mut all) = (0.0, 0.0);
     for term in terms {
         all += term.weight();
@@ -286,7 +288,7 @@ pub fn is_telling_name(engine: &Engine, question: &Question, features: impl Into
 const NEGATED: usize = 3;
 
 /// A concept of the question that the fact lacks while its claim says the contrary.
-fn contrary<'q>(engine: &Engine, question: &'q Question, asked: &Asked, entry: &Entry<'_>) -> Option<&'q Weighted> {
+fn contrary<'q>(engine: &Engine, question: &'q Question, asked: &Asked<'_>, entry: &Entry<'_>) -> Option<&'q Weighted> {
     question.own_terms().find(|term| {
         let opposites = term.term.meanings.iter().flat_map(|meaning| opposites(engine, question, meaning));
         let said: Vec<Feature> = opposites.filter(|feature| entry.claims(*feature)).collect();

@@ -1,20 +1,21 @@
 //! Rank: question and index to candidates, best first, each with an explanation of its score.
 
 use super::analyze::Sort;
-use super::asked::Asked;
+use super::asked::{Alike, Asked};
 use super::entry::Entry;
 use super::features::{Feature, Meaning};
 use super::gives::misses;
 use super::parse::{Question, Weighted};
 use super::reading::TELLING_INTENTS;
 use super::settings::Weights;
-use super::signals::{Explanation, Lack, Signal};
+use super::signals::{Explanation, Lack, Signal, Terms};
 use super::units::Unit;
 use super::vocabulary::folded;
 use super::walk::Walk;
 use super::{Engine, Turn};
 use crate::facts::model::{FactIdx, IntentKind};
-use crate::text::Looks;
+use crate::text::{Language, Looks};
+use std::ops::Range;
 
 /// A fact with its score and what made it.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,6 +29,11 @@ pub struct Candidate {
 }
 
 impl Candidate {
+    /// The ask or claim that is nearest to the question.
+    pub(super) fn nearest<'a>(&self, engine: &'a Engine, language: Language) -> Option<Unit<'a>> {
+        engine.entry(language, self.fact).unit(self.explanation.nearest?)
+    }
+
     /// Whether the very thing that is asked for is missing in it.
     pub fn is_missed(&self) -> bool {
         self.explanation.signal(Signal::Missed) > 0.0
@@ -64,20 +70,26 @@ pub fn rank_without(
     let walk = Walk::of(engine, question, turns, unwritten);
     let shortlist = walk.farthest(engine.settings.shortlist);
     let usuals = usuals(engine, question, unwritten);
+    let (mut texts, mut denied, mut open) = (Vec::new(), 0.0, 0.0);
+    // Who asks what else was said wants nothing of what was shown.
+    let shown = |fact: &FactIdx| question.more && turns.iter().any(|turn| turn.facts.contains(fact));
     let mut candidates: Vec<Candidate> = shortlist
         .into_iter()
+        .filter(|fact| !shown(fact))
         .map(|fact| {
-            let mut candidate = candidate(engine, question, (&asked, &usuals), turns, fact, entry(fact));
+            let entry = entry(fact);
+            asked.alike(&entry, &mut texts);
+            let most = |range: Range<usize>, most: f64| {
+                texts.get(range).unwrap_or_default().iter().map(|text| text.likeness).fold(most, f64::max)
+            };
+            let [its_denials, its_open] = entry.apart();
+            (denied, open) = (most(its_denials, denied), most(its_open, open));
+            let mut candidate = candidate(engine, question, (&asked, &texts, &usuals), turns, fact, entry);
             candidate.explanation.signals[Signal::Likelihood as usize] = walk.share(fact);
             candidate.explanation.signals[Signal::Denial as usize] = walk.denial(fact);
             candidate
         })
         .collect();
-    // Who asks what else was said wants nothing of what was shown.
-    candidates.retain(|own| !question.more || !turns.iter().any(|turn| turn.facts.contains(&own.fact)));
-    let entries = || candidates.iter().map(|candidate| whole(candidate.fact));
-    let denied = asked.nearest(entries().flat_map(|entry| entry.denials()));
-    let open = asked.nearest(entries().flat_map(|entry| entry.open()));
     let usual = usual(engine, question, &usuals, unwritten);
     for candidate in &mut candidates {
         let ask = candidate.explanation.signal(Signal::Ask);
@@ -90,8 +102,7 @@ pub fn rank_without(
     // Letter by letter is slow and decides little: only among the first.
     let looks = Looks::of(&question.folded);
     for candidate in candidates.iter_mut().take(engine.settings.reranked) {
-        let mut units = engine.entry(question.language, candidate.fact).units();
-        let nearest = units.find(|unit| unit.text == candidate.explanation.nearest);
+        let nearest = candidate.nearest(engine, question.language);
         let letters = nearest.map_or(0.0, |unit| looks.similarity(&Looks::of(&folded(unit.text).join(" "))));
         candidate.explanation.signals[Signal::Letters as usize] = letters;
         candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
@@ -115,7 +126,7 @@ pub fn centrality(entry: &Entry<'_>, term: &Weighted) -> f64 {
 fn candidate(
     engine: &Engine,
     question: &Question,
-    (asked, usuals): (&Asked, &[f64]),
+    (asked, texts, usuals): (&Asked<'_>, &[Alike], &[f64]),
     turns: &[Turn],
     fact: FactIdx,
     entry: Entry<'_>,
@@ -125,13 +136,15 @@ fn candidate(
     // How alike the three most alike are, and the most alike of the same kind.
     let (mut likeness, mut same_kind) = ([0.0_f64; 3], 0.0_f64);
     let (mut nearest, mut count) = (None, 0_usize);
-    for unit in entry.units() {
-        let alike = asked.likeness(&unit);
+    let rows = entry.rows();
+    for at in entry.told() {
+        let (Some(text), Some(row)) = (texts.get(at), rows.get(at)) else { continue };
+        let alike = text.likeness;
         // The first of equals.
-        if nearest.is_none_or(|(most, _)| alike > most) {
-            nearest = Some((alike, unit));
+        if nearest.is_none_or(|(most, _): (Alike, _)| alike > most.likeness) {
+            nearest = Some((*text, at));
         }
-        if alike > same_kind && unit.kinds.has_all(asked.kinds) {
+        if alike > same_kind && row.kinds.has_all(asked.kinds) {
             same_kind = alike;
         }
         count += 1;
@@ -142,12 +155,13 @@ fn candidate(
             }
         }
     }
-    let nearest = nearest.map(|(_, unit)| unit);
+    let covers = nearest.map_or(0.0, |(text, _)| asked.covered_by(text));
+    let nearest_at = nearest.map(|(_, at)| at);
+    let nearest = nearest_at.and_then(|at| entry.unit(at));
     let (mut covered, mut said, mut worst, mut entities, mut lacking, mut own) = (0.0, 0.0, 0.0_f64, false, 0.0, 0.0);
     let mut lack_usual = 0.0;
-    let some = || Vec::with_capacity(question.terms.len());
-    let (mut matched, mut unmatched, mut lacks) = (some(), some(), Vec::new());
-    for (term, usual) in question.terms.iter().zip(usuals) {
+    let (mut matched, mut unmatched, mut lacks) = (Terms::new(), Terms::new(), Vec::new());
+    for (at, (term, usual)) in question.terms.iter().zip(usuals).enumerate() {
         let (central, says) = entry.has(&term.features);
         covered += term.weight * central;
         if says {
@@ -165,10 +179,10 @@ fn candidate(
             && !says
             && !term.features.iter().any(|feature| nearest.is_some_and(|unit| unit.has(*feature)));
         if central > 0.0 && !hearsay {
-            matched.push(term.text.clone());
+            matched.push(at);
             continue;
         }
-        unmatched.push(term.text.clone());
+        unmatched.push(at);
         if counts {
             let telling = (term.weight / engine.index(question.language).unseen).clamp(0.0, 1.0);
             lacking += 1.0;
@@ -216,9 +230,8 @@ fn candidate(
     set(Signal::Unknown, unknown);
     set(Signal::Strange, if names { 0.0 } else { unknown });
     set(Signal::LackUsual, lack_usual);
-    set(Signal::AskCoverage, nearest.map_or(0.0, |unit| asked.covered_by(&unit)));
-    let nearest = nearest.map_or(String::new(), |unit| unit.text.to_owned());
-    let explanation = Explanation { signals, nearest, lacks, matched, unmatched };
+    set(Signal::AskCoverage, covers);
+    let explanation = Explanation { signals, nearest: nearest_at, lacks, matched, unmatched };
     Candidate { fact, score: 0.0, explanation }
 }
 

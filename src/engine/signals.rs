@@ -2,21 +2,25 @@
 
 use super::settings::Weights;
 use crate::facts::model::IntentKind;
+use smallvec::SmallVec;
 
 /// What made a score.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Explanation {
     /// What was seen of the fact, in the order of [`Signal::ALL`].
     pub signals: [f64; Signal::ALL.len()],
-    /// The nearest ask or claim.
-    pub nearest: String,
+    /// The nearest ask or claim, by its position among the fact's texts.
+    pub nearest: Option<usize>,
     /// What the fact lacks.
     pub lacks: Vec<Lack>,
     /// Terms of the question that the fact has.
-    pub matched: Vec<String>,
+    pub matched: Terms,
     /// Terms that it has not.
-    pub unmatched: Vec<String>,
+    pub unmatched: Terms,
 }
+
+/// Some of a question's terms, by their positions.
+pub type Terms = SmallVec<[usize; 8]>;
 
 impl Explanation {
     /// One signal's value.

@@ -4,6 +4,7 @@
 use super::Settings;
 use super::features::Feature;
 use super::kinds::Kinds;
+use std::ops::Range;
 
 /// What a term counts before it is known how telling it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -14,6 +15,21 @@ pub enum Share {
     PartOfName,
     /// A kind of question: its weight is the same everywhere.
     Intent,
+}
+
+impl Share {
+    /// Every one.
+    pub const ALL: [Self; 3] = [Self::Whole, Self::PartOfName, Self::Intent];
+
+    /// From the last two bits of a number.
+    #[inline]
+    pub fn from_bits(bits: u32) -> Self {
+        match bits & 3 {
+            0 => Self::Whole,
+            1 => Self::PartOfName,
+            _ => Self::Intent,
+        }
+    }
 }
 
 /// A feature in a text, with what its term counts and whether the term may mean the next piece's feature, too.
@@ -52,6 +68,12 @@ impl Piece {
         Feature(self.0 & FEATURE)
     }
 
+    /// What its term counts.
+    #[inline]
+    pub fn share(self) -> Share {
+        Share::from_bits(self.0 >> SHARE)
+    }
+
     /// Whether the next piece is another meaning of the same term.
     #[inline]
     pub fn goes_on(self) -> bool {
@@ -79,15 +101,17 @@ impl Scale {
         self.idf.get(feature.0 as usize).copied()
     }
 
+    /// What a term weighs that means only this.
+    #[inline]
+    pub fn weight_of(&self, feature: Feature, share: Share) -> f64 {
+        let counts = self.shares.get(share as usize).copied().unwrap_or_default();
+        if share == Share::Intent { counts } else { counts * self.idf(feature).unwrap_or_default() }
+    }
+
     #[inline]
     fn weight(&self, term: &[Piece]) -> f64 {
-        let which = term.first().map_or(0, |piece| piece.0 >> SHARE & 3);
-        let share = self.shares.get(which as usize).copied().unwrap_or_default();
-        if which == Share::Intent as u32 {
-            return share;
-        }
-        let telling = term.iter().filter_map(|piece| self.idf(piece.feature()));
-        share * telling.fold(0.0, |most, idf| if idf > most { idf } else { most })
+        let weights = term.iter().map(|piece| self.weight_of(piece.feature(), piece.share()));
+        weights.fold(0.0, |most, weight| if weight > most { weight } else { most })
     }
 }
 
@@ -166,12 +190,14 @@ fn terms(pieces: &[Piece]) -> impl Iterator<Item = &[Piece]> {
     pieces.split_inclusive(|piece| !piece.goes_on())
 }
 
-/// Where a text's pieces begin, and what is known of it as a whole.
+/// What is known of a text as a whole, and where its pieces begin.
 #[derive(Debug, Clone, Copy)]
-struct Row {
+pub struct Row {
     from: u32,
-    kinds: Kinds,
-    weight: f64,
+    /// What it asks for.
+    pub kinds: Kinds,
+    /// Sum of its terms' weights.
+    pub weight: f64,
 }
 
 /// The texts of all facts, fact by fact.
@@ -204,6 +230,32 @@ impl Units {
         self.firsts.extend(other.firsts.into_iter().map(|first| first + rows));
     }
 
+    /// How many facts there are.
+    pub fn facts(&self) -> usize {
+        self.firsts.len()
+    }
+
+    /// The texts of a fact.
+    pub fn texts(&self, fact: usize) -> impl ExactSizeIterator<Item = &[Piece]> {
+        self.range(fact).map(|at| self.pieces_of(at))
+    }
+
+    /// What is known of each of them as a whole.
+    pub fn rows(&self, fact: usize) -> &[Row] {
+        self.rows.get(self.range(fact)).unwrap_or_default()
+    }
+
+    fn range(&self, fact: usize) -> Range<usize> {
+        let first = |fact: usize| self.firsts.get(fact).map_or(self.rows.len(), |first| *first as usize);
+        first(fact)..first(fact + 1)
+    }
+
+    #[inline]
+    fn pieces_of(&self, at: usize) -> &[Piece] {
+        let from = |at: usize| self.rows.get(at).map_or(self.pieces.len(), |row| row.from as usize);
+        self.pieces.get(from(at)..from(at + 1)).unwrap_or_default()
+    }
+
     /// Weighs every text; to be called when all are there.
     pub fn weigh(&mut self, scale: &Scale) {
         self.pieces.shrink_to_fit();
@@ -222,8 +274,6 @@ impl Units {
     pub fn unit<'a>(&'a self, scale: &'a Scale, fact: usize, position: usize, text: &'a str) -> Option<Unit<'a>> {
         let at = *self.firsts.get(fact)? as usize + position;
         let row = self.rows.get(at)?;
-        let end = self.rows.get(at + 1).map_or(self.pieces.len(), |next| next.from as usize);
-        let pieces = self.pieces.get(row.from as usize..end)?;
-        Some(Unit { text, kinds: row.kinds, weight: row.weight, pieces, scale })
+        Some(Unit { text, kinds: row.kinds, weight: row.weight, pieces: self.pieces_of(at), scale })
     }
 }

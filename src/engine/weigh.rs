@@ -68,7 +68,7 @@ impl Engine {
                 asked.nearest(denials.filter(|unit| premise::says_denied(&asked, &entry, unit) == says))
             };
             let (denied, unclear) = (denied(Some(true)), denied(None));
-            let said = asked.nearest(entry.units());
+            let said = asked.nearest_told(&entry);
             let contrary = self.says_contrary(&question, fact);
             match (negates, self.quotes_not(language, fact)) {
                 _ if contradicts || supporting.iter().any(repeats) => {}
@@ -129,7 +129,7 @@ impl Engine {
     /// Whether a claim is nearly word for word a statement that a fact denies, and nearer to it than to all that the fact
     /// says and can be asked; where the words are the same, by their order. An ask may be the same, word for word: "Is the
     /// letter binding?"
-    fn denies(&self, claim: &Question, asked: &Asked, fact: FactIdx) -> bool {
+    fn denies(&self, claim: &Question, asked: &Asked<'_>, fact: FactIdx) -> bool {
         let entry = self.entry(claim.language, fact);
         let words = folded(&claim.utterance);
         let near = |unit: Unit<'_>| (asked.likeness(&unit), in_order(&words, &folded(unit.text)));

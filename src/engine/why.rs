@@ -48,11 +48,11 @@ pub fn why(engine: &Engine, answer: &Answer, language: Language) -> Vec<String> 
     let carrying = carries.first().and_then(|fact| answer.candidates.iter().find(|candidate| candidate.fact == *fact));
     if let Some(candidate) = carrying {
         let explanation = &candidate.explanation;
-        let lacks = |text: &str| explanation.unmatched.iter().any(|word| word == text);
+        let lacks = |text: &str| question.texts(&explanation.unmatched).any(|word| word == text);
         let typed = |term: &Weighted| question.utterance.get(term.term.span.clone()).map(str::to_owned);
         for (key, wanted) in [("why-matched", false), ("why-unmatched", true)] {
             // A word may stand in what the fact denies: then it is there and lacks all the same.
-            let fits = |text: &str| explanation.matched.iter().any(|word| word == text) && !lacks(text);
+            let fits = |text: &str| question.texts(&explanation.matched).any(|word| word == text) && !lacks(text);
             let has = |text: &str| if wanted { lacks(text) } else { fits(text) };
             let mut words: Vec<String> =
                 question.own_terms().filter(|term| has(&term.text)).filter_map(typed).collect();
@@ -61,7 +61,8 @@ pub fn why(engine: &Engine, answer: &Answer, language: Language) -> Vec<String> 
                 lines.push(filled(key, "words", quoted(words.iter().map(String::as_str), language)));
             }
         }
-        lines.push(filled("why-nearest", "ask", explanation.nearest.clone()));
+        let nearest = candidate.nearest(engine, question.language).map_or("", |unit| unit.text);
+        lines.push(filled("why-nearest", "ask", nearest.to_owned()));
     }
     // What is far behind didn't come close.
     let best = answer.candidates.first().map_or(0.0, |top| top.score);

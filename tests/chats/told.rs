@@ -290,7 +290,7 @@ async fn what_a_newcomer_asks_first_is_told() {
 #[tokio::test]
 async fn in_a_talk_people_begin_anew() {
     let mut chat = Chat::start().await;
-    for (before, question, told) in [
+    let talks = [
         ("why do salvadorans migrate", "what happened to foreign aid", "a 90-day freeze on U.S. foreign assistance"),
         ("did mexico send troops?", "whats the lake bukele lives by, the one rubio went to", "Lake Coatepeque"),
         ("¿cuántos días dura lo de México?", "¿Rubio ya conocía a Bukele de antes?", "“for a long time”"),
@@ -304,11 +304,17 @@ async fn in_a_talk_people_begin_anew() {
             "compare that with what Reuters says about bukele's crackdown",
             "“unflinching security crackdown”",
         ),
-    ] {
-        chat.ben().asks(before);
-        chat.expect_words("(to Ben)").await;
-        chat.ben().asks(question);
-        chat.expect_words(told).await;
+    ];
+    for (at, (before, question, told)) in talks.into_iter().enumerate() {
+        for (said, heard) in [(before, "(to "), (question, told)] {
+            // Nobody may ask all of it within a minute.
+            match at % 3 {
+                0 => chat.ana().asks(said),
+                1 => chat.ben().asks(said),
+                _ => chat.tom().asks(said),
+            };
+            chat.expect_words(heard).await;
+        }
     }
     chat.finish().await;
 }
