@@ -273,15 +273,23 @@ async fn of_two_excerpts_one_within_the_other_only_the_longer_is_shown() {
 #[tokio::test]
 async fn what_a_newcomer_asks_first_is_told() {
     let mut chat = Chat::start().await;
-    for (question, told) in [
+    let first = [
         ("who signed the letter?", "entered into a “nonbinding letter of intent”"),
         ("why do salvadorans migrate", "“has partially caused mass amounts of people to flee"),
         ("what happened to foreign aid", "a 90-day freeze on U.S. foreign assistance"),
         ("what did rubio say about migration", "“It's not good for anyone.”"),
         ("¿qué hizo Pompeo en El Salvador?", "se reunieron “last Sunday”"),
         ("¿Qué decía el saludo en video de Ronald Johnson?", "Mis fuentes no lo dicen."),
-    ] {
-        chat.ben().asks(question);
+        ("what did pompeo say about bukele", "“highlighted the commitment shown by Bukele”"),
+        ("¿qué opina Rubio de Bukele?", "“an excellent job of providing security and stability”"),
+        ("what did bukele say about rubio", "Rubio would later announce"),
+    ];
+    for (at, (question, told)) in first.into_iter().enumerate() {
+        if at % 2 == 0 {
+            chat.ana().asks(question)
+        } else {
+            chat.ben().asks(question)
+        };
         chat.expect_words(told).await;
     }
     chat.finish().await;
