@@ -304,6 +304,7 @@ async fn in_a_talk_people_begin_anew() {
         ("¿cuántos días dura lo de México?", "¿Rubio ya conocía a Bukele de antes?", "“for a long time”"),
         ("¿qué dijo Hill de la diáspora?", "jaja gracias bot sos un crack", "Solo respondo preguntas"),
         ("who is William Duncan?", "Write a Python function that reverses a string.", "only answer questions"),
+        ("¿quién es William Duncan?", "letra cancion bad bunny", "Mis fuentes no lo dicen."),
         // What leans on it still does.
         ("who did Rubio watch boarding a plane?", "where were they sent?", "Colombia"),
         ("¿Hill y Blinken hablaron por teléfono?", "¿qué día fue?", "19 de febrero de 2021"),

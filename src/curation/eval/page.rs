@@ -53,7 +53,8 @@ pub fn page(
         page.push_str(
             "\n## Robustness\n\nEvery ask of the fact base, put otherwise; right if the fact itself comes first, or \
              one that shares its evidence. In the line of questions “right after another”, those of the sets above \
-             that have no turns before them, each asked after one of the others; right if the whole reply is.\n\n| how | en | es |\n| --- | ---: | ---: |\n",
+             that have no turns before them, each asked after one of the others; right if the whole reply is.\n\n\
+             | how | en | es |\n| --- | ---: | ---: |\n",
         );
         for outcome in robustness {
             let cell = |share: super::Share| match share.asked {
