@@ -242,3 +242,9 @@ fn negation(vocabulary: &Vocabulary, language: Language, words: &[Word], index: 
     let negates = vocabulary.part(language, &words.get(index)?.folded) == Part::Negation;
     negates.then(|| term(words, index, 1, vec![Meaning::Not], Sort::Not))
 }
+
+/// Whether there is punctuation between two words.
+pub fn is_punctuated(utterance: &str, word: &Word, next: &Word) -> bool {
+    let between = utterance.get(word.span.end..next.span.start).unwrap_or_default();
+    between.contains([',', ';', ':', '/', '?', '.', '-', '–', '—'])
+}

@@ -1,9 +1,10 @@
 //! Parse: utterance, earlier turns and fact base to a [`Question`]. It can't fail: what is unknown stays unknown.
 
-use super::analyze::{Sort, Term, Word, analyze, joined, known_features};
+use super::analyze::{Sort, Term, Word, analyze, is_punctuated, joined, known_features};
 use super::context::add_context;
 use super::features::{Feature, Meaning};
 use super::intents::{Intended, chat, intents_in};
+use super::measure::comparing;
 use super::reading::merge;
 use super::repair::{Repair, spelt};
 use super::vocabulary::{Part, Vocabulary};
@@ -156,11 +157,13 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
         };
         matches!(term.term.sort, Sort::Concept | Sort::Word) && intents.iter().any(says_no_more)
     };
-    terms.retain(|term| !is_cue(term));
+    let comparing = comparing(engine.base.lexicons.get(language), &folded_words);
+    let compares = |term: &Weighted| comparing.iter().any(|words| words.contains(&term.term.words.0));
+    terms.retain(|term| !is_cue(term) && !compares(term));
     if aside {
         terms.clear();
     }
-    let known = set_aside(engine, language, utterance, &words, &mut terms);
+    let known = asides::set_aside(engine, language, utterance, &words, &mut terms);
     mark_focus(vocabulary, language, &words, &intents, &mut terms);
     let told = |term: &&Weighted| term.features.iter().any(|feature| engine.index(language).knows(*feature));
     let counted = || terms.iter().filter(|term| !matches!(term.term.sort, Sort::Not | Sort::PartOfName));
@@ -195,7 +198,7 @@ pub fn parse(engine: &Engine, utterance: &str, turns: &[Turn], preferred: Option
             intents.extend(inherited);
         }
     }
-    let more = follow_up && after_any(&engine.base.lexicons.get(language).more, &words).is_some();
+    let more = follow_up && asides::after_any(&engine.base.lexicons.get(language).more, &words).is_some();
     let cuts = cuts(engine, language, utterance, &words);
     let doubled = doubled(vocabulary, language, &words, &cuts);
     let choice = offers_choice(engine, language, &folded_words, &intents);
@@ -252,56 +255,6 @@ fn offers_choice(engine: &Engine, language: Language, words: &[&str], intents: &
     words.windows(2).enumerate().skip(1).any(
         |(at, pair)| matches!(pair, [or, next] if either.iter().any(|word| word == or) && !asks(at) && !negates(next)),
     )
-}
-
-/// What a question has already and wants no more of ("besides killings and torture, …") counts like an earlier turn: up to
-/// the next punctuation, but not so far that nothing is left.
-fn set_aside(
-    engine: &Engine,
-    language: Language,
-    utterance: &str,
-    words: &[Word],
-    terms: &mut [Weighted],
-) -> Vec<Vec<Feature>> {
-    let besides = &engine.base.lexicons.get(language).besides;
-    let Some(from) = after_any(besides, words) else { return Vec::new() };
-    let ends = |pair: &[Word]| matches!(pair, [word, next] if is_punctuated(utterance, word, next));
-    let to = words.windows(2).skip(from).position(ends).map_or(words.len(), |at| from + at + 1);
-    // "In addition to Lewis helped …": without a comma only the name itself is known.
-    let next = terms.iter().filter(|term| term.term.words.0 >= from).min_by_key(|term| term.term.words.0);
-    let first = next.map_or(to, |term| term.term.words.0 + term.term.words.1);
-    let to = if to - from <= MOST_ASIDE { to } else { first };
-    let within = |term: &Weighted| (from..to).contains(&term.term.words.0);
-    if terms.iter().all(|term| within(term) || term.features.is_empty()) {
-        return Vec::new();
-    }
-    let mut known = Vec::new();
-    for term in terms.iter_mut().filter(|term| within(term)) {
-        term.weight *= engine.settings.weight_context;
-        term.context = true;
-        known.push(term.features.clone());
-    }
-    known.retain(|features| !features.is_empty());
-    known
-}
-
-/// Where the first of some phrases ends, in words.
-fn after_any(phrases: &[Vec<String>], words: &[Word]) -> Option<usize> {
-    (0..words.len()).find_map(|at| {
-        let rest = words.get(at..).unwrap_or_default();
-        let is =
-            |phrase: &&Vec<String>| phrase.len() <= rest.len() && phrase.iter().zip(rest).all(|(a, b)| *a == b.folded);
-        phrases.iter().find(is).map(|phrase| at + phrase.len())
-    })
-}
-
-/// More words than this aren't all known already.
-const MOST_ASIDE: usize = 5;
-
-/// Whether there is punctuation between two words.
-fn is_punctuated(utterance: &str, word: &Word, next: &Word) -> bool {
-    let between = utterance.get(word.span.end..next.span.start).unwrap_or_default();
-    between.contains([',', ';', ':', '/', '?', '.', '-', '–', '—'])
 }
 
 /// Marks what is counted or chosen: the first word of content after "how many", or right after "what" or "which".

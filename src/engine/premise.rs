@@ -16,7 +16,9 @@ use super::signals::{Lack, Signal};
 use super::spoke::said_by_another;
 use super::units::{Unit, UnitTerm};
 use super::untold::is_one_more;
-use crate::facts::model::{FactIdx, FactKind, IntentKind};
+use super::vocabulary::folded;
+use crate::facts::model::{EntityIdx, EntityKind, FactIdx, FactKind, IntentKind};
+use crate::text::Looks;
 
 /// A premise that a fact contradicts.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,29 +66,25 @@ pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> O
         let own = || candidates.iter().find(|candidate| candidate.fact == premise.fact);
         !sure(top) || engine.shares_evidence(top.fact, premise.fact) || own().is_some_and(sure)
     };
-    // Where the fact is shown in any case, a suspicion is enough to ask for a comparison.
-    let settings = &engine.settings;
-    let shown = top.score >= settings.threshold_score;
-    // Whoever asks "what" or "why", and says nothing else that the fact lacks, mostly takes nothing false for granted.
-    let claims = [IntentKind::YesNo, IntentKind::Assume].into_iter().any(|kind| question.asks_for(kind));
-    let suspect = |premise: &FalsePremise| claims || !matches!(premise.seen, Seen::Denied(_));
-    let asked = top.explanation.signal(Signal::Verbatim) > 0.0;
-    let enough = |premise: &FalsePremise| {
-        premise.score >= settings.threshold_premise || shown && !asked && premise.fact == top.fact && suspect(premise)
+    // Who claims nothing is contradicted by the fact that answers, or by none; who asks in the very words of one of its asks, only
+    // by that fact, and only if it is yes or no that is asked.
+    let shown = top.score >= engine.settings.threshold_score;
+    let foreseen = top.explanation.signal(Signal::Letters) >= 1.0;
+    let speaks = |premise: &FalsePremise| match premise.fact == top.fact {
+        true if foreseen => question.asks_for(IntentKind::YesNo) || question.asks_for(IntentKind::Assume),
+        true => shown || claims_something(question),
+        false => claims_something(question) && !foreseen,
     };
-    contradicting(engine, question, candidates, settings.threshold_suspicion).into_iter().filter(enough).find(concerns)
+    contradictions(engine, question, candidates).into_iter().filter(speaks).find(concerns)
 }
 
 /// The first candidates that contradict a question or a claim, the surest first.
 pub fn contradictions(engine: &Engine, question: &Question, candidates: &[Candidate]) -> Vec<FalsePremise> {
-    contradicting(engine, question, candidates, engine.settings.threshold_premise)
-}
-
-fn contradicting(engine: &Engine, question: &Question, candidates: &[Candidate], threshold: f64) -> Vec<FalsePremise> {
     // What a fact that fits measures as the question says is no other measure.
     let fits = |candidate: &&Candidate| candidate.score >= engine.settings.threshold_score;
     let measures = measures(engine, question);
-    let is_so = |candidate: &Candidate| measured(engine, &measures, candidate.fact).is_some_and(|(is_so, _)| is_so);
+    let is_so =
+        |candidate: &Candidate| measured(engine, &measures, candidate.fact).is_some_and(|(is, _)| is == Some(true));
     let rightly_measured = candidates.iter().take_while(fits).any(is_so);
     let may_be = |seen: &Seen| !rightly_measured || !matches!(seen, Seen::OtherNumber(_) | Seen::Denied(_));
     let weights = &engine.settings.premise;
@@ -98,7 +96,7 @@ fn contradicting(engine: &Engine, question: &Question, candidates: &[Candidate],
             let (_, seen) = signs.seen.iter().max_by(|a, b| shown(a.0).total_cmp(&shown(b.0)))?;
             Some(FalsePremise { fact: candidate.fact, score, seen: seen.clone() })
         })
-        .filter(|premise| premise.score >= threshold && may_be(&premise.seen))
+        .filter(|premise| premise.score >= engine.settings.threshold_premise && may_be(&premise.seen))
         .collect();
     found.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
     found
@@ -127,9 +125,9 @@ pub fn signs(engine: &Engine, question: &Question, candidates: &[Candidate]) -> 
         // The same was asked when the candidates were ranked.
         candidates.iter().map(|candidate| candidate.explanation.signal(Signal::Ask)).fold(0.0, f64::max)
     };
-    let measures = measures(engine, question);
+    let (measures, looks) = (measures(engine, question), Looks::of(&question.folded));
     let first = candidates.iter().take(engine.settings.premise_candidates);
-    first.map(|own| signs_of(engine, question, (&asked, &measures), best_ask, candidates, own)).collect()
+    first.map(|own| signs_of(engine, question, (&asked, &looks, &measures), best_ask, candidates, own)).collect()
 }
 
 /// The logistic function of the weighted sum of the signs (logistic regression).
@@ -141,7 +139,7 @@ fn logistic(weights: &Doubts, signs: &Signs) -> f64 {
 fn signs_of(
     engine: &Engine,
     question: &Question,
-    (asked, measures): (&Asked<'_>, &[Measure]),
+    (asked, looks, measures): (&Asked<'_>, &Looks<'_>, &[Measure]),
     best_ask: f64,
     candidates: &[Candidate],
     candidate: &Candidate,
@@ -157,20 +155,26 @@ fn signs_of(
     let worded_alike = engine.settings.weights.verbatim * candidate.explanation.signal(Signal::Verbatim);
     set(Sign::Fit, (log_odds(candidate.score) - worded_alike).clamp(-8.0, 8.0), None);
     let fact = engine.base.fact(candidate.fact);
-    // Whoever asks why a waiver was needed says the contrary of "no waiver was needed", however alike the two are.
-    let affirms = question.asks_for(IntentKind::Why) && !question.own_terms().any(|term| term.term.sort == Sort::Not);
-    let opposed = |unit: &Unit<'_>| affirms && engine.says_not(question.language, unit);
+    // Whoever says that it "isn't binding" says the contrary of "it is binding", however alike the two are, and whoever asks why a
+    // waiver was needed that of "no waiver was needed". "Isn't it binding?" may mean either.
+    let negates = question.own_terms().any(|term| term.term.sort == Sort::Not);
+    let wonders = question.asks_for(IntentKind::YesNo) && !question.asks_for(IntentKind::Assume);
+    let opposed = |unit: &Unit<'_>| !(negates && wonders) && negates != engine.says_not(question.language, unit);
     let mut texts = Vec::new();
     asked.alike(&entry, &mut texts);
     let [denied, _] = entry.apart();
     let nearest = denied
         .filter_map(|at| Some((texts.get(at)?.likeness, entry.unit(at)?)))
-        .filter(|(_, unit)| names_asked(engine, question, asked, unit) && !opposed(unit))
+        .filter(|(_, unit)| names_asked(engine, question, asked, &entry, unit) && !opposed(unit))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     if let Some((likeness, unit)) = nearest {
-        set(Sign::Denied, likeness, Some(Seen::Denied(unit.text.to_owned())));
+        set(Sign::Denied, likeness, None);
         set(Sign::DeniedMore, likeness - best_ask, None);
-        set(Sign::DeniedWords, share_asked(asked, only_denied(&entry, &unit)), None);
+        let words = share_asked(asked, only_denied(&entry, &unit));
+        set(Sign::DeniedWords, words, None);
+        set(Sign::DeniedOutright, (likeness - best_ask).max(0.0) * words, None);
+        let letters = looks.similarity(&Looks::of(&folded(unit.text).join(" ")));
+        set(Sign::DeniedLetters, letters, Some(Seen::Denied(unit.text.to_owned())));
         set(Sign::Denial, candidate.explanation.signal(Signal::Denial), None);
     }
     if let Some(term) = contrary(engine, question, asked, &entry) {
@@ -188,9 +192,8 @@ fn signs_of(
     let mut others = names.len() + numbers.len() + times.len();
     // "What did Obama say?" asks about somebody whom no fact knows; "when did Obama come?" and "Obama came" take him for
     // somebody else.
-    let claims = [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why, IntentKind::When, IntentKind::Where];
-    let claims_something = question.intents.is_empty() || claims.into_iter().any(|kind| question.asks_for(kind));
-    let known = |term: &&&Weighted| claims_something || term.features.iter().any(|feature| index.knows(*feature));
+    let known =
+        |term: &&&Weighted| claims_something(question) || term.features.iter().any(|feature| index.knows(*feature));
     // Who is compared with somebody isn't taken for them, nor is who may have done so, too.
     let compares = question.asks_for(IntentKind::Compare) || is_one_more(engine, question);
     let swapped = names.iter().filter(known).filter(|_| !compares).find(|term| {
@@ -208,10 +211,10 @@ fn signs_of(
     let claims =
         |of: fn(&Meaning) -> bool| entry.claimed().any(|feature| index.features.meaning(feature).is_some_and(of));
     let numeric = |meaning: &Meaning| matches!(meaning, Meaning::Number(_));
-    if let Some((is_so, measure)) = measured(engine, measures, candidate.fact) {
+    if let Some((is, measure)) = measured(engine, measures, candidate.fact) {
         let said = |term: &Weighted| measure.words.contains(&term.term.words.0);
         others -= usize::from(numbers.iter().any(|term| said(term)));
-        if !is_so {
+        if is == Some(false) {
             let fits = fit_of(question, &entry, |term| !said(term));
             set(Sign::OtherNumber, fits, Some(Seen::OtherNumber(measure.text.clone())));
         }
@@ -236,19 +239,29 @@ fn signs_of(
     set(Sign::YesNo, asks(IntentKind::YesNo), None);
     set(Sign::Assumes, asks(IntentKind::Assume), None);
     set(Sign::Why, asks(IntentKind::Why), None);
-    let open = HARD.iter().chain(&[IntentKind::What, IntentKind::How, IntentKind::Why, IntentKind::YesNo]);
-    let states = !open.into_iter().any(|kind| question.asks_for(*kind));
-    set(Sign::States, f64::from(u8::from(states)), None);
+    set(Sign::States, f64::from(u8::from(states(question))), None);
     signs
 }
 
-/// What the question says of how long or how large a part, if the fact's value is of the kind, and whether it is as much.
-fn measured<'m>(engine: &Engine, measures: &'m [Measure], fact: FactIdx) -> Option<(bool, &'m Measure)> {
-    let fact = engine.base.fact(fact);
-    measures.iter().find_map(|measure| {
-        let value = fact.value.as_ref().filter(|value| measure.compares_with(value))?;
-        Some((measure.is(value), measure))
-    })
+/// Whether a question takes it for granted that something happened: "when did Obama come?" and "Obama came" do, "who came?" and
+/// "how many came?" don't.
+fn claims_something(question: &Question) -> bool {
+    let claims = [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why, IntentKind::When, IntentKind::Where];
+    states(question) || claims.into_iter().any(|kind| question.asks_for(kind))
+}
+
+/// Whether a question asks nothing, but states something.
+fn states(question: &Question) -> bool {
+    let open = HARD.iter().chain(&[IntentKind::What, IntentKind::How, IntentKind::Why, IntentKind::YesNo]);
+    !open.into_iter().any(|kind| question.asks_for(*kind))
+}
+
+/// What the question says of how long, how large a part or how many, if the fact's value is of the kind, and whether it is as
+/// much, if that is known.
+fn measured<'m>(engine: &Engine, measures: &'m [Measure], fact: FactIdx) -> Option<(Option<bool>, &'m Measure)> {
+    let value = engine.base.fact(fact).value.as_ref()?;
+    let measure = measures.iter().find(|measure| measure.compares_with(value))?;
+    Some((measure.is(value), measure))
 }
 
 /// Whether a meaning is a time that a calendar has.
@@ -256,10 +269,16 @@ pub fn is_time(meaning: &Meaning) -> bool {
     matches!(meaning, Meaning::Year(_) | Meaning::Month(_) | Meaning::DayOfMonth(_) | Meaning::Weekday(_))
 }
 
-/// Whether everybody whom a denied statement names is named in the question: "Rubio is the vice president" is no answer to
-/// "who is the vice president?".
-fn names_asked(engine: &Engine, question: &Question, asked: &Asked<'_>, unit: &Unit<'_>) -> bool {
-    let mut names = unit.terms().filter(|term| is_telling_name(engine, question, term.features()));
+/// Whether everybody whom a denied statement names is named in the question ("Rubio is the vice president" is no answer to
+/// "who is the vice president?"): all telling names, and any person of whom the fact itself doesn't speak.
+fn names_asked(engine: &Engine, question: &Question, asked: &Asked<'_>, entry: &Entry<'_>, unit: &Unit<'_>) -> bool {
+    let features = &engine.index(question.language).features;
+    let is_person = |feature: Feature| match features.meaning(feature) {
+        Some(Meaning::Entity(entity)) => engine.base.entity(EntityIdx(*entity)).kind == EntityKind::Person,
+        _ => false,
+    };
+    let other = |term: &UnitTerm<'_>| term.features().any(is_person) && !term.features().any(|own| entry.says(own));
+    let mut names = unit.terms().filter(|term| is_telling_name(engine, question, term.features()) || other(term));
     names.all(|term| term.features().any(|feature| asked.has(feature)))
 }
 

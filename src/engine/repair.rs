@@ -237,7 +237,9 @@ impl Speller {
 pub fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut Vec<Repair>) -> Vec<Word> {
     let lexicon = engine.base.lexicons.get(language);
     let foreign = engine.base.lexicons.get(language.other());
-    let mut words = Vec::with_capacity(raw.len());
+    let mut words: Vec<Word> = Vec::with_capacity(raw.len());
+    // Where the last "twenty" to "ninety" stands, and how many it is.
+    let mut tens: Option<(usize, u64)> = None;
     for mut word in raw {
         if let Some(name) = engine.vocabulary().name_without_s(&word.folded) {
             word.folded.truncate(name.len());
@@ -254,12 +256,30 @@ pub fn spelt(engine: &Engine, language: Language, raw: Vec<Word>, repairs: &mut 
             words.extend(folded(long).into_iter().map(|folded| Word { folded, span: word.span.clone() }));
             continue;
         }
-        let number = lexicon.numbers.get(&word.folded).filter(|number| **number > 12);
+        let number = lexicon.numbers.get(&word.folded);
+        // "Forty-three" and "cuarenta y tres" are one number.
+        let last = tens.filter(|(at, _)| {
+            let between = words.get(*at + 1..).unwrap_or_default();
+            matches!(between, [] | [_]) && between.iter().all(|word| lexicon.conjunctions.contains(&word.folded))
+        });
+        if let Some((at, tens)) = last
+            && let Some(ones) = number.filter(|number| (1..10).contains(*number))
+            && let Some(written) = words.get_mut(at)
+        {
+            *written = Word { folded: (tens + ones).to_string(), span: written.span.start..word.span.end };
+            words.truncate(at + 1);
+            continue;
+        }
+        if let Some(number) = number.filter(|number| (20..100).contains(*number) && *number % 10 == 0) {
+            tens = Some((words.len(), *number));
+        }
+        let number = number.filter(|number| **number > 12);
         if let Some(number) = number {
             let hundred_or_more = *number >= 100;
-            // "twenty thousand" is one number.
+            // "Twenty thousand" is one number, and so is "ten thousand".
+            let amount = |word: &str| word.parse::<u64>().ok().or_else(|| lexicon.numbers.get(word).copied());
             if let Some(last) = words.last_mut().filter(|_| hundred_or_more)
-                && let Some(product) = last.folded.parse::<u64>().ok().and_then(|n: u64| n.checked_mul(*number))
+                && let Some(product) = amount(&last.folded).and_then(|n| n.checked_mul(*number))
             {
                 last.folded = product.to_string();
                 last.span.end = word.span.end;

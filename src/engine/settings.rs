@@ -18,8 +18,6 @@ pub struct Settings {
     pub premise: Doubts,
     /// How sure a false premise must be to be corrected, 0 to 1.
     pub threshold_premise: f64,
-    /// How sure one must be that is contradicted by the very fact that answers the question, 0 to 1.
-    pub threshold_suspicion: f64,
     /// How sure it must be to be denied outright; below, the reader is asked to compare.
     pub sure_premise: f64,
     /// Score from which a fact is an answer.
@@ -109,9 +107,8 @@ impl Default for Settings {
             shortlist: 32,
             weights: Weights::default(),
             premise: Doubts::default(),
-            threshold_premise: 0.5,
-            threshold_suspicion: 0.3,
-            sure_premise: 0.75,
+            threshold_premise: 0.6,
+            sure_premise: 0.85,
             threshold_score: 0.42,
             threshold_follow_up: 0.1,
             threshold_sure: 0.6,
@@ -309,6 +306,10 @@ pub struct Doubts {
     pub denied_more: f64,
     /// See [`Sign::DeniedWords`].
     pub denied_words: f64,
+    /// See [`Sign::DeniedOutright`].
+    pub denied_outright: f64,
+    /// See [`Sign::DeniedLetters`].
+    pub denied_letters: f64,
     /// See [`Sign::Denial`].
     pub denial: f64,
     /// See [`Sign::Opposite`].
@@ -343,6 +344,8 @@ impl Doubts {
             Sign::Denied => self.denied,
             Sign::DeniedMore => self.denied_more,
             Sign::DeniedWords => self.denied_words,
+            Sign::DeniedOutright => self.denied_outright,
+            Sign::DeniedLetters => self.denied_letters,
             Sign::Denial => self.denial,
             Sign::Opposite => self.opposite,
             Sign::Swapped => self.swapped,
@@ -362,23 +365,25 @@ impl Doubts {
 impl Default for Doubts {
     fn default() -> Self {
         Self {
-            base: -4.29,
-            fit: 0.21,
-            denied: 1.50,
-            denied_more: 1.29,
-            denied_words: 0.75,
-            denial: 0.39,
-            opposite: 2.12,
-            swapped: 3.95,
-            somebody_else: -4.0,
-            other_number: 4.26,
-            other_time: 3.51,
-            lacks: 0.09,
-            not_offered: 1.53,
-            yes_no: 1.06,
-            assumes: 2.52,
-            why: 1.84,
-            states: 0.53,
+            base: -3.52,
+            fit: 0.11,
+            denied: -0.88,
+            denied_more: 2.32,
+            denied_words: 0.28,
+            denied_outright: 4.65,
+            denied_letters: 5.14,
+            denial: 0.33,
+            opposite: 2.45,
+            swapped: 3.91,
+            somebody_else: -4.27,
+            other_number: 4.2,
+            other_time: 4.30,
+            lacks: 0.56,
+            not_offered: 0.94,
+            yes_no: 0.0,
+            assumes: 1.79,
+            why: 1.31,
+            states: -0.16,
         }
     }
 }

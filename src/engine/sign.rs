@@ -26,6 +26,10 @@ pub enum Sign {
     DeniedMore,
     /// How much is asked of what only the denied statement says.
     DeniedWords,
+    /// The two together: how much nearer it is to the denied statement, times how much is asked of what only that says.
+    DeniedOutright,
+    /// How alike the question and that statement are letter by letter.
+    DeniedLetters,
     /// See [`Signal::Denial`](super::Signal::Denial).
     Denial,
     /// How much of the rest fits if the question says the contrary of a word of the claim.
@@ -54,11 +58,13 @@ pub enum Sign {
 
 impl Sign {
     /// Every sign.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 18] = [
         Self::Fit,
         Self::Denied,
         Self::DeniedMore,
         Self::DeniedWords,
+        Self::DeniedOutright,
+        Self::DeniedLetters,
         Self::Denial,
         Self::Opposite,
         Self::Swapped,

@@ -220,10 +220,15 @@ async fn a_claim_is_shown_with_the_evidence() {
         | Encontré algo en mis fuentes en contra de esto, y nada a favor.
         | **En contra**
         | • La ofensiva de seguridad de Bukele ha detenido a más de 80.000 personas, según Reuters. [1]
+        | • El Departamento de Seguridad Nacional de EE. UU. registró el mes anterior (“last month”, es decir, junio) una disminución de casi el 30 por ciento (“nearly 30-percent decrease”) en las detenciones en la frontera, en comparación con mayo, según OAN. [2]
         |
         | **[1] Nota de Reuters sobre la reunión de Rubio con Bukele**
         | > The Salvadoran president has launched an unflinching security crackdown in his country, arresting more than 80,000 people, and bringing the number of homicides down sharply.
         | Reuters · 2025 (deducida) · párrafo 5
+        |
+        | **[2] Artículo de OAN Newsroom sobre las conversaciones de Pompeo en México y El Salvador**
+        | > Last month, the Department of Homeland Security recorded a nearly 30-percent decrease in border apprehensions compared to figures in May.
+        | OAN Newsroom · 22 de julio de 2019 · párrafo 8
         |
         | -# [1] Fecha deducida: La nota no imprime fecha, solo “Monday” (lunes) y “Jan. 20” (20 de enero). Llama anterior al gobierno de Joe Biden y dice que el gobierno de Trump asumió el 20 de enero: es el segundo mandato de Trump, que empezó en 2025.
         | -# Yo comparo palabras, así que júzgalo tú: ¿de verdad dicen eso estas oraciones?

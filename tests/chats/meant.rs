@@ -147,7 +147,7 @@ async fn how_long_and_how_large_a_part_is_corrected() {
     chat.ben().asks("hill said only half of the salvadoran diaspora lives in the us");
     chat.expect_reply(expect![[r#"
         (to Ben)
-        | Not quite: my sources say something else. “90 percent of our diaspora” (Salvadorans living abroad) lives in the United States, Hill said. [1]
+        | That isn't what my sources say. “90 percent of our diaspora” (Salvadorans living abroad) lives in the United States, Hill said. [1]
         |
         | **[1] Article on the meeting of Hill and Blinken in Washington**
         | > “The United States is crucial for us; 90 percent of our diaspora lives here… And you are our best partners,” stated Chancellor Alexandra Hill, highlighting the strong ties between the two nations.
@@ -186,7 +186,7 @@ async fn what_is_known_already_is_set_aside() {
     chat.ben().asks("why did rubio need a waiver for that flight");
     chat.expect_reply(expect![[r#"
         (to Ben)
-        | Rubio said “a waiver had to be issued” for the U.S.-funded flight on Monday, Reuters reports: U.S. foreign assistance was under a freeze. [1]
+        | Compare that with what my sources say. Rubio said “a waiver had to be issued” for the U.S.-funded flight on Monday, Reuters reports: U.S. foreign assistance was under a freeze. [1]
         |
         | **[1] Reuters report on Rubio's meeting with Bukele**
         | > President Donald Trump has issued a 90-day freeze on U.S. foreign assistance, with limited exceptions. Rubio said a waiver had to be issued for the U.S.-funded flight on Monday and that he would issue a broader waiver to continue the program.
@@ -249,5 +249,80 @@ async fn who_offers_a_choice_takes_neither_for_granted() {
         |
         | -# [1] Inferred date: The page prints no date, only “last week”. It names Kevin McAleenan as acting secretary of Homeland Security, which he was only in 2019 (general knowledge, not from the document).
     "#]]).await;
+    chat.finish().await;
+}
+
+// More than fifty thousand are eighty thousand, too.
+#[tokio::test]
+async fn more_than_and_less_than_are_understood() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Has Bukele arrested more than 50,000 people?");
+    chat.expect_words("(to Ben)\n| Bukele's security crackdown has arrested more than 80,000 people, Reuters reports.")
+        .await;
+    chat.ana().asks("¿México mandó menos de 10 mil guardias?");
+    chat.expect_words("(to Ana)\n| No exactamente: mis fuentes dicen otra cosa. México ha enviado a más de 20,000")
+        .await;
+    chat.ben().asks("were there at least ten thousand mexican guardsmen at the borders");
+    chat.expect_words("(to Ben)\n| Mexico has sent “over 20,000 members of its National Guard” to its borders").await;
+    chat.ana().asks("¿El acuerdo dura más de un mes?");
+    chat.expect_words("(to Ana)\n| El acuerdo migratorio entre México y Estados Unidos que describe OAN es de 90 días")
+        .await;
+    chat.ben().asks("do less than half of salvadorans abroad live in the us");
+    chat.expect_words("(to Ben)\n| No. “90 percent of our diaspora”").await;
+    chat.ana().asks("¿más de la mitad de la diáspora vive en Estados Unidos?");
+    chat.expect_words("(to Ana)\n| El 90 por ciento de la diáspora salvadoreña").await;
+    chat.tom().asks("has bukele arrested fewer than 50000 people?");
+    chat.expect_words("(to Tom)\n| No. Bukele's security crackdown has arrested more than 80,000 people").await;
+    chat.tom().asks("¿son más o menos de 80 mil los apresados?");
+    chat.expect_words("(to Tom)\n| La ofensiva de seguridad de Bukele ha detenido a más de 80.000 personas").await;
+    chat.finish().await;
+}
+
+#[tokio::test]
+async fn numbers_in_two_words_are_one() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("where did the forty-three colombians go");
+    chat.expect_words("(to Ben)\n| The Colombian migrants Rubio saw in Panama had crossed the Darién Gap").await;
+    chat.ana().asks("¿por qué selva caminaron los cuarenta y tres colombianos?");
+    chat.expect_words(
+        "(to Ana)\n| Los migrantes colombianos que Rubio vio en Panamá habían cruzado el Tapón del Darién",
+    )
+    .await;
+    chat.finish().await;
+}
+
+// What the author of a fact foresaw word for word isn't held against who asks it.
+#[tokio::test]
+async fn a_question_in_the_words_of_the_facts_takes_nothing_false_for_granted() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Why did Pompeo and Bukele meet?");
+    chat.expect_words("(to Ben)\n| Pompeo and Bukele met in San Salvador to discuss “economic cooperation”").await;
+    chat.ana().asks("¿Por qué firmaron Estados Unidos y El Salvador la carta de intención?");
+    chat.expect_words("(to Ana)\n| La carta de intención trata de áreas de cooperación futura").await;
+    chat.finish().await;
+}
+
+// Nobody need say "right?" to take something false for granted; who asks "how many" of what isn't told takes nothing so.
+#[tokio::test]
+async fn what_an_open_question_takes_for_granted_is_corrected() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("where exactly did hill and blinken meet in person on february 19 2021");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | That isn't what my sources say. Blinken and Hill held a phone call on February 19, 2021, the article says. [1]
+        |
+        | **[1] Article on the meeting of Hill and Blinken in Washington**
+        | > Earlier this year, on February 19, 2021, Blinken and Hill held a phone call where they discussed issues related to irregular migration, economic opportunities, strengthening democratic institutions, combating corruption, and promoting human rights.
+        | publisher not stated · date not stated · paragraph 4
+        |
+        | -# [1] Unknown date: No date is printed, and the text's own dates contradict each other: it calls a phone call of February 19, 2021 “earlier this year”, but it cites a report of March 2023 as the most recent one.
+    "#]])
+        .await;
+    chat.ben().asks("where did hill and blinken meet");
+    chat.expect_words("(to Ben)\n| Alexandra Hill").await;
+    chat.ana().asks("quien cancelo la conferencia de prensa de pompeo y bukele");
+    chat.expect_words("(to Ana)\n| Eso no es lo que dicen mis fuentes. Con motivo de la reunión").await;
+    chat.ben().asks("how many hondurans flew home on military planes");
+    chat.expect_words("My sources don't say.").await;
     chat.finish().await;
 }

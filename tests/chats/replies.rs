@@ -81,12 +81,12 @@ async fn corrects_what_the_sources_contradict() {
 }
 
 #[tokio::test]
-async fn what_is_only_suspected_to_be_false_is_not_denied_outright() {
+async fn what_a_why_takes_for_granted_rightly_is_not_questioned() {
     let mut chat = Chat::start().await;
     chat.ben().asks("how come so many people left el salvador according to oan");
     chat.expect_reply(expect![[r#"
         (to Ben)
-        | Compare that with what my sources say. OAN writes that the growing gang violence in El Salvador “has partially caused mass amounts of people to flee the country toward the U.S. border”. [1]
+        | OAN writes that the growing gang violence in El Salvador “has partially caused mass amounts of people to flee the country toward the U.S. border”. [1]
         |
         | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
         | > During the talks, the two sides reportedly discussed ways to combat the growing gang violence in El Salvador, which has partially caused mass amounts of people to flee the country toward the U.S. border.

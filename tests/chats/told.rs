@@ -162,7 +162,7 @@ async fn a_wrong_name_beside_the_right_number_is_corrected() {
     chat.ana().asks("why was pompeo so mad at mexico after that sunday meeting");
     chat.expect_reply(expect![[r#"
         (to Ana)
-        | Compare that with what my sources say. After the meeting Pompeo “applauded Mexico for taking visible efforts to uphold the deal”, OAN reports. [1]
+        | That isn't what my sources say. After the meeting Pompeo “applauded Mexico for taking visible efforts to uphold the deal”, OAN reports. [1]
         |
         | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
         | > Following the meeting, Pompeo applauded Mexico for taking visible efforts to uphold the deal.
@@ -240,10 +240,10 @@ async fn what_is_said_around_a_question_is_no_part_of_it() {
     chat.ana().asks("profe me enredé, explícame otra vez");
     chat.expect_words("Casa Presidencial").await;
     // What was told is told again, also after a "No".
-    chat.ben().asks("was the 90 day thing between guatemala and the us?");
-    chat.expect_words("(to Ben)\n| No. The agreement with the United States is for Mexico").await;
+    chat.ben().asks("is the letter legally binding?");
+    chat.expect_words("(to Ben)\n| No. The letter of intent is “nonbinding”").await;
     chat.ben().asks("explain it again");
-    chat.expect_words("(to Ben)\n| The agreement with the United States is for Mexico").await;
+    chat.expect_words("(to Ben)\n| The letter of intent is “nonbinding”").await;
     chat.tom().asks("help me understand");
     chat.expect_words("only answer questions").await;
     // Neither is what has no subject and goes on from nothing.

@@ -64,7 +64,7 @@ fn unknown_key() {
             3 | denials = ["not"]
               | ^^^^^^^
               |
-              = help: expected one of: stop, question_words, negations, pronouns, articles, continuations, linking, also, indefinite, during, either, besides, more, asides, conjunctions, common, abbreviations, sounds, numbers, units, parts, months, weekdays, relative
+              = help: expected one of: stop, question_words, negations, pronouns, articles, continuations, linking, also, indefinite, during, either, besides, more, more_than, less_than, asides, conjunctions, common, abbreviations, sounds, numbers, units, parts, months, weekdays, relative
         "#]],
     );
 }

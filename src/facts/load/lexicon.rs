@@ -74,6 +74,8 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
         "either",
         "besides",
         "more",
+        "more_than",
+        "less_than",
         "asides",
         "conjunctions",
         "common",
@@ -104,6 +106,8 @@ fn add_words(lexicon: &mut Lexicon, file: &Table<'_>) {
     let phrase = |phrase: String| phrase.split(' ').map(str::to_owned).collect();
     lexicon.besides.extend(read("besides", Need::Optional).map(phrase));
     lexicon.more.extend(read("more", Need::Optional).map(phrase));
+    lexicon.more_than.extend(read("more_than", Need::Optional).map(phrase));
+    lexicon.less_than.extend(read("less_than", Need::Optional).map(phrase));
     lexicon.asides.extend(file.texts("asides", Need::Optional).iter().map(|aside| slots(&aside.value)));
     lexicon.conjunctions.extend(words("conjunctions"));
     lexicon.common.extend(words("common"));

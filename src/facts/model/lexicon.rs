@@ -130,6 +130,10 @@ pub struct Lexicon {
     pub besides: Vec<Vec<String>>,
     /// Phrases that ask for more than was just said, as words: what else, tell me more.
     pub more: Vec<Vec<String>>,
+    /// Phrases before a number that is less than what is meant, as words: more than, at least.
+    pub more_than: Vec<Vec<String>>,
+    /// Phrases before a number that is more than what is meant, as words: less than, at most.
+    pub less_than: Vec<Vec<String>>,
     /// What is said around a question, word by word, each with what may stand in its place: for, my or our, essay.
     pub asides: Vec<Vec<Vec<String>>>,
     /// Words that join two sides: and, vs.
