@@ -6,7 +6,7 @@ use super::kinds::Kind;
 use super::values::{Value, names};
 use crate::engine::Engine;
 use crate::facts::args;
-use crate::facts::model::{Fact, FactBase, FactIdx};
+use crate::facts::model::{Fact, FactBase, FactIdx, FactKind};
 use crate::text::Language;
 use serde::{Deserialize, Serialize};
 
@@ -56,7 +56,9 @@ pub fn items(
     language: Language,
     dice: &mut Dice,
 ) -> Vec<Item> {
-    let facts = engine.base().fact_entries().filter(|(_, fact)| topic.is_none_or(|topic| fact.topics.contains(&topic)));
+    // What a document is about says over again what its other facts say.
+    let asked = |fact: &Fact| topic.is_none_or(|topic| fact.topics.contains(&topic)) && fact.kind != FactKind::Overview;
+    let facts = engine.base().fact_entries().filter(|(_, fact)| asked(fact));
     let facts: Vec<FactIdx> = facts.map(|(index, _)| index).collect();
     let mut left: Vec<(Kind, Vec<FactIdx>)> = kinds.iter().map(|kind| (*kind, facts.clone())).collect();
     for (_, facts) in &mut left {

@@ -153,7 +153,7 @@ fn weight(kind: FactKind) -> u8 {
     match kind {
         FactKind::Event | FactKind::Commitment | FactKind::Figure => 0,
         FactKind::Statement | FactKind::Position => 1,
-        FactKind::Description => 2,
+        FactKind::Description | FactKind::Overview => 2,
     }
 }
 

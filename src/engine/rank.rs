@@ -13,7 +13,7 @@ use super::units::Unit;
 use super::vocabulary::folded;
 use super::walk::Walk;
 use super::{Engine, Turn};
-use crate::facts::model::{FactIdx, IntentKind};
+use crate::facts::model::{FactIdx, FactKind, IntentKind};
 use crate::text::{Language, Looks};
 use std::ops::Range;
 
@@ -115,6 +115,9 @@ pub fn rank_without(
         candidate.score = logistic(&engine.settings.weights, &candidate.explanation);
     }
     candidates.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.fact.cmp(&b.fact)));
+    // What a document is about answers alone: beside another fact it says the same over again.
+    let first = candidates.first().map(|first| first.fact);
+    candidates.retain(|own| Some(own.fact) == first || engine.base.fact(own.fact).kind != FactKind::Overview);
     candidates
 }
 

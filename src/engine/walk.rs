@@ -36,6 +36,8 @@ pub struct Walk<'a> {
 
 /// Log-likelihoods below this one are all alike: a stray word more or less makes no difference any longer.
 const LEAST: f64 = -8.0;
+/// What it counts in the order of the facts that one is likelier than another, beside how much it covers.
+const LIKELIER: f64 = 0.03;
 /// What is less likely than the likeliest by this much adds nothing that a sum of doubles could hold.
 const NOTHING: f64 = -45.0;
 
@@ -126,17 +128,21 @@ impl<'a> Walk<'a> {
         (difference / self.asked.max(1.0)).clamp(-1.0, 1.0)
     }
 
-    /// So many of the facts that cover most of the question, whether by what they say or by what they deny: the best first,
-    /// equals in the order of the base.
+    /// So many of the facts that cover most of the question, whether by what they say or by what they deny, the likelier of those
+    /// that cover it alike: the best first, equals in the order of the base.
     pub fn farthest(&self, most: usize) -> Vec<FactIdx> {
         let mut best: Vec<(f64, usize)> = Vec::with_capacity(most + 1);
         let mut least = 0.0;
         for (fact, sums) in self.sums.iter().enumerate() {
-            if sums.reach <= least || most == 0 {
+            if sums.reach * (1.0 - LIKELIER * LEAST) <= least || most == 0 {
                 continue;
             }
-            let at = best.partition_point(|(reach, _)| *reach >= sums.reach);
-            best.insert(at, (sums.reach, fact));
+            let reach = sums.reach * (1.0 + LIKELIER * (self.share(FactIdx(fact)) - LEAST));
+            if reach <= least {
+                continue;
+            }
+            let at = best.partition_point(|(other, _)| *other >= reach);
+            best.insert(at, (reach, fact));
             best.truncate(most);
             least = best.last().filter(|_| best.len() == most).map_or(0.0, |(reach, _)| *reach);
         }

@@ -80,9 +80,9 @@ async fn an_answer_says_why_in_plain_words() {
             [En contexto] [¿Por qué esta respuesta?] [Cómo citar]
             [Me sirvió] [No me sirvió]
             [Preguntas relacionadas v]
+              ¿De qué trata el artículo de Reuters?
               ¿Cuándo se reunió Rubio con Bukele?
               ¿Quién más participó en la reunión de Rubio y Bukele?
-              ¿Quién anunciaría el acuerdo aún más grande?
               and 22 more
         "#]],
     );
@@ -116,7 +116,9 @@ async fn why_knows_what_a_follow_up_followed_until_it_is_forgotten() {
         You asked for: a time.
         From what was asked before, I added “pompeo”, “meet”, “bukele”.
         It answers a question much like yours: “When did Mike Pompeo meet Nayib Bukele?”
-        No other passage fits nearly as well.
+        It fits best of all.
+        Other questions that came close:
+        • What did Pompeo highlight about Bukele at the end of his tour?
     "#]])
         .await;
     chat.restart(false).await;
@@ -252,7 +254,7 @@ async fn a_long_list_is_read_page_by_page() {
         "#]],
     );
     chat.ben().presses(list, "Página 1 de 7 (anterior)");
-    chat.expect_shape(expect!["content 0, embed: description 1182, 3 fields, footer 208"]).await;
+    chat.expect_shape(expect!["content 0, embed: description 1410, 4 fields, footer 212"]).await;
     chat.finish().await;
 }
 

@@ -214,14 +214,14 @@ async fn evidence_is_found_for_what_somebody_wrote() {
     chat.expect_under(
         found,
         &expect![[r#"
-        [In context] [How to cite]
-        [Helpful] [Not helpful]
-        [Related questions v]
-          When did Rubio meet Bukele?
-          Who else took part in the meeting between Rubio and Bukele?
-          Who would announce the even larger agreement?
-          and 22 more
-    "#]],
+            [In context] [How to cite]
+            [Helpful] [Not helpful]
+            [Related questions v]
+              What is the Reuters article about?
+              When did Rubio meet Bukele?
+              Who else took part in the meeting between Rubio and Bukele?
+              and 22 more
+        "#]],
     );
     chat.finish().await;
 }

@@ -13,7 +13,8 @@ async fn a_source_is_chosen_from_a_list_and_its_pages_turned() {
     chat.expect_reply(expect![[r#"
         (to a command)
         | Nota de Reuters sobre la reunión de Rubio con Bukele
-        | **Lo que dice, 49 a 51 de 51**
+        | **Lo que dice, 49 a 52 de 52**
+        | • China ha financiado en El Salvador obras públicas como un “soccer stadium” (estadio de fútbol), según Reuters. [1]
         | • China ha invertido en el “telecommunications sector” (sector de telecomunicaciones) de El Salvador, según Reuters. [1]
         | • Kylie Madry y Anthony Esposito aportaron información adicional (“additional reporting”) a la nota de Reuters sobre Rubio y Bukele. [2]
         | • Rosalba O'Brien y Matthew Lewis editaron la nota de Reuters sobre Rubio y Bukele. [2]

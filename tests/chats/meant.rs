@@ -326,3 +326,37 @@ async fn what_an_open_question_takes_for_granted_is_corrected() {
     chat.expect_words("My sources don't say.").await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn a_document_is_summed_up() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("can u summarize the oan article for me");
+    chat.expect_reply(expect![[r#"
+        (to Ben)
+        | OAN's article, titled “Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials”, is about Pompeo's praise for Mexico halfway through a “90 day agreement” on migration, and about his talks in El Salvador, where the two sides “reportedly” discussed its growing gang violence. [1] [2] [3]
+        |
+        | **[1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
+        | > Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials
+        | OAN Newsroom · July 22, 2019 · paragraph 1
+        |
+        | **[2] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
+        | > Secretary of State Mike Pompeo recently praised Mexico over its efforts to combat the Central American migrant crisis. Sunday’s meeting marked the halfway point for a the 90 day agreement signed last month for Mexico to slow the flow of illegal migration towards the U.S. southern border.
+        | OAN Newsroom · July 22, 2019 · paragraph 4
+        |
+        | **[3] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador**
+        | > After his meeting in Mexico, Pompeo flew to El Salvador to discuss its diplomatic ties. During the talks, the two sides reportedly discussed ways to combat the growing gang violence in El Salvador
+        | OAN Newsroom · July 22, 2019 · paragraph 13
+    "#]]).await;
+    chat.ana().asks("¿de qué va la nota de Pompeo y Bukele?");
+    chat.expect_words(
+        "(to Ana)\n| La nota trata de la reunión de Mike Pompeo con Nayib Bukele en la Casa Presidencial",
+    )
+    .await;
+    chat.ben().asks("whats the main idea of the blinken article");
+    chat.expect_words("(to Ben)\n| The article is about a meeting of Alexandra Hill and Antony Blinken in Washington")
+        .await;
+    // Of what isn't ours there is no summary.
+    chat.ana().asks("summary of the great gatsby");
+    chat.expect_words("outside what I know").await;
+    chat.finish().await;
+}

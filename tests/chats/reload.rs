@@ -45,7 +45,7 @@ async fn broken_facts_are_refused_with_the_report_and_the_old_ones_go_on() {
     let report = report.split_once("\n2").map_or(report, |(report, _next_line)| report);
     expect![[r#"
         , but something is wrong with them: answers come from those before
-        error: unknown kind `evnt`: expected one of event, figure, statement, position, commitment, description
+        error: unknown kind `evnt`: expected one of event, figure, statement, position, commitment, description, overview
           --> FACTS/sources/lake.toml:16:8
            |
         16 | kind = "evnt"

@@ -11,15 +11,15 @@ async fn an_answer_in_order_leads_to_the_chart() {
     chat.expect_under(
         answer,
         &expect![[r#"
-        [In context] [Why this answer] [How to cite]
-        [Helpful] [Not helpful]
-        [On the timeline: 2 events]
-        [Related questions v]
-          Where did Hill and Blinken meet?
-          What did Hill and Blinken commit to at their meeting?
-          Did Blinken agree with Hill?
-          and 22 more
-    "#]],
+            [In context] [Why this answer] [How to cite]
+            [Helpful] [Not helpful]
+            [On the timeline: 2 events]
+            [Related questions v]
+              What is the article on Hill and Blinken about?
+              Where did Hill and Blinken meet?
+              What did Hill and Blinken commit to at their meeting?
+              and 22 more
+        "#]],
     );
     chat.restart(false).await;
     chat.ana().presses(answer, "On the timeline: 2 events");

@@ -255,17 +255,17 @@ async fn what_is_said_around_a_question_is_no_part_of_it() {
 #[tokio::test]
 async fn of_two_excerpts_one_within_the_other_only_the_longer_is_shown() {
     let mut chat = Chat::start().await;
-    chat.ben().asks("For what reasons do people migrate, in Pompeo's view?");
+    chat.ben().asks("Does Mr. Rubio hold that anybody other than smugglers gains from mass migration?");
     chat.expect_reply(expect![[r#"
         (to Ben)
-        | Pompeo named “gang violence and poverty” among the challenges that cause this migration. [1]
-        | Pompeo said “we’ve got to address the challenges that cause this migration”. [1]
+        | Rubio told reporters that “the only people who benefit from mass migration are traffickers”. [1]
+        | Speaking to reporters about mass migration, Rubio said: “It's not good for anyone.” [1]
         |
-        | **[1] Unsigned report on Pompeo's meeting with Bukele**
-        | > We are a champion of sovereign rights for every nation, but we’ve got to address the challenges that cause this migration. We want people to want to stay in their own countries. Gang violence and poverty are two amongst them, and we want to be a good partner to assist you in reducing these causes for this migration,” Pompeo added.
-        | publisher not stated · between July 22, 2019 and July 27, 2019 (inferred) · paragraph 8
+        | **[1] Reuters report on Rubio's meeting with Bukele**
+        | > “It’s not good for anyone. The only people who benefit from mass migration are traffickers,” Rubio told reporters.
+        | Reuters · 2025 (inferred) · paragraph 10
         |
-        | -# [1] Inferred date: The document prints no date. It says the meeting was “last Sunday”; the OAN article's photo caption dates it Sunday, July 21, 2019, so it was written in the week after.
+        | -# [1] Inferred date: The report prints no date, only “Monday” and “Jan. 20”. It calls Joe Biden's administration the previous one and says that the Trump administration took office on Jan. 20: that is Trump's second term, which began in 2025.
     "#]]).await;
     chat.finish().await;
 }

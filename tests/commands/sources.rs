@@ -57,30 +57,31 @@ fn source_shows_the_card_then_the_facts_page_by_page() {
         &["/source oan-migrant-crisis"],
         16,
         &expect![[r#"
-        OAN Newsroom article on Pompeo's talks in Mexico and El Salvador
-        • Title: “Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials”
-        • Publisher: OAN Newsroom (newsroom)
-        • Date: July 22, 2019
-        • The document doesn't state: author
-        • To look it up: /source oan-migrant-crisis
+            OAN Newsroom article on Pompeo's talks in Mexico and El Salvador
+            • Title: “Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials”
+            • Publisher: OAN Newsroom (newsroom)
+            • Date: July 22, 2019
+            • The document doesn't state: author
+            • To look it up: /source oan-migrant-crisis
 
-        What it says, 1 to 6 of 39
-        • The OAN article is titled “Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials”. [1]
-        • The article on Pompeo's talks with Mexico and El Salvador is signed “OAN Newsroom”. [2]
-        • The OAN article was updated at 7:16 AM PT on Monday, July 22, 2019. [3]
-        • Pompeo “recently praised Mexico over its efforts to combat the Central American migrant crisis”, OAN reports. [4]
-        • Pompeo had a meeting in Mexico on “Sunday”, before he flew to El Salvador, according to OAN. [5] [6]
-        • The meeting on Sunday marked “the halfway point” of the 90 day agreement on migration between Mexico and the United States, OAN reports. [5]
+            What it says, 1 to 6 of 40
+            • OAN's article, titled “Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials”, is about Pompeo's praise for Mexico halfway through a “90 day agreement” on migration, and about his talks in El Salvador, where the two sides “reportedly” discussed its growing gang violence. [1] [2] [3]
+            • The OAN article is titled “Pompeo discusses efforts to combat migrant crisis with Mexico, El Salvador officials”. [1]
+            • The article on Pompeo's talks with Mexico and El Salvador is signed “OAN Newsroom”. [4]
+            • The OAN article was updated at 7:16 AM PT on Monday, July 22, 2019. [5]
+            • Pompeo “recently praised Mexico over its efforts to combat the Central American migrant crisis”, OAN reports. [2]
+            • Pompeo had a meeting in Mexico on “Sunday”, before he flew to El Salvador, according to OAN. [2] [3]
 
-        [1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador — OAN Newsroom · July 22, 2019 · paragraph 1
-    "#]],
+            [1] OAN Newsroom article on Pompeo's talks in Mexico and El Salvador — OAN Newsroom · July 22, 2019 · paragraph 1
+        "#]],
     );
     check(
         &["/fuente reuters página:9"],
         &expect![[r#"
             Nota de Reuters sobre la reunión de Rubio con Bukele
 
-            Lo que dice, 49 a 51 de 51
+            Lo que dice, 49 a 52 de 52
+            • China ha financiado en El Salvador obras públicas como un “soccer stadium” (estadio de fútbol), según Reuters. [1]
             • China ha invertido en el “telecommunications sector” (sector de telecomunicaciones) de El Salvador, según Reuters. [1]
             • Kylie Madry y Anthony Esposito aportaron información adicional (“additional reporting”) a la nota de Reuters sobre Rubio y Bukele. [2]
             • Rosalba O'Brien y Matthew Lewis editaron la nota de Reuters sobre Rubio y Bukele. [2]

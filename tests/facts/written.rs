@@ -222,7 +222,7 @@ fn unknown_word() {
         "kind = \"event\"",
         "kind = \"evnt\"",
         &expect![[r#"
-            error: unknown kind `evnt`: expected one of event, figure, statement, position, commitment, description
+            error: unknown kind `evnt`: expected one of event, figure, statement, position, commitment, description, overview
               --> base/sources/lake.toml:16:8
                |
             16 | kind = "evnt"

@@ -12,13 +12,14 @@ use crate::text::PerLanguage;
 /// Longer quotes would be more than a short quotation.
 const MAX_QUOTE_WORDS: usize = 60;
 
-const KINDS: [(&str, FactKind); 6] = [
+const KINDS: [(&str, FactKind); 7] = [
     ("event", FactKind::Event),
     ("figure", FactKind::Figure),
     ("statement", FactKind::Statement),
     ("position", FactKind::Position),
     ("commitment", FactKind::Commitment),
     ("description", FactKind::Description),
+    ("overview", FactKind::Overview),
 ];
 
 const MODES: [(&str, Mode); 3] = [("stated", Mode::Stated), ("quoted", Mode::Quoted), ("reported", Mode::Reported)];

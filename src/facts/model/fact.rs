@@ -65,6 +65,8 @@ pub enum FactKind {
     Commitment,
     /// How something is.
     Description,
+    /// What the document is about.
+    Overview,
 }
 
 /// In which manner a fact is claimed.
