@@ -4,16 +4,17 @@ use super::analyze::{Sort, Word, analyze};
 use super::features::Feature;
 use super::intents::{Intended, chat, intents_in};
 use super::named::is_person;
-use super::parse::{Weighted, detect, weigh};
+use super::parse::{Weighted, detect, parse, weigh};
 use super::rank::HARD;
 use super::repair::spelt;
 use super::{Engine, Turn};
 use crate::text::{Language, tokens};
 use std::collections::BTreeSet;
+use std::slice;
 
-/// Adds what earlier turns spoke of, nearest first, each turn further back counting less. A person, time or number
-/// of the question itself takes the place of the earlier one; if it `asks` for something itself, so does what was asked for.
-/// Returns what the last turn asked for.
+/// Adds what earlier turns spoke of, nearest first, each turn further back counting less, up to the one that began anew. A
+/// person, time or number of the question itself takes the place of the earlier one; if it `asks` for something itself, so does
+/// what was asked for. Returns what the last turn asked for.
 pub fn add_context(
     engine: &Engine,
     language: Language,
@@ -65,6 +66,12 @@ pub fn add_context(
             inherited = asked;
         }
         share *= settings.context_decay;
+        // Who begins anew with a turn leaves what was before it.
+        let before = turns.get(..turns.len() - 1 - back).and_then(<[Turn]>::last);
+        let goes_on = |before| parse(engine, &turn.utterance, slice::from_ref(before), Some(language)).follow_up;
+        if !before.is_some_and(goes_on) {
+            break;
+        }
     }
     inherited
 }

@@ -136,6 +136,8 @@ pub fn decide(engine: &Engine, question: &Question, turns: &[Turn], candidates: 
     }
     let top = match of_that_time(engine, candidates, top) {
         Ok(top) => top,
+        // "And in 2018?" claims nothing of what it goes on from.
+        Err(_) if question.follow_up && !premise::claims_something(question) => return near_miss(engine, candidates),
         Err(premise) => return Verdict::Correct(premise),
     };
     let one_word = question.follow_up && said == 1 && fits_whole(top);

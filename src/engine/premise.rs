@@ -72,10 +72,16 @@ pub fn find(engine: &Engine, question: &Question, candidates: &[Candidate]) -> O
     let foreseen = top.explanation.signal(Signal::Letters) >= 1.0;
     let speaks = |premise: &FalsePremise| match premise.fact == top.fact {
         true if foreseen => question.asks_for(IntentKind::YesNo) || question.asks_for(IntentKind::Assume),
-        true => shown || claims_something(question),
+        // Another name, number or time than an earlier turn's is no mistake.
+        true => shown && (!question.follow_up || is_denied(premise)) || claims_something(question),
         false => claims_something(question) && !foreseen,
     };
     contradictions(engine, question, candidates).into_iter().filter(speaks).find(concerns)
+}
+
+/// Whether it is a statement that contradicts the fact, or its opposite, and not a word in the place of another.
+fn is_denied(premise: &FalsePremise) -> bool {
+    matches!(premise.seen, Seen::Denied(_) | Seen::Opposite(_))
 }
 
 /// The first candidates that contradict a question or a claim, the surest first.
@@ -245,7 +251,7 @@ fn signs_of(
 
 /// Whether a question takes it for granted that something happened: "when did Obama come?" and "Obama came" do, "who came?" and
 /// "how many came?" don't.
-fn claims_something(question: &Question) -> bool {
+pub fn claims_something(question: &Question) -> bool {
     let claims = [IntentKind::YesNo, IntentKind::Assume, IntentKind::Why, IntentKind::When, IntentKind::Where];
     states(question) || claims.into_iter().any(|kind| question.asks_for(kind))
 }

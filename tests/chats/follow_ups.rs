@@ -258,3 +258,20 @@ async fn a_whole_question_with_an_article_is_no_follow_up() {
     chat.expect_words("19 de febrero de 2021").await;
     chat.finish().await;
 }
+
+#[tokio::test]
+async fn who_begins_anew_leaves_what_was_before() {
+    let mut chat = Chat::start().await;
+    chat.ben().asks("Has Bukele arrested more than 50,000 people?");
+    chat.expect_words("80,000").await;
+    chat.ben().asks("what is the OAN article about?");
+    chat.expect_words("OAN's article, titled").await;
+    chat.ben().asks("and who wrote it?");
+    chat.expect_words("is signed “OAN Newsroom”").await;
+    chat.ana().asks("where did rubio meet bukele");
+    chat.expect_words("Lake Coatepeque").await;
+    // Another year than an earlier turn's is no mistake of hers.
+    chat.ana().asks("who won in 2018");
+    chat.expect_words("My sources don't say.").await;
+    chat.finish().await;
+}
