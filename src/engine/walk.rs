@@ -30,6 +30,8 @@ pub struct Walk<'a> {
     sums: Vec<Sums>,
     /// How much is asked that the base knows.
     asked: f64,
+    /// The log-likelihood of the question in what each fact answers.
+    answers: Vec<f64>,
     /// Logarithm of the question's probability in what all facts answer or leave open.
     all: f64,
 }
@@ -46,7 +48,7 @@ impl<'a> Walk<'a> {
     pub fn of(engine: &'a Engine, question: &Question, turns: &[Turn], unwritten: Option<(FactIdx, Unit<'a>)>) -> Self {
         let index = engine.index(question.language);
         let sums = vec![Sums::default(); engine.base.facts.len()];
-        let mut walk = Self { index, unwritten, sums, asked: 0.0, all: 0.0 };
+        let mut walk = Self { index, unwritten, sums, asked: 0.0, answers: Vec::new(), all: 0.0 };
         for term in &question.terms {
             walk.add(&term.features, term.weight, if term.context { engine.settings.weight_context } else { 1.0 });
         }
@@ -60,6 +62,7 @@ impl<'a> Walk<'a> {
                 }
             }
         }
+        walk.answers = walk.of_models(Of::Answers);
         walk.all = walk.all();
         walk
     }
@@ -101,23 +104,25 @@ impl<'a> Walk<'a> {
         sums.models.get(of as usize).copied().unwrap_or_default() + self.asked * cost
     }
 
+    /// The same in the models of all facts.
+    fn of_models(&self, of: Of) -> Vec<f64> {
+        self.sums.iter().enumerate().map(|(fact, sums)| self.of_model(fact, sums, of)).collect()
+    }
+
     /// The log of the sum of the probabilities in what facts answer and leave open.
     fn all(&self) -> f64 {
-        let mut models: Vec<f64> = Vec::with_capacity(2 * self.sums.len());
-        for of in [Of::Answers, Of::LeavesOpen] {
-            models.extend(self.sums.iter().enumerate().map(|(fact, sums)| self.of_model(fact, sums, of)));
-        }
-        let most = models.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+        let open = self.of_models(Of::LeavesOpen);
+        let models = || self.answers.iter().chain(&open).copied();
+        let most = models().fold(f64::NEG_INFINITY, f64::max);
         let mut powers = Powers::default();
-        let likely = models.into_iter().map(|model| model - most).filter(|below| *below >= NOTHING);
+        let likely = models().map(|model| model - most).filter(|below| *below >= NOTHING);
         most + likely.map(|below| powers.of(below)).sum::<f64>().ln()
     }
 
     /// The log of a fact's share in the probability of the question, among all that facts answer or leave open (Bayes, every
     /// model being as likely; 0 is certain, nothing is below [`LEAST`]).
     pub fn share(&self, fact: FactIdx) -> f64 {
-        let sums = self.sums.get(fact.0).copied().unwrap_or_default();
-        (self.of_model(fact.0, &sums, Of::Answers) - self.all).max(LEAST)
+        (self.answers.get(fact.0).copied().unwrap_or_default() - self.all).max(LEAST)
     }
 
     /// How much likelier the question is in the words of what a fact denies than in those of what it answers (a difference
