@@ -264,10 +264,10 @@ async fn who_begins_anew_leaves_what_was_before() {
     let mut chat = Chat::start().await;
     chat.ben().asks("Has Bukele arrested more than 50,000 people?");
     chat.expect_words("80,000").await;
-    chat.ben().asks("what is the OAN article about?");
-    chat.expect_words("OAN's article, titled").await;
-    chat.ben().asks("and who wrote it?");
-    chat.expect_words("is signed “OAN Newsroom”").await;
+    chat.ben().asks("¿de qué va la nota de OAN?");
+    chat.expect_words("El artículo de OAN, titulado").await;
+    chat.ben().asks("y quién la escribió?");
+    chat.expect_words("está firmado por “OAN Newsroom”").await;
     chat.ana().asks("where did rubio meet bukele");
     chat.expect_words("Lake Coatepeque").await;
     // Another year than an earlier turn's is no mistake of hers.
